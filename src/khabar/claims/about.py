@@ -8,7 +8,7 @@ from itertools import takewhile
 from khabar.claims.context import Context, Sides
 from khabar.claims.fitting import is_projectile, is_unstruck, may_be_unstruck
 from khabar.claims.items import Item
-from khabar.claims.takings import has_fallen, is_taking
+from khabar.claims.takings import is_loss, is_taking
 from khabar.claims.traits import acts, headed, is_building, is_living, is_place, is_somebody
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
@@ -58,7 +58,7 @@ _TERROR = "ارهابي"
 _LISTS, _LISTED = frozenset({"delisted", "designate", "designate_as"}), word_class("of_the_list")
 _FAR = 15  # words from a verb to what it calls somebody
 _NEXT = 4  # words after a blow that may say that it is none
-_TAKEN = {"taken": is_taking, "fell": has_fallen}
+_TAKEN = {"taken": is_taking, "fell": is_loss}
 _HEAD = 2  # words of a phrase that say what it is
 
 

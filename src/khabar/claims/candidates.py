@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from khabar.claims.items import STATE, Item
+from khabar.claims.items import OF_THEM, STATE, Item
 from khabar.claims.traits import is_place
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
@@ -25,7 +25,7 @@ _AMOUNTS = word_class("amounts_to")
 _INFORMS = word_class("informs")
 _WOUNDS = word_class("wounds")
 _BETWEEN = 3  # items back from whom somebody informs to the verb
-_ELEMENTS, _OF_THEM = "عناصر", frozenset({"منهم", "منهن", "منهما"})
+_ELEMENTS = "عناصر"
 _NO_WOMEN = word_class("no_woman") | word_class("resisting") | word_class("task")
 _UNARMED = frozenset(
     "civilian child woman dead martyr wounded victim hostage journalist medic body refugee missing".split()
@@ -78,7 +78,7 @@ def candidates(sentence: Sentence, items: Sequence[Item], order: int, subjects: 
             if number:
                 found.append(Candidate(*sentence.bounds(*item.fill), order, "human", number, item, True))
             continue
-        part = sentence.form(item.last - 1) in _OF_THEM and id(item) not in leading
+        part = sentence.form(item.last - 1) in OF_THEM and id(item) not in leading
         if part or _only_tells(item) or item.short and not item.mentions and _is_kind(sentence, items, item):
             continue  # «أسر عدداً منهم»: whom a pronoun means has been told of in full
         if item.mentions and item.mention("group") is not None and item.mention("person") is None:
@@ -126,7 +126,7 @@ def _some_of_them(sentence: Sentence, items: Sequence[Item], item: Item) -> str:
     """«اعترف الآخر»، «اثنان منهم …»: the number of who acts, and is told from those of before by no more."""
     if item.prep or item.word is None:
         return ""
-    if sentence.form(item.last - 1) in _OF_THEM:
+    if sentence.form(item.last - 1) in OF_THEM:
         return "pl"
     if item.count is not None and item.count.last == item.last:
         after = items[item.index + 1] if item.index + 1 < len(items) else None

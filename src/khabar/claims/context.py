@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from khabar.claims.draft import Argument, Draft
-from khabar.claims.items import Item, ItemKind
+from khabar.claims.items import OF_THEM, Item, ItemKind
 from khabar.claims.slots import Slots
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame, Frames
@@ -18,10 +18,11 @@ _INHABITANTS = word_class("inhabitant")
 _KNOWN = "معروف"
 _NEARLY = "شبه"  # «السيطرة شبه الكاملة»
 _WHOLLY = word_class("wholly")
-_OF_THEM = frozenset({"منهم", "منهن", "منهما"})
 _COUNTED = word_class("counted")
 _TO_WHOM = frozenset({"li", "ila", "ala"})  # «منتمٍ إلى»، «محسوب على»
 HURT = frozenset({"killing", "injury"})
+FROM_AFAR = frozenset({"shelling", "air-strike"})
+BY_FORCES = frozenset({"arrest", "detention", "release"})
 VICTIMS = frozenset("killing injury arrest abduction detention execution release missing displacement movement".split())
 
 
@@ -132,7 +133,7 @@ class Context:
         named = self._known_as(item, last)
         if named is not None:
             return named
-        whole = self.sentence.form(last - 1) in _OF_THEM  # «عدد منهم»
+        whole = self.sentence.form(last - 1) in OF_THEM  # «عدد منهم»
         counts = last - first > 1 and not whole and (word.stem in _COUNTED or word.has("post"))
         if item.partitive and item.count is not None:
             last = self._people(first, last)

@@ -10,7 +10,7 @@ from khabar.claims.attempts import foiled
 from khabar.claims.bases import add_base, has_base, of_deed
 from khabar.claims.company import LEAVING, company, who_comes
 from khabar.claims.concord import clashes
-from khabar.claims.context import HURT, STRIKES, VICTIMS, Context, Filling, Sides
+from khabar.claims.context import FROM_AFAR, HURT, STRIKES, VICTIMS, Context, Filling, Sides
 from khabar.claims.decrees import decide, hold_order, vacate
 from khabar.claims.draft import Draft
 from khabar.claims.fitting import end_of, fits, is_case, is_post, is_projectile, is_unstruck
@@ -59,7 +59,6 @@ _CAMPS = frozenset({"military-camp"})
 _ROOTS = word_class("roots")  # «الفارين من جنسيات أفريقية»
 _GRASP = word_class("grasp")  # «من قبضة التنظيم»
 _OPPONENT = frozenset({"did", "maa", "obj"})
-_FROM_WHOM = frozenset({"air-strike", "shelling"})
 _CARS = frozenset({"vehicle"})
 _VEHICLES = frozenset({"vehicle", "aircraft", "vessel"})
 _OWN_PLACES = frozenset({"to", "from", "place"})
@@ -135,7 +134,7 @@ def _claim(context: Context, item: Item, frame: Frame, sides: Sides) -> None:
         idea = frame.event == "clash" and slot in _OPPONENT and all(is_unstruck(frame, i) for i in group)
         if idea and not filling.fillers.get("party"):
             return  # «معركة ضد الإرهاب»: no fight of any place
-        if slot == "min" and frame.id in _FROM_WHOM and not _comes_from(context, item, frame, group):
+        if slot == "min" and frame.id in FROM_AFAR and not _comes_from(context, item, frame, group):
             continue  # «قصف منازل قادة | من الجماعة»
         if _of_another(frame, slot, sides.slots) or _beyond_noun(context, item, frame, slot, group, turned):
             continue

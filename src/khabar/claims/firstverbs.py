@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from khabar.claims.concord import CRAFT, are_doers, clashes, is_feminine, is_man
-from khabar.claims.context import HURT, STRIKES, VICTIMS, Context
+from khabar.claims.context import BY_FORCES, HURT, STRIKES, VICTIMS, Context
 from khabar.claims.items import Item
 from khabar.claims.traits import (
     acts,
@@ -18,7 +18,7 @@ from khabar.claims.traits import (
     is_weapon,
     strikes,
 )
-from khabar.claims.verbsides import BY_FORCES, GOING, Verb, Voice
+from khabar.claims.verbsides import GOING, Verb, Voice
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 

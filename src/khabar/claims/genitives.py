@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from khabar.claims.context import HURT, STRIKES, Context, Sides
+from khabar.claims.context import BY_FORCES, FROM_AFAR, HURT, STRIKES, Context, Sides
 from khabar.claims.fitting import fits
 from khabar.claims.items import Item
 from khabar.claims.national import states_of
@@ -27,12 +27,10 @@ from khabar.claims.traits import (
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
-FROM_AFAR = frozenset({"shelling", "air-strike"})
 GOING = frozenset({"movement", "flight"})
 
 _TASKS = word_class("task")
 _REMNANTS = word_class("remnants")
-_BY_FORCES = frozenset({"arrest", "detention", "release"})
 
 
 @dataclass(slots=True)
@@ -165,7 +163,7 @@ def _by_whom(deed: Deed) -> tuple[list[Item], list[list[Item]]] | None:
 
 def _held_by(deed: Deed) -> list[list[Item]]:
     """«توقيف الجيش في بلدتين 23 شخصا»: whom forces arrest, past where they did."""
-    if deed.frame.event not in _BY_FORCES or not acts(deed.gen[0]):
+    if deed.frame.event not in BY_FORCES or not acts(deed.gen[0]):
         return []
     return [
         group

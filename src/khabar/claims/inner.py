@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from khabar.claims.context import Context
 from khabar.claims.draft import Argument
-from khabar.claims.items import Item
+from khabar.claims.items import OF_THEM, Item
 from khabar.claims.traits import is_many
 from khabar.grammar.classes import word_class
 from khabar.words import SOUND, Word
@@ -15,7 +15,6 @@ _ONE_OF = word_class("one_of")
 _PEOPLE = ("human", "title", "kin", "given", "honorific", "ethnicity", "nationality")
 _NEAR = 3  # items from a relative pronoun to its verb
 _HIM, _THEM = "sg", "pl"
-_OF_THEM = frozenset({"منهم", "منهن"})
 
 
 def told_inside(context: Context, verb: Item, item: Item) -> Argument | None:
@@ -35,7 +34,7 @@ def of_them(context: Context, item: Item) -> Argument | None:
     ):
         return None
     after = context.following(item)
-    if after is None or after.first != item.last or context.sentence.form(after.first) not in _OF_THEM:
+    if after is None or after.first != item.last or context.sentence.form(after.first) not in OF_THEM:
         return None
     start, stop = context.sentence.bounds(*item.fill)
     return Argument(start, stop, item, part=True)

@@ -15,6 +15,7 @@ _NO_LABELS = frozenset[str]()
 TRIGGER_NOUNS = frozenset({"nt", "ni", "np", "ev"})
 GROUND = "خلفيه"  # «على خلفية الهجوم»: what somebody is held for, and not what he is charged with
 NOMINAL = frozenset({"noun", "trigger"})  # kinds of phrases that have a noun for their head
+OF_THEM = frozenset({"منهم", "منهن", "منهما"})  # «عدد منهم»: of those told of before
 STATE = "state"  # the value of a phrase that says how somebody goes: «فرّ هاربا»
 TRIGGER_VERBS = frozenset({"vt", "vi", "vp", "light_obj"})
 BREAKS = frozenset({"prep", "rel", "comp", "sub", "conj", "cause", "pronoun", "particle", "negation", "cite"})

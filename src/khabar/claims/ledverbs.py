@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from khabar.claims.context import STRIKES, VICTIMS, Context
+from khabar.claims.context import BY_FORCES, STRIKES, VICTIMS, Context
 from khabar.claims.items import Item
 from khabar.claims.leads import OURS
 from khabar.claims.traits import acts, is_oblique, is_place, is_site, is_somebody, strikes
-from khabar.claims.verbsides import BY_FORCES, GOING, Verb, Voice
+from khabar.claims.verbsides import GOING, Verb, Voice
 from khabar.grammar.frames import Frame
 
 _HELD = frozenset({"control", "siege"})

@@ -8,9 +8,9 @@ from dataclasses import replace
 from khabar.claims.appointments import appoints, seat
 from khabar.claims.arguments import complements
 from khabar.claims.carriers import whose_attempt
-from khabar.claims.context import STRIKES, Context
+from khabar.claims.context import FROM_AFAR, STRIKES, Context
 from khabar.claims.filling import fill
-from khabar.claims.genitives import FROM_AFAR, GOING, Deed, has_fallen, sides_of
+from khabar.claims.genitives import GOING, Deed, has_fallen, sides_of
 from khabar.claims.harms import harmed
 from khabar.claims.idle import is_idle
 from khabar.claims.items import Item

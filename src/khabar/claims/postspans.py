@@ -10,7 +10,6 @@ APART = frozenset("،,(")
 _HIS, _SHE = frozenset({"ه", "ها", "هم"}), "ة"
 _HIGHNESS, _STYLED = "السمو", frozenset({"صاحب", "صاحبه"})
 _CUSTODIAN, _MOSQUES = "خادم", (2, 3)  # «خادم الحرمين الشريفين», and its words
-_QUOTES = frozenset('«"“„')
 _MINISTRIES = word_class("ministry")
 _STAFF = word_class("staff")
 
@@ -65,16 +64,10 @@ def _past_deed(scene: Scene, first: int, last: int) -> int:
             and not (deed.article or deed.has("title"))
             and after.article
             and scene.titled(at + 1)
-            and not _opened(scene, at + 1)
+            and not scene.sentence.quoted[at + 1]  # «رئيس تحرير | «السفير» فلان»: a name, and no post
         ):
             return at + 1
     return first
-
-
-def _opened(scene: Scene, at: int) -> bool:
-    """«رئيس تحرير | «السفير» فلان»: a name in quotation marks, and no post."""
-    start = scene.sentence.tokens[at].start
-    return start > 0 and scene.sentence.source[start - 1] in _QUOTES
 
 
 def _to_style(scene: Scene, first: int, last: int) -> int:

@@ -8,7 +8,7 @@ from khabar.claims.candidates import named_as
 from khabar.claims.context import VICTIMS, Context
 from khabar.claims.descriptions import is_aside
 from khabar.claims.heads import is_topic
-from khabar.claims.items import Item
+from khabar.claims.items import OF_THEM, Item
 from khabar.claims.leads import Lead
 from khabar.claims.slots import Slots
 from khabar.claims.traits import acts, headed, is_everyone, is_many
@@ -19,7 +19,6 @@ _CAUGHT = frozenset({"arrest", "release", "detention"})
 _TAKERS = frozenset({"police", "soldier", "guard"})
 _MEN = frozenset({"people"})
 _LETS, _THIRD = word_class("lets_do"), frozenset({"ه", "ها", "هم", "هما", "هن"})
-_OF_THEM = ("منهم", "منهما", "منهن")
 
 
 def resume(context: Context, item: Item, front: Lead, slots: Slots, roles: frozenset[str]) -> None:
@@ -72,7 +71,7 @@ def each_of(context: Context, subject: Sequence[Item]) -> str:
     """«دفع كل منهم ألفي دولار»: the enclitic of those of whom each does it."""
     after = context.following(subject[0]) if subject and is_everyone(subject[0]) else None
     form = context.sentence.form(after.first) if after is not None and after.last - after.first == 1 else ""
-    return form.removeprefix("من") if form in _OF_THEM else ""
+    return form.removeprefix("من") if form in OF_THEM else ""
 
 
 def made_do(context: Context, verb: Item) -> str:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from khabar.claims.chunks import Chunks
-from khabar.claims.items import Item
+from khabar.claims.items import OF_THEM, Item
 from khabar.grammar.classes import word_class
 
-_OF_THEM = frozenset({"منهم", "منهن", "منهما"})
 _MANY = word_class("many_of_them")
 _PEOPLE = "اشخاص"
 _WORDS = 2  # «عدد كبير»
@@ -17,7 +16,7 @@ _APART = frozenset("،,؛-–")
 def some_of_them(chunks: Chunks, at: int) -> bool:
     """Make one clause of a mere number and «منهم» after it, where it tells of a part and has no verb."""
     last = chunks.previous
-    if last is None or last.kind != "noun" or last.last != at or last.prep or chunks.words[at].form not in _OF_THEM:
+    if last is None or last.kind != "noun" or last.last != at or last.prep or chunks.words[at].form not in OF_THEM:
         return False
     found = next((f for f in last.mentions if f.kind == "number" and f.last == at), last.count)
     if found is None or found.last != at or _tells(chunks, at + 1):
@@ -40,7 +39,7 @@ def some_of_them(chunks: Chunks, at: int) -> bool:
 def so_many_of_them(chunks: Chunks, at: int) -> bool:
     """Make one phrase for people of «عدد كبير» and «منهم» after it: «فرّ عدد كبير منهم»، «أسر الكثير منهم»."""
     last = chunks.previous
-    if last is None or not last.nominal or last.last != at or chunks.words[at].form not in _OF_THEM:
+    if last is None or not last.nominal or last.last != at or chunks.words[at].form not in OF_THEM:
         return False
     first = _many(chunks, last, at)
     before = chunks.items[-2] if len(chunks.items) > 1 else None

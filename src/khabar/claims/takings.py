@@ -72,7 +72,7 @@ def _crowns(context: Context, item: Item, sides: Sides) -> bool:
     return False
 
 
-def has_fallen(context: Context, item: Item, sides: Sides) -> bool:
+def is_loss(context: Context, item: Item, sides: Sides) -> bool:
     """«سقوط المدينة»، but not «سقوط الجسر»، «سقطت الدولة»، «سقطت البلاد في الفوضى»: a place that somebody held."""
     if item.pronoun or not sides.subject:  # «سقوطها»
         alone = not (sides.subject or sides.slots.by or sides.slots.bare)

@@ -43,6 +43,7 @@ _OTHERS = frozenset({"اخر", "اخرين"}) | word_class("one_more")
 _IN_TURN = ("بدور", "من جهت", "من جانب")
 _OF_DATES = word_class("of_dates")
 _ANOTHER = "اخري"
+_LIFELESS = frozenset({"vehicle", "vessel", "aircraft", "armour", "goods", "money"})
 _ONE_OF_THEM = word_class("one_of_them")
 _TIMES_OF_DAY = word_class("time_of_day")
 _ASIDES = _TIMES_OF_DAY | word_class("how")
@@ -173,9 +174,6 @@ def is_from_air(sentence: Sentence, item: Item) -> bool:
 def are_they(item: Item) -> bool:
     """«المعتقلين», and no two prisons: people by the ending of a sound plural."""
     return item.word is not None and item.word.form.endswith(SOUND) and item.has("human") and item.inflected("pl")
-
-
-_LIFELESS = frozenset({"vehicle", "vessel", "aircraft", "armour", "goods", "money"})
 
 
 def is_living(item: Item) -> bool:

@@ -13,7 +13,6 @@ from khabar.claims.traits import is_place
 from khabar.grammar.frames import Frame
 
 GOING = frozenset({"movement", "flight", "displacement"})
-BY_FORCES = frozenset({"arrest", "detention", "release"})
 
 Voice = tuple[Group, list[Group]]  # subject, objects
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from khabar.claims.barephrases import bare_phrases
 from khabar.claims.concord import are_doers, is_feminine, is_man
-from khabar.claims.context import HURT, VICTIMS, Context
+from khabar.claims.context import BY_FORCES, HURT, VICTIMS, Context
 from khabar.claims.dependants import is_dependant, is_taken
 from khabar.claims.descriptions import is_fallen, is_manner, is_named_after, is_renamed
 from khabar.claims.firstverbs import only_reaches, only_tries, sides_of_first
@@ -14,7 +14,7 @@ from khabar.claims.ledverbs import sides_of_led, sides_of_relative
 from khabar.claims.ours import is_first
 from khabar.claims.slots import Slots
 from khabar.claims.traits import acts, is_oblique
-from khabar.claims.verbsides import BY_FORCES, GOING, Verb, Voice
+from khabar.claims.verbsides import GOING, Verb, Voice
 from khabar.grammar.frames import Frame
 
 _OTHERS = frozenset({"اخران", "اخرون"})
