@@ -5,17 +5,7 @@ from __future__ import annotations
 from khabar.claims.arguments import complements
 from khabar.claims.context import Context
 from khabar.claims.items import Item
-from khabar.grammar.classes import word_class
-from khabar.words import Word
-
-_BEFALLS = word_class("befalls")
-_BORNE = "undergo"
-
-
-def is_befalling(word: Word) -> bool:
-    """«لحق بـ»، «تعرض له»: a verb that says whom harm befell."""
-    light = word.entry("light")
-    return light is not None and light.value == _BORNE or any(entry.lemma in _BEFALLS for entry in word.entries)
+from khabar.claims.routes import is_befalling
 
 
 def harmed(context: Context, item: Item) -> None:
@@ -24,5 +14,5 @@ def harmed(context: Context, item: Item) -> None:
     verb = context.following(relative) if relative is not None and relative.kind == "relative" else None
     if verb is None or verb.kind != "verb" or verb.word is None or verb.has("light"):
         return
-    if any(entry.lemma in _BEFALLS for entry in verb.word.entries):
+    if is_befalling(verb.word):
         context.extra.setdefault(item.index, complements(context.items, verb.index, frozenset({"bi"})))

@@ -56,6 +56,7 @@ _ASIDE = PARTICIPLES | {"holding", "hedge", "stop"}
 _ASKED = frozenset({"demonstrative", "nationality", "say_noun"})
 _PEOPLE = frozenset({"human", "title"})  # «قتلة», spelled like his killing
 _BREAKS = PARTICIPLES | BREAKS | {"stop", "say_noun"}
+_BEFALLS, _BORNE = word_class("befalls"), "undergo"
 
 
 def route(word: Word, lexicon: Lexicon) -> int:
@@ -123,3 +124,9 @@ def _is_plain(word: Word) -> bool:
 def _shaped(word: Word) -> bool:
     """An unknown word that may look like a finite verb."""
     return not word.article and not word.preposition and word.stem.endswith(("وا", "ون", "ت"))
+
+
+def is_befalling(word: Word) -> bool:
+    """«لحق بـ»، «تعرض له»: a verb that says whom harm befell."""
+    light = word.entry("light")
+    return light is not None and light.value == _BORNE or any(entry.lemma in _BEFALLS for entry in word.entries)
