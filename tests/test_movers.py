@@ -49,6 +49,7 @@ def test_nobody_goes(reader: Reader, text: str) -> None:
 
 def test_nobody_goes_by_a_deed(reader: Reader) -> None:
     reading = read(reader, "تمت السيطرة على منطقة السهل وتقدمت القوات إلى محيط المدينة.")
+    assert given(reading, "movement", {"actor": "القوات"}), told(reading)
     assert all("means" not in c.arguments for c in reading.claims), told(reading)
 
 
