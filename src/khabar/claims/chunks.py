@@ -16,7 +16,7 @@ from khabar.mentions.sentence import Sentence
 from khabar.text.tokens import Token
 from khabar.words import SOUND, Vocabulary, Word
 
-_PEOPLE = frozenset({"human", "title"})
+_PEOPLE, _TITLES = frozenset({"human", "title"}), frozenset({"title"})
 _HURTS = frozenset({"killing", "injury"})
 _ANY = frozenset({"اي", "ايه"})
 _GOVERNING = word_class("governing")
@@ -456,7 +456,7 @@ class Chunks:
         word = self.words[at]
         if "kin" in word.labels and not (at + 1 in self.numbers or at and self._came_about(at)):
             return None  # «أسر الشهداء»: families, unless somebody is counted or it came about («تم أسرهم»)
-        if "pp" in word.labels and self._predicate(at) or self._of_paper(at):
+        if "pp" in word.labels and self._predicate(at) or self._of_paper(at) or self._of_post(at):
             return None
         phrase = self._deed_phrase(at) if self.routes[at] & DEED_PHRASE else None
         if phrase is not None:
@@ -518,6 +518,13 @@ class Chunks:
     def _of_paper(self, at: int) -> bool:
         """«جواز سفر»: inside the name of a paper, and no deed."""
         return at - 1 in self.founds and any(f.kind == "document" and f.last > at for f in self.founds[at - 1])
+
+    def _of_post(self, at: int) -> bool:
+        """«رئيس تحرير الصحيفة»: the last word of a listed post, and no deed."""
+        if not at or self.words[at].lead or "title" not in self.words[at - 1].labels:
+            return False
+        listed = self.vocabulary.lexicon.labelled(_TITLES).get(self.words[at - 1].stem, ())
+        return any(parts[1:] == (self.words[at].stem,) for parts, _ in listed)
 
     def _came_about(self, at: int) -> bool:
         """After a light verb, whose subject it is not: «تم أسرهم»، «قاموا بأسر …», but «رفضت الأسر …»."""
