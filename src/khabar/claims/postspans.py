@@ -58,9 +58,10 @@ def segments(scene: Scene, starts: list[int], end: int) -> list[tuple[int, int]]
 def _past_deed(scene: Scene, first: int, last: int) -> int:
     """«قاضي محاكمة | الرئيس المعزول فلان»: past what was done to him, his own post stands by his name."""
     for at in range(first + 1, last - 1):
-        deed, after = scene.words[at], scene.words[at + 1]
+        deed, after, item = scene.words[at], scene.words[at + 1], scene.item(at)
         if (
             deed.has("nt", "np", "ev")
+            and (item is None or item.kind == "trigger")  # not «رئيس تحرير | السفير فلان»
             and not (deed.article or deed.has("title"))
             and after.article
             and scene.titled(at + 1)
