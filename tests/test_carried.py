@@ -51,6 +51,24 @@ SO_MANY: list[tuple[str, str, str, str]] = [
     ("قتل عشرة مدنيين، ثلاثة منهم من النساء.", "killing", "victim", "النساء"),
 ]
 
+ALLIES: list[tuple[str, str, list[str]]] = [
+    (
+        "تتقدم المقاومة وقوات الجيش نحو المدينة بعد أن تمكنت من السيطرة على زنجبار.",
+        "control",
+        ["المقاومة", "قوات الجيش"],
+    ),
+    ("أعلنت قوات الجيش وفصائل المعارضة سيطرتها على البلدة.", "control", ["قوات الجيش", "فصائل المعارضة"]),
+    ("شنت قوات الجيش هجوما على مواقع الجماعة، ثم تمكنت من السيطرة على زنجبار.", "control", ["قوات الجيش"]),
+    ("هاجم الجيش والشرطة القرية بعد أن تمكن من السيطرة على الطريق.", "control", ["الجيش"]),
+]
+
+
+@pytest.mark.parametrize(("text", "event", "want"), ALLIES)
+def test_groups_that_act_together_are_taken_up_together(reader: Reader, text: str, event: str, want: list[str]) -> None:
+    reading = read(reader, text)
+    actors = [[a.text for a in c.arguments["actor"]] for c in reading.claims if c.event == event]
+    assert actors == [want], told(reading)
+
 
 @pytest.mark.parametrize(("text", "event", "role", "want"), SO_MANY)
 def test_so_many_of_them_are_said_in_these_words(reader: Reader, text: str, event: str, role: str, want: str) -> None:

@@ -42,10 +42,12 @@ from khabar.claims.cues import Speech, innermost
 from khabar.claims.draft import MINE, NEAREST, SPEAKER, SUBJECT, Argument, Draft
 from khabar.claims.introduced import presented
 from khabar.claims.selves import first_person, of_ours, surely_first, tells_of_me, verb_of
+from khabar.claims.together import told_together
 from khabar.claims.traits import is_state
 from khabar.mentions.sentence import Sentence
 
 _REACH = 3  # sentences
+_OF_MANY = frozenset({"f", "pl"})  # how a verb or a pronoun stands that means several groups
 _SIDES = 2  # groups of which nobody tells which «هم» means
 _UNNAMED = frozenset({"مصدر", "مصادر", "متحدث", "ناطق"})  # who tells what others did
 _MY = frozenset({"ي", "ني"})
@@ -208,7 +210,8 @@ class Resolver:
         if self._is_i(chosen, draft, argument):
             return []
         self._renew(chosen, draft)
-        return [self._made(c) for c in self._with(chosen)]
+        many = kinds_wanted(draft, argument) in _OF_MANY and role == "actor"
+        return [self._made(c) for c in told_together(self.by_order.get(chosen.order, ()), chosen, many)]
 
     def _ahead(self, draft: Draft, argument: Argument) -> list[Candidate]:
         """«وعقب انشقاقه انضم فلان إلى …»: who acts after what opens the sentence, where nobody was told of before."""
@@ -242,19 +245,6 @@ class Resolver:
         """Who is told of without a name is told of there, too: it goes on about them where nobody else may be meant."""
         if chosen.order < draft.order and chosen.number != "pl" and chosen.kind != "group":
             self.renewed.setdefault(draft.order, []).append(chosen)
-
-    def _with(self, chosen: Candidate) -> list[Candidate]:
-        """«عدد من الجنود والضباط … انضمامهم»: the many who are told of together, in their order."""
-        found = [chosen]
-        if chosen.number != "pl" or chosen.kind != "human":
-            return found
-        others = {id(c.item): c for c in self.by_order.get(chosen.order, ()) if c.kind == "human" and c.number == "pl"}
-        while (item := found[0].item) is not None and item.conj and not item.prep:
-            before = next((c for c in others.values() if c.item is not None and c.item.last == item.first), None)
-            if before is None:
-                break
-            found.insert(0, before)
-        return found
 
     def _options(self, draft: Draft, role: str, argument: Argument) -> list[Candidate]:
         """Who may be meant, nearest first."""
