@@ -216,21 +216,20 @@ def _described(items: Sequence[Item], index: int, relative: str) -> bool:
 
 def _held(items: Sequence[Item], at: int, place: Item) -> bool:
     """«المخيم الذي يحاصره الجيش»: what is besieged or taken is the place, and not who stands before it."""
+    return "placehead" in place.labels and not is_feminine(place) and _taken_up(items, at, "ه")
+
+
+def _taken_up(items: Sequence[Item], at: int, enclitic: str) -> bool:
+    """«الذي يحاصره»، «الذي كانت تسيطر عليه»: a verb of what is done to places, with an enclitic for the place."""
     verb = items[at + 1] if at + 1 < len(items) else None
     if verb is not None and verb.has("aux") and at + 2 < len(items):
-        verb = items[at + 2]  # «المعسكر الذي كانت تسيطر عليه القوات»
-    if verb is None or verb.kind != "verb" or verb.entry is None:
+        verb = items[at + 2]
+    if verb is None or verb.kind != "verb" or verb.entry is None or verb.entry.value not in _TAKING:
         return False
     after = items[verb.index + 1] if verb.index + 1 < len(items) else None
-    resumed = after is not None and after.value == "pronoun" and after.prep in _UPON and _it(after)
-    if verb.pronoun != "ه" and not resumed:
-        return False
-    return verb.entry.value in _TAKING and "placehead" in place.labels and not is_feminine(place)
-
-
-def _it(item: Item) -> bool:
-    """«عليه»، «فيه»."""
-    return item.word is not None and item.word.form.endswith("ه")
+    upon = after is not None and after.value == "pronoun" and after.prep in _UPON and after.word is not None
+    resumed = upon and after is not None and after.word is not None and after.word.form.endswith(enclitic)
+    return verb.pronoun == enclitic or resumed
 
 
 def _first_name(items: Sequence[Item], index: int) -> int:
@@ -254,6 +253,13 @@ def _head(items: Sequence[Item], index: int, relative: Item) -> Item:
         return item  # «إنقاذ المدنيين الذين …»، «اعترافات عدد ممن …»
     if item.kind == "trigger" and previous.word is not None and previous.word.stem in _SETTING:
         return item  # «في إطار الاتفاقية التي …»
+    if (
+        governed
+        and previous.kind == "trigger"
+        and "placehead" in item.labels
+        and _taken_up(items, relative.index, "ها")
+    ):
+        return item  # «استعادة المناطق التي يسيطر عليها …»
     return previous if governed and previous.nominal else item
 
 

@@ -75,6 +75,7 @@ _PURPOSE, _FUTURE = "purpose", "يتنا"  # with what a verb in the imperfect b
 _WAYS = frozenset({"ila", "min"})
 _INVOLVED = word_class("involvement")
 _INSIDE = frozenset({"fi", "near"})
+_ABOUT, _SHARES = "نحو", word_class("share")
 _CLOSERS = {"(": ")", "[": "]", "{": "}"}
 _TOLD = RARE | OWN | PHRASE | FIXED | PARTICLE | VERB | ASIDE  # a word with none of these only begins a noun phrase
 
@@ -286,6 +287,11 @@ def _so_called(word: Word) -> bool:
     return word.stem in _SO_CALLED and not word.pronoun
 
 
+def _is_share(chunks: Chunks, at: int) -> bool:
+    """«على نحو | نصف البلاد»: so much of it, and not whither."""
+    return at < len(chunks.words) and chunks.words[at].stem in _SHARES
+
+
 def _wait(chunks: Chunks, at: int, conj: bool, prep: str) -> None:
     """A conjunction or preposition that the next item takes."""
     chunks.conj = chunks.conj or conj
@@ -406,7 +412,8 @@ def _function(chunks: Chunks, at: int, entry: Entry, last: int) -> int:
         return part
     elif label == "prep":
         _wait(chunks, at, bool(word.conjunction), "")
-        if not (chunks.prep in _WAYS and entry.value in _INSIDE and chunks.prep_at == at - 1):
+        about = chunks.prep_at == at - 1 >= 0 and word.form == _ABOUT and _is_share(chunks, last)
+        if not (about or chunks.prep in _WAYS and entry.value in _INSIDE and chunks.prep_at == at - 1):
             chunks.prep, chunks.prep_at = entry.value, at  # but «إلى داخل المدينة» is to the city
         if entry.lemma.endswith((" ب", " ل")) and chunks.sentence.form(last) not in ("ب", "ل"):
             chunks.glued = last

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from khabar.claims.chunks import Chunks
 from khabar.claims.items import BREAKS, TRIGGER_NOUNS, Item
+from khabar.claims.traits import SELVES
 from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import Entry
 from khabar.mentions.found import Found
@@ -161,6 +162,8 @@ def _adjective(chunks: Chunks, first: int, entry: Entry, at: int, article: bool)
         return True  # «الغارات الثلاث التي …»
     if chunks.tokens[at].kind != "word" or not _free(chunks, at, article) or word.any(_FUNCTION):
         return False
+    if word.pronoun and word.stem in SELVES:
+        return False  # «تفجير | نفسيهما»
     if entry.value in _OF_PEOPLE and not article and "nationality" in word.labels and not word.stem.endswith("ه"):
         return False  # «اعتقال | كوري جنوبي»
     if entry.label == "np" and not article and word.stem in _OTHERS:

@@ -17,6 +17,7 @@ from khabar.claims.fitting import end_of, fits, is_case, is_post, is_projectile,
 from khabar.claims.hands import goes_on_to_hold, takes_hold
 from khabar.claims.inner import of_them, told_inside
 from khabar.claims.items import Item
+from khabar.claims.lacking import sets_off
 from khabar.claims.legs import legs
 from khabar.claims.lists import is_beside, parted
 from khabar.claims.placing import hit_inside, is_along, is_border, is_gate, is_town, locate, own_places, settle_places
@@ -412,6 +413,8 @@ def _emit(context: Context, item: Item, filling: Filling) -> None:
         if item.light and context.sentence.words[context.items[item.index - 1].last - 1].has("decision"):
             decide(context, item, draft)
         wait(context, item, frame, draft, slots)
+        if frame.event == "bombing" and not draft.ready() and sets_off(context, item, draft):
+            draft.needs = ()
         if frame.constants.get("change") == "dismissed":
             vacate(context, draft)
         entire = "self" not in frame.roles or frame.id == "issued"  # «[عفواً عن كل من يضع السلاح]»

@@ -9,7 +9,16 @@ from khabar.claims.concord import clashes
 from khabar.claims.context import HURT, STRIKES, VICTIMS, Context
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import STATE, Item
-from khabar.claims.traits import is_adverbial, is_oblique, is_reflexive, is_target, strikes_nobody
+from khabar.claims.traits import (
+    acts,
+    is_adverbial,
+    is_many,
+    is_oblique,
+    is_reflexive,
+    is_somebody,
+    is_target,
+    strikes_nobody,
+)
 from khabar.grammar.frames import Frame
 
 _DECIDES = "decide"
@@ -57,8 +66,21 @@ def _may_be_noun(item: Item) -> bool:
 
 def to_himself(context: Context, item: Item) -> bool:
     """«ثم فجر نفسه في السوق»: an object that is whoever did it."""
-    after = context.items[item.index + 1 : item.index + 3]
+    after = context.items[item.index + 1 : item.index + 4]
     return any(i.kind == "noun" and not (i.prep or i.conj) and is_reflexive(i) for i in after)
+
+
+def sets_off(context: Context, item: Item, draft: Draft) -> bool:
+    """«فجر انتحاري نفسه»: a bomb that went off by the hand of somebody, wherever it was."""
+    told = draft.roles.get("actor", ())
+    if draft.polarity == "denied" or not told or any(a.pending or a.item is None for a in told):
+        return False
+    bombers = [a.item for a in told if a.item is not None]
+    if item.kind == "verb" and item.inflected("imperfect") and not item.inflected("past"):
+        return False  # «من يفجر نفسه»: whoever may do so
+    if item.kind == "verb" and not item.inflected("pl") and any(i.index < item.index and is_many(i) for i in bombers):
+        return False  # «اعترضه رجال الأمن ففجر نفسه»: not they
+    return to_himself(context, item) and all(is_somebody(i) or acts(i) for i in bombers)
 
 
 def who_stands_by(context: Context, verb: Item) -> Argument | None:

@@ -24,7 +24,7 @@ _BIRTHPLACE = ("مسقط", "راس")  # «مسقط رأسه»
 _HOW, _NISBA = "يا", "يه"
 _TWO = word_class("two")
 _ALL = word_class("all")
-_RANKS = word_class("rank_word")
+_WHICH = word_class("rank_word") | word_class("whole_of")
 _COUSINS = word_class("cousin_head")
 _SETTINGS = word_class("setting")
 _BANDS = word_class("band")
@@ -47,7 +47,8 @@ def push_noun(chunks: Chunks, at: int) -> int:
 def _counted(chunks: Chunks, number: Found) -> int:
     """A number with what it counts, or by itself."""
     start, at = number.first, number.last
-    if isinstance(number.value, Quantity) and number.value.unit and at - start > 1:
+    unit = isinstance(number.value, Quantity) and number.value.unit and at - start > 1
+    if unit and chunks.tokens[at - 1].kind != "mark":  # but «13٪ من أراضي البلاد»
         at -= 1  # «28 برميلا متفجرا»: the unit is the noun
     if at < len(chunks.tokens) and at not in chunks.units and not chunks.words[at].lead:
         found = chunks.trigger(at) or campaign(chunks, at)
@@ -156,8 +157,8 @@ def _look_on(item: Item, word: Word, following: Word) -> None:
         item.stand_for(following)  # «كافة المناطق»: regions
     elif following.stem in _SETTINGS and "demonstrative" in word.labels:
         item.stand_for(following)  # «هذا الإطار»
-    elif word.stem in _RANKS and not word.article and "placehead" in following.labels:
-        item.stand_for(following)  # «ثالث مدينة»، «آخر معاقل …»
+    elif word.stem in _WHICH and not word.article and "placehead" in following.labels:
+        item.stand_for(following)  # «ثالث مدينة»، «آخر معاقل …»، «كامل المدينة»
     elif "demonstrative" in word.labels and following.article and "placehead" in following.labels:
         item.stand_for(following)  # «هذه المناطق»
     elif "demonstrative" in word.labels and following.article:

@@ -171,11 +171,20 @@ def _place(items: Sequence[Item], spots: Sequence[tuple[int, list[Argument]]], d
     if at.prep == "li" and draft.modality == "intended" or draft.event in _HELD and at.prep == "bi":
         return
     near = [s for s in spots if not _apart(items, at.index, s[0], _VERBS)]
+    near = near or [s for s in spots if not _apart(items, at.index, s[0], _VERBS, where=True)]
     if at.prep in _OVER:
         near = [s for s in near if s[0] > at.index]  # «أفرج عنه في حلب بعد استجوابه بشأن مقتل فلان»
     if near:
         _, listed = min(near, key=lambda s: abs(s[0] - at.index))
         draft.roles["place"] = [Argument(a.start, a.stop, a.item, True) for a in listed]
+
+
+def _is_right_before(items: Sequence[Item], place: int, where: Item) -> bool:
+    """«في مدينة كسلا شرقي البلاد، | حيث …»: where it happens, with no more than places up to it."""
+    if items[place].prep not in ("fi", "bi"):
+        return False
+    between = items[place + 1 : where.index]
+    return all(is_place(i) if i.kind == "noun" else i.kind == "mark" and i.value in "،," for i in between)
 
 
 def _tells_of_them(items: Sequence[Item], verb: Item) -> bool:
@@ -190,14 +199,15 @@ def _tells_of_them(items: Sequence[Item], verb: Item) -> bool:
     return plain and verb.inflected("past") and not verb.inflected("imperfect") and not verb.has("aux", "say", "hedge")
 
 
-def _apart(items: Sequence[Item], at: int, other: int, verbs: int) -> bool:
-    """Whether another clause stands between a trigger and a phrase."""
+def _apart(items: Sequence[Item], at: int, other: int, verbs: int, where: bool = False) -> bool:
+    """Whether another clause stands between a trigger and a phrase, but for one that says what is there."""
     before = other < at
     low, high = (other, at) if before else (at, other)
     count, comma = 0, False
     for item in items[low + 1 : high]:
         if item.kind == "that" or item.kind == "clause" and (item.value in _APART or before and item.value != "when"):
-            return True
+            if not (where and before and item.value == "where" and _is_right_before(items, other, item)):
+                return True
         if item.kind == "mark" and item.value in "؛:.…":
             return True
         if item.kind == "relative" and item.value != "what" and (before or comma):

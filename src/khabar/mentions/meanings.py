@@ -11,10 +11,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from khabar.grammar.lexicon import Entry
 from khabar.mentions.found import Found
 from khabar.mentions.groupwords import AT_BASE, BASES, OPINION, QAEDA
 from khabar.mentions.sentence import Sentence
 from khabar.types import CodeValue, GroupValue, PlaceValue
+from khabar.words import Word
 
 _SHARE = 4  # a country with less than a quarter of the mentions of the first tells nothing apart
 
@@ -31,8 +33,10 @@ def settle_groups(sentences: Sequence[Sentence]) -> None:
         bases = any(word.stem == "قاعده" and not word.article for s in sentences for word in s.words)
         named = any(f.value == _QAEDA and f.last > f.first + 1 for s in qaeda for f in s.founds)
         for sentence in qaeda:
-            kept = (f for f in sentence.founds if not _is_qaeda(sentence, f) or _organised(sentence, f, bases, named))
-            sentence.founds = list(kept)
+            for found in [f for f in sentence.founds if _is_qaeda(sentence, f)]:
+                if not _organised(sentence, found, bases, named):
+                    sentence.founds.remove(found)
+                    sentence.words[found.first] = _as_base(sentence.words[found.first])
 
 
 def countries(sentences: Iterable[Sentence]) -> Counter[str]:
@@ -80,21 +84,31 @@ def _choices(listed: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((known, tuple(where.split(","))) for known, where in pairs)
 
 
+_IN = "في"
 _QAEDA = GroupValue("al-qaeda")
+_BASE = Entry("placehead", "base", "قاعده", frozenset({"f", "sg"}))
 
 
 def _is_qaeda(sentence: Sentence, found: Found) -> bool:
     return found.value == _QAEDA and sentence.words[found.first].named == "القاعده"
 
 
+def _as_base(word: Word) -> Word:
+    """The word as one for a place, which is spelled like the name."""
+    return replace(word, article=True, stem=_BASE.lemma, entries=(_BASE,), labels=frozenset({_BASE.label}), routes=-1)
+
+
 def _organised(sentence: Sentence, found: Found, bases: bool, named: bool) -> bool:
     """Is «القاعدة» the organisation, in a report that may tell of a base and may name the organisation in full?"""
     at, words = found.first, sentence.words
     after = words[found.last] if found.last < len(words) else None
-    if after is not None and after.article and not after.lead and after.stem not in OPINION and after.has("adj"):
+    described = after is not None and after.article and not after.lead and after.has("adj")
+    if described and after is not None and after.stem.endswith("ه") and after.stem not in OPINION:
         return False  # «القاعدة الجوية»
     if sentence.quoted[at] or at and words[at - 1].stem in QAEDA:
         return True
+    if at > 1 and words[at - 1].stem == _IN and any(word.stem in QAEDA for word in words[max(0, at - 3) : at - 1]):
+        return True  # «المسؤول الكبير في القاعدة»
     placed = (
         words[at].preposition in ("ب", "ل") or at and (words[at - 1].stem in AT_BASE or words[at - 1].stem in BASES)
     )
