@@ -10,7 +10,7 @@ from khabar.claims.context import HURT, STRIKES, Context, Sides
 from khabar.claims.fitting import fits
 from khabar.claims.items import Item
 from khabar.claims.slots import is_thing
-from khabar.claims.traits import PERIODS, acts, is_abstract, is_adverbial, is_imprisonment, is_jail
+from khabar.claims.traits import PERIODS, acts, headed, is_abstract, is_adverbial, is_imprisonment, is_jail
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
@@ -49,6 +49,8 @@ _MORE = "مزيد"  # «المزيد من التعزيزات»
 _CARRIES = frozenset({"transfer", "send"})
 _THINGS = ("thing", "weapon", "human", "kin", "title", "grouphead", "document", "ethnicity", "nationality", "placehead")
 _FIGHTING, _RANKS = "قتال", word_class("ranks")
+_ONE_OF = word_class("one_of")
+_UNITS = frozenset({"armed", "air", "artillery"})
 _NEARBY = 5  # items from a verb that say what was spent
 _TOLD = 5  # items after a verb that say on what one agreed
 _HEAD = 2  # words after a deed that say what it is
@@ -147,8 +149,31 @@ def _no_harm(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
     """«أصابهم اليأس»، «المكانة التي أصابت الأعداء في مقتل»: nobody is hurt by an idea, or killed in a word."""
     if frame.event == "killing":
         return _cites(context, item) or item.word is not None and item.word.stem in _SHOWN
-    hits = item.entry is not None and item.entry.lemma == _HITS and bool(sides.subject)
-    return hits and is_abstract(sides.subject[0])
+    if item.kind != "verb" or item.entry is None or item.entry.lemma != _HITS:
+        return False
+    if sides.subject and (is_abstract(sides.subject[0]) or _is_unknown(context, sides.subject[0])):
+        return True
+    return bool(sides.objects) and not any(_can_be_hurt(phrase) for group in sides.objects for phrase in group)
+
+
+def _is_unknown(context: Context, item: Item) -> bool:
+    """One thing with the article by a word that no list knows: «السعار الذي أصاب …», «التشوه الذي يصيب …»."""
+    word, after = item.word, context.following(item)
+    named = after is not None and after.kind == "noun" and not after.prep and after.first == item.last
+    if named or after is not None and after.value == "apposition":
+        return False  # «السفاح | فلان»
+    return item.kind == "noun" and word is not None and bool(word.article) and not (word.entries or item.mentions)
+
+
+def _can_be_hurt(item: Item) -> bool:
+    """People, and no units, houses or countries, which are hit: «أصابت الغارات ثلاث وحدات»."""
+    if item.has("human", "kin", "title") or item.mention("person", "nationality") is not None:
+        return not (item.has("noun", "thing") and not item.pronoun and item.mention("person") is None)
+    if item.count is not None:
+        return not (item.has("thing", "placehead", "weapon") or headed(item, "grouphead", _UNITS))
+    if item.word is not None and item.word.stem in _ONE_OF:
+        return True
+    return item.mention("group") is not None and not headed(item, "grouphead", _UNITS)
 
 
 def _idea(item: Item) -> bool:

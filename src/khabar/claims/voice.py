@@ -13,6 +13,7 @@ from khabar.claims.leads import Lead
 from khabar.claims.ledverbs import sides_of_led, sides_of_relative
 from khabar.claims.ours import is_first
 from khabar.claims.slots import Slots
+from khabar.claims.sufferers import befallen, trim
 from khabar.claims.traits import acts, is_oblique
 from khabar.claims.verbsides import GOING, Verb, Voice
 from khabar.grammar.frames import Frame
@@ -32,6 +33,7 @@ def voice(context: Context, item: Item, slots: Slots, front: Lead, frame: Frame 
         bare = [group for group in bare if not (is_manner(group[0]) or is_fallen(item, group[0], bare, front))]
     passive = item.entry is not None and "passive" in item.entry.features
     verb = Verb(item, label, slots, front, frame, bare, passive or context.sentence.tokens[item.first].vowelled)
+    trim(context, verb)
     if front.pronoun:
         if bare or item.pronoun:
             context.acting.add(item.index)
@@ -46,6 +48,8 @@ def voice(context: Context, item: Item, slots: Slots, front: Lead, frame: Frame 
         bare.pop(0)
     if len(bare) > 1 and is_renamed(context, bare[0][0], bare[1][0]):
         bare.pop(1)
+    if (befell := befallen(context, verb)) is not None:
+        return befell
     if (own := _own_side(context, verb)) is not None:
         return own
     if front.relative:
