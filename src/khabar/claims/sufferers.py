@@ -68,7 +68,8 @@ def _is_tail(context: Context, verb: Verb, group: Group) -> bool:
         return False
     if verb.front.items and before in verb.slots.take("by"):
         return True  # «رجل قُتل على يد مسلحين | أجانب»: who did it
-    whose = item.short and item.mention("person") is not None and not is_place(before)
+    name = item.mention("person")
+    whose = item.short and name is not None and name.first == item.first and not is_place(before)
     return whose or not (is_somebody(item) or acts(item) or item.mention("person", "group", "place"))
 
 
