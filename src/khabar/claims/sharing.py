@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from khabar.claims.context import STRIKES
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import TRIGGER_VERBS, Item
-from khabar.claims.traits import are_some, is_many, is_place
+from khabar.claims.parting import apart, is_of_another_time, is_of_saying, is_out_of
+from khabar.claims.traits import is_place
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 
@@ -22,7 +23,7 @@ _BLOWS = (STRIKES - {"clash"}) | frozenset(  # by frame
     "ambush shell_fall shell_fall_in bombing_by bombing_with blow shooting stab".split()
 )
 _HELD = frozenset({"arrest", "detention", "release", "abduction", "seizure"})
-_APART = frozenset({"because", "where", "also", "but", "unreal", "if", "holding", "topic"})
+_TO_COME = word_class("to_come")
 _THEN, _THAT, _AFTER = word_class("then"), "ذلك", frozenset({"بعد", "وبعد", "عقب", "وعقب", "اثر", "واثر"})
 _VERBS = 3
 _OVER = frozenset({"charge", "about"})  # what somebody is held or asked for was elsewhere
@@ -33,7 +34,7 @@ def share(items: Sequence[Item], drafts: Sequence[Draft], sentence: Sentence) ->
     able = [d for d in drafts if d.event in _ABLE and d.at is not None]
     if not able:
         return
-    dates = [i for i in items if i.kind == "date" and not _said(items, i)]
+    dates = [i for i in items if i.kind == "date" and not is_of_saying(items, i)]
     blows = [d.at for d in able if d.at is not None and d.modality == "possible" and d.event in STRIKES]
     charged = {blow.last for blow in blows if blow.kind == "trigger"}
     later = _turns(sentence) if dates else ()
@@ -84,16 +85,6 @@ def _means(items: Sequence[Item], able: Sequence[Draft]) -> None:
             draft.roles["means"] = [Argument(a.start, a.stop, a.item, True) for a in following.roles["means"]]
 
 
-def _said(items: Sequence[Item], date: Item) -> bool:
-    """«أعلنت الشرطة أمس مقتل …»: the day of the saying."""
-    for item in reversed(items[: date.index]):
-        if item.kind in ("mark", "that", "clause", "relative"):
-            return False
-        if item.kind == "verb":
-            return item.has("say")
-    return False
-
-
 def _turns(sentence: Sentence) -> Sequence[int]:
     """The tokens of «ثم», «وبعدها», «ولاحقا»: what follows came about later than what stands before."""
     forms = sentence.forms
@@ -115,11 +106,29 @@ def _date(items: Sequence[Item], dates: Sequence[Item], draft: Draft, later: Seq
     if at is None or draft.part_of is not None:
         return None
     told = _is_told(items, at)
-    near = [d for d in dates if not _apart(items, at.index, d.index, 1 if d.index < at.index else _VERBS)]
-    near = [d for d in near if not (told and d.index < at.index)]
+    sentence = draft.sentence
+    near = [
+        d
+        for d in dates
+        if not (told and d.index < at.index)
+        and not apart(items, at.index, d.index, 1 if d.index < at.index else _VERBS, sentence)
+    ]
     near = [d for d in near if not (later and _parted(at, d, later))]  # «انضم … عام 2014 ثم هرب»
     date = min(near, key=lambda d: abs(d.index - at.index), default=None)
-    return None if date is not None and _anothers(items, at.index, date) else date
+    if date is None or _anothers(items, at.index, date):
+        return None
+    return date if date.index > at.index or _may_be_its(items, date, draft) else None
+
+
+def _may_be_its(items: Sequence[Item], date: Item, draft: Draft) -> bool:
+    """Whether a day that stands before a deed can be its own, and not that of what is told of it."""
+    at, sentence = draft.at, draft.sentence
+    if at is None or is_of_another_time(items, at, sentence) or is_out_of(items, at, date, sentence):
+        return False
+    if draft.modality != "intended":
+        return True
+    between = items[: date.index]
+    return sentence.words[date.last - 1].stem in _TO_COME or any(i.word is not None and i.word.future for i in between)
 
 
 def _is_told(items: Sequence[Item], at: Item) -> bool:
@@ -170,51 +179,13 @@ def _place(items: Sequence[Item], spots: Sequence[tuple[int, list[Argument]]], d
         return
     if at.prep == "li" and draft.modality == "intended" or draft.event in _HELD and at.prep == "bi":
         return
-    near = [s for s in spots if not _apart(items, at.index, s[0], _VERBS)]
-    near = near or [s for s in spots if not _apart(items, at.index, s[0], _VERBS, where=True)]
+    sentence = draft.sentence
+    near = [s for s in spots if not apart(items, at.index, s[0], _VERBS, sentence)]
+    near = near or [s for s in spots if not apart(items, at.index, s[0], _VERBS, sentence, where=True)]
     if at.prep in _OVER:
         near = [s for s in near if s[0] > at.index]  # «أفرج عنه في حلب بعد استجوابه بشأن مقتل فلان»
     if near:
-        _, listed = min(near, key=lambda s: abs(s[0] - at.index))
+        where, listed = min(near, key=lambda s: abs(s[0] - at.index))
+        if where < at.index and is_of_another_time(items, at, sentence):
+            return
         draft.roles["place"] = [Argument(a.start, a.stop, a.item, True) for a in listed]
-
-
-def _is_right_before(items: Sequence[Item], place: int, where: Item) -> bool:
-    """«في مدينة كسلا شرقي البلاد، | حيث …»: where it happens, with no more than places up to it."""
-    if items[place].prep not in ("fi", "bi"):
-        return False
-    between = items[place + 1 : where.index]
-    return all(is_place(i) if i.kind == "noun" else i.kind == "mark" and i.value in "،," for i in between)
-
-
-def _tells_of_them(items: Sequence[Item], verb: Item) -> bool:
-    """«اعتقل خمسون ضابطاً رفضوا العمل في السودان»: what those did whom it befell, and where."""
-    who = items[verb.index - 1] if verb.index else None
-    who = items[who.index - 1] if who is not None and who.kind == "date" and who.index else who
-    if who is None or who.kind != "noun" or who.definite or verb.conj or verb.pronoun:
-        return False
-    if not who.has("human") or not (is_many(who) or who.count is not None or are_some(who)):
-        return False
-    plain = verb.entry is None or verb.entry.label not in TRIGGER_VERBS or verb.entry.value == "fight"
-    return plain and verb.inflected("past") and not verb.inflected("imperfect") and not verb.has("aux", "say", "hedge")
-
-
-def _apart(items: Sequence[Item], at: int, other: int, verbs: int, where: bool = False) -> bool:
-    """Whether another clause stands between a trigger and a phrase, but for one that says what is there."""
-    before = other < at
-    low, high = (other, at) if before else (at, other)
-    count, comma = 0, False
-    for item in items[low + 1 : high]:
-        if item.kind == "that" or item.kind == "clause" and (item.value in _APART or before and item.value != "when"):
-            if not (where and before and item.value == "where" and _is_right_before(items, other, item)):
-                return True
-        if item.kind == "mark" and item.value in "؛:.…":
-            return True
-        if item.kind == "relative" and item.value != "what" and (before or comma):
-            return True
-        if item.kind == "verb":
-            count += 1
-            if count > verbs or comma and item.conj or not before and _tells_of_them(items, item):
-                return True
-        comma = item.kind == "mark"
-    return False
