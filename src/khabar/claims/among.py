@@ -13,6 +13,7 @@ from khabar.mentions.found import Found
 _ONE_OF = word_class("one_of")
 _FREE = word_class("free_of")
 _OF = "من"
+_OFFICIALS = frozenset({"official"})
 _FOREMOST = word_class("foremost")  # «من أبرز قادة …»
 _LEADERS = word_class("leaders")  # «قيادات الحركة»: people by the word for what they do
 _INSIDE = frozenset({"في", "ضمن"})
@@ -66,7 +67,7 @@ def _are_people(scene: Scene, at: int, one: bool) -> bool:
         return False
     if word.stem in _LEADERS:
         return True
-    known = word.has("human") and bool(classes(scene, at) & MEMBERS)
+    known = word.has("human") and bool(classes(scene, at) & (MEMBERS | _OFFICIALS if one else MEMBERS))
     return known and (one or "pl" in word.features)
 
 

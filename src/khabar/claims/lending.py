@@ -17,6 +17,7 @@ from khabar.grammar.frames import Frame
 CHARGED = frozenset({"arrest", "execution", "detention", "killing", "proceeding"})
 _TRIERS = ("تهم", "ته", "تها", "تهما")
 _RESORTS = "لجا"
+_FIGHTING, _RANKS = "قتال", word_class("ranks")
 _TOLD = frozenset({"an", "min", "ala", "ila", "bi"})
 _GOING = frozenset({"movement", "flight", "membership", "clash"})
 _SENDS = frozenset({"send", "transfer", "smuggle"})
@@ -53,7 +54,8 @@ def lend(
         if _is_warded(context, deed):
             continue  # «نشرت القوات حواجز لمنع الفرار إلى تركيا»: who prevents it does not flee
         bound = _is_bound(context, deed)
-        if deed.kind == "trigger" and deed.entry is not None and deed.entry.label in ("ni", "nt") and not bound:
+        doing = deed.kind == "trigger" and deed.entry is not None and deed.entry.label in ("ni", "nt")
+        if (doing or in_ranks(context, deed)) and deed.entry is not None and not bound:
             tried = any(_tries(context, i) for i in context.items[: deed.index] if i.kind == "other")
             held = slots.take("ala") or (list(objects[-1]) if objects else [])
             near = context.items[deed.index - 1]
@@ -63,6 +65,15 @@ def lend(
             if charged and deed.pronoun and deed.entry.label == "ni":
                 continue  # whom the enclitic means is looked for
             context.given.setdefault(deed.index, list(whose))  # «سافر إلى سوريا للالتحاق بالتنظيم»
+
+
+def in_ranks(context: Context, deed: Item) -> bool:
+    """«سافر إلى سوريا للقتال في صفوف التنظيم»: for whom one fights, and no fighting that breaks out."""
+    within = context.following(deed)
+    fights = deed.entry is not None and deed.entry.lemma == _FIGHTING
+    return (
+        fights and within is not None and within.prep == "fi" and within.word is not None and within.word.stem in _RANKS
+    )
 
 
 def _is_warded(context: Context, deed: Item) -> bool:

@@ -14,7 +14,7 @@ from khabar.claims.genitives import GOING, Deed, has_fallen, sides_of
 from khabar.claims.harms import harmed
 from khabar.claims.idle import is_idle
 from khabar.claims.items import Item
-from khabar.claims.lending import CHARGED, reasons
+from khabar.claims.lending import CHARGED, in_ranks, reasons
 from khabar.claims.national import states_of
 from khabar.claims.possessors import claimed_by, genitive_of, possessor_of
 from khabar.claims.slots import Slots
@@ -34,6 +34,7 @@ _WITHIN = frozenset({"fi", "during", "cause"})  # «قُتل خمسة في ال�
 _BARGAINED = frozenset({"release", "handover", "payment", "movement"})
 _BARGAINS = frozenset({"", "about", "ala", "li"})
 _DEAL = "صفقه"
+_IN_RANKS = "in_ranks"
 _TALKED_OVER = word_class("talked_over")
 _LET_GO, _SINCE = "release_an", frozenset({"after", "since"})
 _AIM = 8  # items from a blow to what it is for
@@ -45,6 +46,8 @@ def read_noun(context: Context, item: Item) -> None:
     frames = context.meant(entry.value) if entry else ()
     if item.definite:
         frames = [frame for frame in frames if not frame.indefinite]
+    if len(frames) > 1 and not in_ranks(context, item):
+        frames = [frame for frame in frames if frame.id != _IN_RANKS]
     if entry is None or not frames or is_idle(context, item):
         return
     if item.index in context.figures and any(frame.event in STRIKES for frame in frames):

@@ -9,6 +9,7 @@ from khabar.claims.predicates import EXCEPT
 from khabar.claims.scene import HE, Scene
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
+from khabar.words import SOUND
 
 _WORKS = word_class("works_for")
 _FIGHTS = word_class("fights_for")
@@ -111,8 +112,9 @@ def _folds(scene: Scene, verb: Item) -> None:
 
 
 def _somebody(item: Item) -> bool:
-    counted = item.count is not None and item.has("nationality")  # «نحو 3000 تونسي»
-    return counted or item.mention("person") is not None or item.has(*_PEOPLE) and item.mention("place") is None
+    many = item.count is not None or item.word is not None and item.word.stem.endswith(SOUND)
+    people = many and item.has("nationality")  # «نحو 3000 تونسي»، «بلجيكيون»
+    return people or item.mention("person") is not None or item.has(*_PEOPLE) and item.mention("place") is None
 
 
 def _body(scene: Scene, verb: Item, item: Item) -> tuple[int, int] | None:

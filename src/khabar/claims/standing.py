@@ -9,7 +9,9 @@ from khabar.claims.ties import classes, describes, topic
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 
-_RANKED = frozenset("leader officer police member fighter soldier militant guard rebel extremist terrorist".split())
+_RANKED = frozenset(
+    "leader officer official police member fighter soldier militant guard rebel extremist terrorist".split()
+)
 _LEADERS = word_class("leaders")  # «قيادات في الحركة»: people by the word for what they do
 _BEING = word_class("being")
 _BANDS = word_class("member_band")
@@ -151,12 +153,18 @@ def _was(scene: Scene, at: int, item: Item) -> bool:
 
 
 def speaks(scene: Scene, item: Item, end: int) -> bool:
-    """«قال قيادي في الحركة إن …»: of who is quoted it is told by the source."""
+    """«قال قيادي في الحركة إن …»، «نقلت الوكالة عن مسؤول في …»: of who is quoted it is told by the source."""
     before = scene.items[item.index - 1] if item.index else None
-    if before is not None and (before.kind == "verb" and before.has("say") or before.has("cite")):
-        return True
+    cited = before is not None and (before.has("cite") or before.entry is not None and before.entry.label == "cite")
+    if before is not None and (before.kind == "verb" and before.has("say") or cited):
+        return True  # «نقلا عن مسؤولين في الوزارة»
+    if (
+        item.prep == "an"
+        and (verb := next((v for v in reversed(scene.verbs) if v.index < item.index), None)) is not None
+    ):
+        return verb.has("say", "cite")
     after = next((i for i in scene.items[item.index + 1 :] if i.first >= end), None)
-    first = before is None or before.kind in ("mark", "that")
+    first = before is None or before.kind in ("mark", "that", "clause") or before.has("aux")
     return first and after is not None and after.kind == "verb" and after.has("say")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from khabar.claims.belongers import agrees, belonger, of_one, predicated
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item
 from khabar.claims.owners import owner
@@ -19,7 +20,6 @@ _CROWD = frozenset("civilian supporter displaced population dead wounded officia
 _BEING = word_class("being")
 _NAMES = frozenset({"appointment", "dismissal"})
 _HIS = frozenset({"له", "لها", "لهم"})
-_NOT = "غير"
 _LED_BY = frozenset({"من", "الي", "ب", "ل"})
 _EACH = "كل"
 _OF_THEM = frozenset({"من", "ومن", "بعض", "ان", "جميع", "كل", "احد"})
@@ -27,10 +27,7 @@ _UNITS = word_class("unit")
 _RESISTING = word_class("resisting")
 _SITES = word_class("site")
 _SIDES = word_class("sides_with")
-_OWNED = word_class("owned_by_one")
-_SPOTS = frozenset("placehead direction".split())
 _BEFORE_IT = frozenset({"،", ",", "-", "–", "("})
-_LINKS = HE | {"التي", "الذي", "الذين"}  # between who belongs and what says so
 
 
 def ties(scene: Scene) -> None:
@@ -177,7 +174,7 @@ def _related(scene: Scene, at: int) -> None:
     whole, pronoun = owner(scene, at), _to_them(scene, at)
     if whole is None and not pronoun:
         return
-    holder = belonger(scene, at)
+    holder = of_one(scene, at, belonger(scene, at))
     those = holder is None or _joined(scene, at) or not (agrees(scene, at, holder) or predicated(scene, at, holder))
     holder = _those(scene, at) if those else holder
     if holder is None or scene.words[at].conjunction and _is_owner(scene, holder, at):
@@ -289,36 +286,6 @@ def _counts(scene: Scene, at: int) -> bool:
     return any(f.kind == "number" and f.last == at for f in scene.sentence.founds)
 
 
-def agrees(scene: Scene, at: int, holder: tuple[int, int]) -> bool:
-    """An adjective is definite where its noun is; «… مدعومة بـ» after a definite noun tells of somebody else."""
-    word = scene.words[at]
-    if (
-        scene.tokens[at].form.removeprefix("و").startswith(("ي", "ت"))
-        and "adj" not in word.labels
-        and word.stem.startswith(("ي", "تتبع"))
-    ):
-        return True
-    inside = scene.words[holder[0] : holder[1]]
-    definite = any(w.article for w in inside) and not any(w.form == "من" for w in inside)
-    named = any(f.first == holder[0] for f in (*scene.people, *scene.groups))
-    return (definite or named) if word.article else not definite
-
-
-def predicated(scene: Scene, at: int, holder: tuple[int, int]) -> bool:
-    """«كانت الخلية مرتبطة بـ…»، «الجماعة، وهي تابعة لـ…»: without an article, what a sentence says of somebody."""
-    if scene.words[at].article or scene.form(at - 1) == _NOT:
-        return False
-    if scene.unjoined(at - 1) in HE:
-        return True
-    item = scene.item(holder[0])
-    if item is None or item.prep or item.conj and item.index or item.last != at or item.genitive or item.negated:
-        return False
-    before = scene.items[item.index - 1] if item.index else None
-    if before is None or before.kind in ("that", "mark"):
-        return True
-    return before.kind == "verb" and before.has("aux") and not before.negated and before.entry is not None
-
-
 def _unit(scene: Scene, at: int) -> bool:
     """People, a group or a unit, not what belongs to one."""
     word = scene.words[at]
@@ -329,71 +296,3 @@ def _unit(scene: Scene, at: int) -> bool:
         or word.stem in _UNITS
         or any(f.first == at for f in (*scene.people, *scene.groups))
     )
-
-
-def belonger(scene: Scene, at: int) -> tuple[int, int] | None:
-    """Who is said to belong: the phrase before, its place and antecedent taken into account."""
-    end = at
-    while end > 0 and scene.unjoined(end - 1) in _LINKS:
-        end -= 1
-    end = scene.back(end) + 1
-    inside = next((g for g in scene.groups if g.first < at < g.last), None)
-    if inside is not None:
-        return inside.first, at
-    for item in reversed(scene.items):
-        if item.first >= end or not item.nominal:
-            continue
-        lent = (
-            item.prep != "led" and item.mention("person") is not None and scene.words[at].article
-        )  # «الناشط | فلان المحسوب على …»
-        reach = max(item.last, item.fill[1]) if lent else item.last
-        if end - min(reach, end) > 1:
-            return None
-        if end < at and _located(scene, item, end):
-            end = item.prep_at if item.prep_at > 0 else item.first
-            continue
-        return _phrase(scene, item, end)
-    return None
-
-
-def _located(scene: Scene, item: Item, end: int) -> bool:
-    """«اللجنة الثورية في الصندوق والتي …»: where it is, not what it is."""
-    governed = item.index > 0 and scene.items[item.index - 1].nominal
-    return item.prep in ("fi", "near", "at", "bi") and governed and any(g.last == end for g in scene.groups)
-
-
-def _phrase(scene: Scene, item: Item, end: int) -> tuple[int, int] | None:
-    """The person, group or people that the phrase up to ``end`` names."""
-    person = scene.person_in(item)
-    if person is not None and person.last == end:
-        return person.first, person.last
-    groups = [g for g in scene.groups if g.last == end and g.first >= item.first]
-    group = max(groups, key=lambda g: g.last - g.first, default=None)
-    if group is not None and scene.form(groups[0].first - 1) != "من":
-        if group.first == item.fill[0] or not scene.words[item.fill[0]].article:
-            return group.first, group.last
-    stem = item.word.stem if item.word is not None else ""
-    inner = next((i for i in range(min(item.last, end) - 1, item.fill[0], -1) if _is_one(scene, i)), None)
-    if inner is not None and stem in _OWNED:
-        return inner, min(item.last, end)  # «منزل قائد عسكري موال ل…»
-    if stem in _SITES or item.kind == "trigger" or "thing" in item.labels and stem not in _UNITS:
-        return None
-    if item.has(*_SPOTS) and not item.has("human", "grouphead"):
-        return None
-    first = _whole(scene, item)
-    return (first, min(item.last, end)) if first < min(item.last, end) else None
-
-
-def _is_one(scene: Scene, at: int) -> bool:
-    """A word for somebody, which is no adjective."""
-    word = scene.words[at]
-    return word.has("human") and not (word.article or word.has("adj", "nationality"))
-
-
-def _whole(scene: Scene, item: Item) -> int:
-    """«وحدات من الجيش موالية لـ…»: the units, not the army."""
-    previous = scene.items[item.index - 1] if item.index else None
-    joined = previous is not None and previous.kind == "noun" and previous.last >= item.first - 1
-    if item.prep == "min" and previous is not None and joined and not previous.definite:
-        return previous.fill[0]
-    return item.fill[0]

@@ -1,0 +1,74 @@
+"""To whom somebody or some body belongs: of which of the words before it a word of belonging is said, and who is told of.
+
+Every sentence is invented. A row of ``SAID`` gives the roles of one membership that must be read; one of ``NOT_SAID`` what must not.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from made_claims import fills, read, told
+
+if TYPE_CHECKING:
+    from khabar.reader import Reader
+
+SAID = [
+    # with its article it is said of the body that is named, and not of the people or the part before it
+    ("تقدمت قوات من الجيش الوطني الموالي للشرعية في الجبل.", {"member": "الجيش الوطني", "relation": "loyal"}),
+    ("قُتل خمسة جنود من قوات الجيش الموالي لحركة الصقور.", {"member": "قوات الجيش", "organisation": "حركة الصقور"}),
+    ("قُتلت ثلاث نساء من مجموعة الياسمين المسلحة التابعة لداعش.",
+     {"member": "مجموعة الياسمين المسلحة", "organisation": "داعش", "relation": "part"}),
+    ("ساعدتهم عناصر الجيش الموالي للشرعية.", {"member": "الجيش", "organisation": "شرعية"}),
+    ("تقدم مقاتلو المقاومة الشعبية الموالية للرئيس سالم هادي.",
+     {"member": "المقاومة الشعبية", "organisation": "سالم هادي"}),
+    ("فر عناصر الحرس الجمهوري الموالون للرئيس سالم هادي.",
+     {"member": "عناصر الحرس الجمهوري", "organisation": "سالم هادي"}),
+    # past where the body is, a bracket of its name, and of those who are called by whose they are
+    ("استولى المسلحون على اللواء 119 في بيحان الموالي للحوثيين.",
+     {"member": "اللواء 119", "organisation": "حوثيين"}),
+    ("قُتل عنصر من ميليشيا (الدفاع الوطني) الموالية للنظام.",
+     {"member": "ميليشيا (الدفاع الوطني)", "organisation": "نظام"}),
+    ("اندلعت المعارك بين الحوثيين وحلفائهم الموالين للرئيس السابق سالم هادي.",
+     {"member": "حلفائهم", "organisation": "سالم هادي"}),
+    # for whom somebody fights
+    ("سافر الشاب سالم هادي إلى سوريا للقتال في صفوف التنظيم.",
+     {"member": "سالم هادي", "organisation": "التنظيم", "relation": "member"}),
+    ("دعا الشيخ الشبان إلى القتال في صفوف المقاومة.", {"member": "الشبان", "organisation": "المقاومة"}),
+    ("حكمت المحكمة على بلجيكيين يشاركون في صفوف داعش.", {"member": "بلجيكيين", "organisation": "داعش"}),
+    ("قُتل الشاب سالم هادي. وذكرت الصحف أنه أقام في صفوف تنظيم داعش.",
+     {"member": "سالم هادي", "organisation": "تنظيم داعش"}),
+    # officials, where it is not they who say it
+    ("اعتقلت الشرطة سبعة مسؤولين سابقين في نظام القذافي.",
+     {"member": "مسؤولين سابقين", "organisation": "نظام القذافي", "count": "سبعة"}),
+    ("اعتُقل أحد كبار المسؤولين في التنظيم.", {"member": "أحد كبار المسؤولين", "organisation": "التنظيم"}),
+    ("وكان مسؤولون في الحركة قد فروا من البلدة.", {"member": "مسؤولون", "organisation": "الحركة"}),
+]  # fmt: skip
+NOT_SAID = [
+    "قصف الطيران مواقع في بلدة الريحان الموالية للنظام.",
+    "توجهت القوات إلى القرى الموالية.",
+    "اندلع القتال في صفوف الجماعة.",
+    "وكان مسؤول بمجلس الشورى قد صرح بأن المعركة انتهت.",
+    "لكن أحد مسؤولي المفوضية يقول إن العدد كبير.",
+    "نقلت الوكالة عن مسؤول بوزارة الدفاع قوله إن الطائرات عادت.",
+    "وقالت الصحيفة نقلا عن مسؤولين في وزارة الدفاع إن الطائرات عادت.",
+]
+
+
+@pytest.mark.parametrize(("text", "roles"), SAID)
+def test_it_is_said(reader: Reader, text: str, roles: dict[str, str]) -> None:
+    reading = read(reader, text)
+    found = [c for c in reading.claims if c.event == "membership" and all(fills(c, r, w) for r, w in roles.items())]
+    assert found, told(reading)
+
+
+@pytest.mark.parametrize("text", NOT_SAID)
+def test_it_is_not_said(reader: Reader, text: str) -> None:
+    reading = read(reader, text)
+    assert "membership" not in [c.event for c in reading.claims], told(reading)
+
+
+@pytest.mark.parametrize("text", ["تقدمت الجماعة في جبهات القتال في الجنوب.", "بدأ القتال في الجنوب."])
+def test_fighting_is_no_membership(reader: Reader, text: str) -> None:
+    assert "membership" not in [c.event for c in read(reader, text).claims]
