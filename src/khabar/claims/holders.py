@@ -9,6 +9,7 @@ from khabar.claims.ties import MEMBERS
 from khabar.claims.titles import BY_NAME, extent, position, post_value
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
+from khabar.words import Word
 
 _ONE_OF = word_class("one_of")
 _FOREMOST_OF = word_class("foremost")  # «أحد أبرز القادة»
@@ -29,21 +30,16 @@ def after(scene: Scene, person: Found) -> None:
     word = scene.word(at)
     if word is None or word.pronoun or scene.verbal(at) or word.lead and word.form != "والي":
         return
-    if not scene.titled(at) and not (bracket and word.has("human")) or not bracket and not post_value(word)[1]:
+    if not _opens(scene, at, bracket, comma or bracket) or _predicate(scene, person, at):
         return
-    if scene.is_a(at, "placehead") or word.has("say_noun", "alias") or _predicate(scene, person, at):
-        return
-    if word.stem == _ORDERS and (thing := scene.word(at + 1)) is not None and thing.preposition == "ب":
-        return  # «قرار الوزير فلان القاضي بإغلاق المعبر»: what the decree says
-    if word.stem in _FOREMOST and not (comma or bracket):
-        return  # «سيدي خادم الحرمين الشريفين الملك فلان»: of him whom it begins with
-    if word.has("kin", "origin") and not word.article:
-        return  # «فلان (عم الشهيد فلان)»: whose kin he is; «فلان (مواليد 1986)»
     if not comma and not bracket and not word.article and _meets(scene, person):
         return  # «أقال الوزير فلان قائد العمليات»
     item = scene.item(at) if not (comma or bracket) and of_kin(scene, person) else None
     if item is not None and told_of(scene, item) is not None:
         return  # «كانت زوجة فلان عضوة في …», but «شقيق فلان زعيم الحركة»
+    listed = _listed(scene, person) if _are_several(word) else [person]
+    if not listed:
+        return  # «بحث فلان مساعدون له عن …»
     last = extent(scene, at)
     spoken = scene.person(last) if scene.form(last - 1) in BY_NAME else None
     last = spoken.last if spoken is not None else last  # «فلان، وهو متحدث باسم فلان»
@@ -55,15 +51,50 @@ def after(scene: Scene, person: Found) -> None:
         if told is not None and scene.words[told.at].stem in _MAY_BE:
             return  # «نفى أن يكون فلان قائد اللواء»
         rule = "bracket" if bracket else "after" if told is None else "was"
-        draft = position(scene, person, at, last, rule)
-        if told is not None and told.denied:
-            draft.polarity = "denied"
-        elif told is not None and scene.unjoined(told.at) in WAS:
-            draft.constants["status"] = "former"
-        if spoken is None:
+        for holder in listed:
+            draft = position(scene, holder, at, last, rule)
+            if told is not None and told.denied:
+                draft.polarity = "denied"
+            elif told is not None and scene.unjoined(told.at) in WAS:
+                draft.constants["status"] = "former"
+        if spoken is None and listed == [person]:
             _more(scene, person, last)
             if comma or bracket:
                 _further(scene, person, last)
+
+
+def _opens(scene: Scene, at: int, bracket: bool, apart: bool) -> bool:
+    """May a post begin here, after a name?"""
+    word = scene.words[at]
+    if not scene.titled(at) and not (bracket and word.has("human")) or not bracket and not post_value(word)[1]:
+        return False
+    if scene.is_a(at, "placehead") or word.has("say_noun", "alias"):
+        return False
+    if word.stem == _ORDERS and (thing := scene.word(at + 1)) is not None and thing.preposition == "ب":
+        return False  # «قرار الوزير فلان القاضي بإغلاق المعبر»: what the decree says
+    if word.stem in _FOREMOST and not apart:
+        return False  # «سيدي خادم الحرمين الشريفين الملك فلان»: of him whom it begins with
+    return word.article or not word.has(
+        "kin", "origin"
+    )  # «فلان (عم الشهيد فلان)»: whose kin he is; «فلان (مواليد 1986)»
+
+
+def _are_several(word: Word) -> bool:
+    """A post of two or more: «القياديان»، «ممثلو»."""
+    features = {f for e in word.entries if e.label in ("title", "honorific") for f in e.features}
+    return "sg" not in features and not features.isdisjoint(("dual", "pl"))
+
+
+def _listed(scene: Scene, person: Found) -> list[Found]:
+    """«فلان وفلان | القياديان في …»: all of a list that ends with a name; none for a single name."""
+    listed = [person]
+    for other in reversed([p for p in scene.people if p.last <= person.first]):
+        joined = bool(scene.words[listed[0].first].conjunction)
+        between = scene.sentence.forms[other.last : listed[0].first]
+        if not (joined or "و" in between or "،" in between) or any(form not in "،,و" for form in between):
+            break
+        listed.insert(0, other)
+    return listed if len(listed) > 1 else []
 
 
 def _one_of(scene: Scene, person: Found, at: int, apart: bool) -> None:

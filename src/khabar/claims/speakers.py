@@ -9,7 +9,17 @@ from khabar.claims.items import Item
 from khabar.claims.sources import HIS_WORDS, WISH, phrase
 from khabar.claims.speaker import Speaker, bare, is_feminine
 from khabar.claims.traits import is_state
-from khabar.claims.voices import can_speak, in_paper, is_one, nameless, no_name, owner, ranked, second_post
+from khabar.claims.voices import (
+    can_speak,
+    in_paper,
+    is_one,
+    more_of_name,
+    nameless,
+    no_name,
+    owner,
+    ranked,
+    second_post,
+)
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 from khabar.mentions.sentence import Sentence
@@ -130,7 +140,7 @@ class Roster:
             return self._add(self._document(sentence, lead, rest))
         named = self._named(sentence, lead, rest)
         if named is not None:
-            tail = next((n for n in rest if n.first == named.last and not n.mentions and nameless(n)), None)
+            tail = next((n for n in rest if n.first == named.last and more_of_name(sentence, n)), None)
             if tail is not None:
                 return self._add(self._person(sentence, named.first, tail.last, lead, rest))
             return self._add(self._person(sentence, named.first, named.last, lead, rest, named))

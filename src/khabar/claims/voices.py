@@ -17,6 +17,7 @@ _POSTS = word_class("speaker_post")
 _HEADS = word_class("line_source")  # at the head of a line, before a colon
 PAPERS = word_class("court_paper")
 _SAME = word_class("same")
+_ONE_OF = word_class("one_of")
 _MANY = ("ات", "ون", "ين")
 DOCUMENTS = frozenset(
     """communique report document memo statistics study news testimony toll letter indictment bulletin""".split()
@@ -98,6 +99,12 @@ def nameless(item: Item) -> bool:
     return not word.labels - {"given", "family", "adj", "verb", "noun"} and (
         not word.entries or word.has("given", "family")
     )
+
+
+def more_of_name(sentence: Sentence, item: Item) -> bool:
+    """«صرح لي | وولسكي»: a word that ends a name; not «سالم هادي | أحد الناجين»، «أكد سالم هادي | انبثاق لجنة»."""
+    one = item.last - item.first == 1 and not item.mentions and sentence.form(item.first) not in _ONE_OF
+    return one and nameless(item)
 
 
 def owner(noun: Item, person: Found) -> bool:

@@ -17,6 +17,8 @@ _NAMED = frozenset({"given", "family"})
 APART = word_class("after_name")
 _KIN_IN_NAMES = word_class("kin_in_names")
 _MANY = ("وا", "ون", "ا")  # ends of verbs of several
+_NUMBERS, _ARE = frozenset({"pl", "dual"}), frozenset({"title", "adj", "grouphead"})
+_SEVERAL = (*SOUND, "ان", "و")
 _AREAS = frozenset(
     "state governorate province region district subdistrict city town village area neighbourhood municipality "
     "county".split()
@@ -26,6 +28,7 @@ _VERB = 4  # letters of a verb that no foreign name is taken for
 _ALA = re.compile(r"\bعلى\b")
 _DOTTED = re.compile(r"\b(?:[إا]لي|حتي)\b")  # «إلي» for «إلى»: a report that dots every such letter
 _OFTEN = 2
+_OWNED = 5  # letters of a word that may be a name though it ends as one with a pronoun
 _JOINED = 4  # letters of a word that may be «و» and a name
 _PRAYED = frozenset({"وجهه", "ثراه"})  # «كرم الله وجهه»
 _WHITHER = frozenset({"الي", "من", "عن", "نحو", "باتجاه"})
@@ -86,9 +89,21 @@ def ends(sentence: Sentence, at: int) -> bool:
         return True
     if word.form.endswith(SOUND) and "group" in word.labels or word.article and "relation" in word.labels:
         return True  # «طالب عسيري الحوثيين بـ…»
-    if word.preposition == "ب" and not word.conjunction and word.entries and "particle" not in word.labels:
-        return True  # «هادي بضغط …»
-    return _is_verb(word) or _went(sentence, at)
+    if word.preposition and not word.conjunction and word.entries and "particle" not in word.labels:
+        return True  # «هادي بضغط …», «سالم هادي لصحافيين»
+    return _is_verb(word) or _went(sentence, at) or _are_several(word) or _is_theirs(word)
+
+
+def _are_several(word: Word) -> bool:
+    """«نايف هادي | صحافيون …», «حمود هادي | القياديان في …»: several, by what they are or how they are."""
+    if "sg" in word.features or word.features.isdisjoint(_NUMBERS) or not word.any(_ARE):
+        return False
+    return word.form.endswith(_SEVERAL)
+
+
+def _is_theirs(word: Word) -> bool:
+    """«بشار هادي | طلعاتها»: what no list knows, with the pronoun of whose it is."""
+    return not (word.entries or word.article) and len(word.form) > _OWNED and word.form.endswith(("ها", "هم"))
 
 
 def opens_kin(sentence: Sentence, at: int) -> bool:

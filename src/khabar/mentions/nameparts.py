@@ -31,11 +31,16 @@ def _is_strange(word: Word) -> bool:
     return word.labels <= _GIVEN and (entry is None or entry.note != "word")
 
 
+def of_woman(name: Word, word: Word) -> bool:
+    """«بساتين الحسيني | الشهيرة», «قوات هادي | المتمركزة»: an adjective that is not told of a man."""
+    entry = name.entry("given")
+    return word.article and word.form.endswith("ه") and "adj" in word.labels and (entry is None or entry.value == "m")
+
+
 def _told_of(name: Word, word: Word, size: int) -> bool:
     """«بوش | السري», «أوباما | ساخراً»: after a single family name no more than another name."""
-    entry = name.entry("given")
-    if word.article and word.form.endswith("ه") and "adj" in word.labels and (entry is None or entry.value == "m"):
-        return True  # «بساتين الحسيني | الشهيرة»
+    if of_woman(name, word):
+        return True
     if size > 1 or name.labels != FAMILY or "family" in word.labels or word.labels == _GIVEN:
         return False
     return bool(word.entries) or word.article or word.form.endswith(_COMMON_ENDS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from khabar.mentions.nameends import ends, is_particle, may_join
+from khabar.mentions.nameparts import of_woman
 from khabar.mentions.personspan import opens_post, predicates
 from khabar.mentions.personwords import CALLED, KUNYA_HEADS, LINKS, PARTICLES
 from khabar.mentions.sentence import Sentence
@@ -62,6 +63,13 @@ def _stops(sentence: Sentence, first: int, at: int, last: int) -> bool:
         return True
     if word.conjunction and (word.conjunction == "و" or not named) or may_join(word):
         return True
+    if (
+        not named
+        and not word.lead
+        and "given" in sentence.words[first].labels
+        and of_woman(sentence.words[first], word)
+    ):
+        return True  # «قوات هادي | المتمركزة»
     if word.has("comp", "placehead", "pp", "hedge") and not named:
         return True  # «سالم هادي موقوف منذ عام»
     if at > first + 1 and word.article and "grouphead" in word.labels and not named:

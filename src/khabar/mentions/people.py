@@ -28,7 +28,7 @@ from khabar.mentions.placelists import is_governed
 from khabar.mentions.placewords import OUTLETS
 from khabar.mentions.sentence import Sentence
 from khabar.mentions.starts import JOINED, PERSON, TITLED, UNKNOWN
-from khabar.mentions.strangers import Likely, is_foreign, is_guest, is_kin, writer
+from khabar.mentions.strangers import OVERSEEN, Likely, is_foreign, is_guest, is_kin, writer
 from khabar.text.tokens import KINDS
 from khabar.words import FATHER, SOUND, VERBAL, Word
 
@@ -122,6 +122,8 @@ class PersonFinder:
         flags = JOINED if word.conjunction else 0
         if word.has("title", "honorific", "alias") or word.article and word.has("adj", "nationality"):
             flags |= TITLED
+        elif word.any(OVERSEEN) or word.has("say"):
+            flags |= TITLED  # «المتحدث باسم الوزارة فلان», «قال فلان»
         if not word.pronoun and KINDS[word.form[0]] == "word":
             bare = word.form[word.lead :]
             if (
@@ -150,8 +152,8 @@ class PersonFinder:
             if at < free or not (possible or at in tags or flag & JOINED and at + 1 in tags):
                 continue
             last, rule = self._at(sentence, at, tags)
-            if last > at + 1 and at and self._goal(sentence, at, last - 1):
-                last -= 1
+            if last > at + 1 and (at and self._goal(sentence, at, last - 1) or self._where(sentence.words[last - 1])):
+                last -= 1 + (last == at + 2 and rule == "person.given")  # «مسجد العنود | بالدمام»: nobody
             if last > at and not any(f.first < last and at < f.last for f in founds):
                 founds.append(Found(at, last, "person", rule, name_parts(sentence, at, last)))
                 free = last
@@ -162,6 +164,10 @@ class PersonFinder:
         word, verb = sentence.words[last], sentence.words[at - 1]
         going = any(e.label in VERBAL and not _REACHES.isdisjoint(e.value.split("|")) for e in verb.entries)
         return going and not word.entries and not word.lead and self.is_place(word.named)
+
+    def _where(self, word: Word) -> bool:
+        """«سالم هادي | بصنعاء»: a town with «ب», and no name that begins so."""
+        return word.preposition == "ب" and not (word.conjunction or word.entries) and self.is_place(word.stem)
 
     @staticmethod
     def _quoted(sentence: Sentence, flags: Sequence[int]) -> Iterator[Found]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from khabar.grammar.classes import word_class
-from khabar.mentions.nameends import blesses, dotted, is_particle, of_name, opens_kin, over, told_apart
+from khabar.mentions.nameends import blesses, dotted, ends, is_particle, of_name, opens_kin, over, told_apart
 from khabar.mentions.nameparts import after_nisba, is_clan, may_go_on
 from khabar.mentions.personwords import (
     CALLED,
@@ -173,6 +173,8 @@ def grow(sentence: Sentence, first: int, last: int, tags: Mapping[int, int]) -> 
             or (of_name(sentence, last) or _before_alias(sentence, last))
             and last == first + 1
         )
+        if not glued and ends(sentence, last):
+            break
         fourth = size == 3 and not (word.entries or word.lead) and _given_alone(sentence, first, last)
         part = fourth or may_go_on(sentence.words[first], word, size, last in tags)
         part = part and not after_nisba(sentence, last, size) or is_clan(sentence, last)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from khabar.grammar.classes import word_class
 from khabar.mentions.nameends import GOD, opens_kin
-from khabar.mentions.personwords import KUNYA_STARTS
+from khabar.mentions.personwords import AFTER_NAMES, KUNYA_STARTS, OTHER
 from khabar.mentions.sentence import Sentence
 from khabar.words import Word
 
@@ -14,6 +14,7 @@ from khabar.words import Word
 # half-octaves, and nobody can tell.
 Likely = Callable[[str, int], bool | None]
 SEEN, _OFTEN = 8, 12
+OVERSEEN = frozenset({"group", "grouphead", "placehead", "place"})  # what a post is over
 _LED = frozenset("وبل")  # what such a word begins with is rather a particle
 _OWNED = ("هم", "ها", "كم", "نا")
 _ENDS = ("ه", "ات", "ون")  # of words of every day rather than of names
@@ -24,6 +25,8 @@ _PLAINLY = frozenset("given family noun adj verb say vt vi light aux hedge vcaus
 _THAT = frozenset({"ان", "انه", "انها", "انهم", "انهن", "اني", "انني", "اننا"})
 _DEFINITE = frozenset({"given", "family", "adj"})
 _NAMES = 4
+_POST = 9  # tokens that a post with what it is over may take
+_GOES_ON = frozenset({"comp", "prep", "rel", "cite"})
 _WHOSE = 5  # letters of a word that ends in a pronoun
 
 
@@ -35,33 +38,69 @@ def is_foreign(sentence: Sentence, at: int, before: Word, likely: Likely) -> boo
     if after.form in KUNYA_STARTS:
         return False  # «الناشط في محافظة إدلب أبو فلان»
     nisba = after.article and after.stem.endswith("ي") and (not after.entries or "family" in after.labels)
-    unknown = not word.entries and (not after.entries and not after.article or after.form == "اغ" or nisba)
+    named = not after.article and after.has("given", "family") and not after.any(OTHER)
+    unknown = not after.entries and not after.article or after.form == "اغ" or nisba
     ranked = at > 1 and before.article and "title" in sentence.words[at - 2].labels  # «العميد المنشق التوم جدو»
-    if word.article and not ranked or word.stem.endswith("وا") or sentence.tokens[at + 1].tanwin:
+    if word.entries or not (unknown or named) or word.article and not ranked or sentence.tokens[at + 1].tanwin:
         return False  # «دأبوا دوماً»
-    named = word.has("given", "family") or likely(word.form, SEEN)
-    if named is False or _is_owned(word) or _is_owned(after) or likely(after.form, _OFTEN) is False or word.form in GOD:
+    if not _may_name(word, likely(word.form, SEEN), before) or not _may_end(after, likely):
+        return False
+    if word.conjunction:
+        return unknown and before.has("title", "honorific", "alias")
+    titled = before.has("title", "honorific", "alias")
+    if unknown and (
+        titled or before.article and (before.has("adj", "nationality") or ranked and "human" in before.labels)
+    ):
+        return True
+    if word.form.endswith((*_ENDS, "ين")) or after.form.endswith(_ENDS):
+        return False
+    if "say" in before.labels and "noun" not in before.labels:
+        return _told(sentence, at + 2)  # «قال بهيد تشيكين، قائد …»
+    return before.any(OVERSEEN) and _over(sentence, at) and _ended(sentence, at + 2)  # «في البيشمركة بهيد تشيكين»
+
+
+def _may_name(word: Word, named: bool | None, before: Word) -> bool:
+    """May a name begin with a word of no list, which is ``named`` so often?"""
+    if named is False or word.stem.endswith("وا") or _is_owned(word) or word.form in GOD:
         return False  # «الخاصة لوجودنا وكرامتنا»
     if word.form[0] in _LED and not named:
         return False  # «الأطفال بابتسامة عريضة»
-    if not unknown or word.preposition or after.lead or word.pronoun or after.pronoun:
+    if word.preposition or word.pronoun or len(word.stem) < 3 or not word.article and word.stem[0] in "يت":
         return False
-    if len(word.stem) < 3 or len(after.stem) < 3 or not word.article and word.stem[0] in "يت":
+    return not (word.stem[-2:] in ("ان", "ين", "ون") and word.stem[-2:] == before.stem[-2:])  # «زعيمان محليان قويان»
+
+
+def _may_end(after: Word, likely: Likely) -> bool:
+    """May a name of two such words end with this one?"""
+    if _is_owned(after) or likely(after.form, _OFTEN) is False or after.lead or after.pronoun or len(after.stem) < 3:
         return False
-    if (
-        after.stem[0] == "ي"
-        or after.stem[0] == "ت"
-        and (likely(after.form, 0) is not None or after.form.endswith(_ENDS))
-    ):
-        return False  # «السورية بهيجة تقترب», but «بهيج تشيكين»
-    if word.stem[-2:] in ("ان", "ين", "ون") and word.stem[-2:] == before.stem[-2:]:
-        return False  # «زعيمان محليان قويان»
-    if word.conjunction:
-        return before.has("title", "honorific", "alias")
-    if before.has("say", "group") and not before.has("noun"):  # «في البيشمركة بهيد تشيكين»
-        return not (nisba or word.form.endswith((*_ENDS, "ين")) or after.form.endswith(_ENDS))
-    titled = before.has("title", "honorific", "alias")
-    return titled or before.article and (before.has("adj", "nationality") or ranked and "human" in before.labels)
+    if after.stem[0] != "ت":
+        return after.stem[0] != "ي"
+    return likely(after.form, 0) is None and not after.form.endswith(_ENDS)  # «السورية بهيجة تقترب», but «بهيج تشيكين»
+
+
+def _told(sentence: Sentence, at: int) -> bool:
+    """Does the clause go on here with who he is, or with what he says?"""
+    at += sentence.form(at) in ("،", ",")
+    return at < len(sentence.words) and sentence.words[at].has("comp", "title", "honorific")
+
+
+def _over(sentence: Sentence, at: int) -> bool:
+    """«المتحدث باسم الوزارة | …»، «حاكم المنطقة | …»: does a post end here with what it is over?"""
+    for back in range(at - 1, max(-1, at - _POST), -1):
+        word = sentence.words[back]
+        if sentence.tokens[back].kind != "word" or word.any(AFTER_NAMES - {"prep"}) and not word.article:
+            return False
+        if "title" in word.labels and not word.pronoun:
+            return back < at - 1 and not sentence.accusative(back)
+    return False
+
+
+def _ended(sentence: Sentence, at: int) -> bool:
+    """Does the clause go on here with what is said, or with where and when?"""
+    if at >= len(sentence.words) or sentence.tokens[at].kind == "mark":
+        return True
+    return sentence.words[at].any(_GOES_ON) or sentence.words[at].preposition == "ل"
 
 
 def _is_owned(word: Word) -> bool:
