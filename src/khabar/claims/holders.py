@@ -37,7 +37,8 @@ def after(scene: Scene, person: Found) -> None:
     item = scene.item(at) if not (comma or bracket) and of_kin(scene, person) else None
     if item is not None and told_of(scene, item) is not None:
         return  # «كانت زوجة فلان عضوة في …», but «شقيق فلان زعيم الحركة»
-    listed = _listed(scene, person) if _are_several(word) else [person]
+    several = _are_several(word) and scene.form(at - 1) not in _ONE_OF
+    listed = _listed(scene, person) if several else [person]
     if not listed:
         return  # «بحث فلان مساعدون له عن …»
     last = extent(scene, at)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from khabar.claims.holders import after
 from khabar.claims.items import TRIGGER_NOUNS
-from khabar.claims.postspans import APART, his, segments
+from khabar.claims.postspans import APART, his, past_aside, past_bracket, segments
 from khabar.claims.scene import Scene
 from khabar.claims.titles import BY_NAME, INSIDE, SO_CALLED, is_equal, is_post, position
 from khabar.claims.traits import is_heir
@@ -45,15 +45,16 @@ def _titles_before(scene: Scene, person: Found) -> list[tuple[int, int]]:
     end = person.first
     if scene.form(end - 1) in BY_NAME and end > 1 or scene.words[end].preposition and scene.is_a(end - 1, "relation"):
         return []  # «متحدث باسم القائد فلان», «قائد موال لفلان»: of another
-    end = _past_nation(scene, _past_marks(scene, person, end))
+    marks = _past_nation(scene, _past_marks(scene, person, end))
+    end = past_aside(scene, past_bracket(scene, marks))
     told = scene.unjoined(end - 1) in _THEY  # «الصحافيون الثلاثة وهم فلان وفلان»
-    end -= told
+    end, marks = end - told, marks - told
     starts = _starts(scene, end, max(0, person.first - _REACH))
     if not starts:
         return []
     if (
         not told
-        and end < person.first
+        and marks < person.first
         and (
             scene.words[starts[-1]].lead
             and not scene.words[starts[-1]].conjunction
@@ -122,7 +123,7 @@ def _past_nation(scene: Scene, end: int) -> int:
     word = scene.words[end - 1] if end > 2 else None
     if word is None or not (word.article and word.has("nationality")) or word.has("title", "human"):
         return end
-    return end - 2 if scene.form(end - 2) in ("،", ",") else end
+    return end - 2 if scene.form(end - 2) in ("،", ",", "(") else end  # «رئيس الوزراء | (الإسرائيلي فلان)»
 
 
 def _past_marks(scene: Scene, person: Found, end: int) -> int:
@@ -156,8 +157,9 @@ def _starts(scene: Scene, end: int, floor: int) -> list[int]:
                 break
             at = cover.first
             if scene.words[at].conjunction:
-                if cover.kind == "place" and scene.cover(at - 1) is not None:
-                    at -= 1  # «المدير الإقليمي بمنطقة الشرق الأوسط وشمال أفريقيا فلان»
+                beside = cover.kind == "place" and scene.cover(at - 1) is not None
+                if beside or cover.last == at + 1 and scene.words[at].article and _joined(scene, at):
+                    at -= 1  # «المدير الإقليمي بمنطقة الشرق الأوسط وشمال أفريقيا فلان», «وزير الشؤون والأوقاف فلان»
                     continue
                 break
             if scene.words[at].has("title") and scene.words[at].entry("placehead") is None and cover.kind == "group":
@@ -285,6 +287,8 @@ def _between(scene: Scene, at: int) -> bool:
         return at > 0 and not word.conjunction and not word.has("kin") and (named or held)
     if word.preposition == "ب" and not word.article and word.any(TRIGGER_NOUNS):
         return False  # «أصدر الرئيس قراراً بتعيين فلان»
+    if word.has("demonstrative") and not word.lead and scene.word(at + 1) is not None and scene.words[at + 1].article:
+        return scene.is_a(at + 1, "grouphead", "group")  # «قائد هذه القوات فلان»
     if (
         word.has("rel", "comp", "sub", "negation", "cite", "demonstrative", "kin", "prep", "say_participle", "cause")
         and not word.article
@@ -311,6 +315,7 @@ def _joined(scene: Scene, at: int) -> bool:
         return True
     whole = word.article or at + 1 < len(scene.words) and scene.words[at + 1].article
     field = at > 1 and (scene.words[at - 2].stem in _OF_FIELDS or scene.titled(at - 2) and before.has("noun"))
+    field = field or bool(before.conjunction) and _joined(scene, at - 1)  # «وزير المياه والبيئة والزراعة»
     return whole and before.article and field
 
 

@@ -10,6 +10,8 @@ APART = frozenset("،,(")
 _HIS, _SHE = frozenset({"ه", "ها", "هم"}), "ة"
 _HIGHNESS, _STYLED = "السمو", frozenset({"صاحب", "صاحبه"})
 _CUSTODIAN, _MOSQUES = "خادم", (2, 3)  # «خادم الحرمين الشريفين», and its words
+_BRACKET, _INSET, _ASIDE = 9, 5, 9  # tokens of a bracket with a post, of one with a name, of what is told between
+_MADE, _BY = "م", "من"
 _MINISTRIES = word_class("ministry")
 _STAFF = word_class("staff")
 
@@ -23,6 +25,55 @@ def his(scene: Scene, at: int) -> str:
     entry = word.entry("title")
     male = entry is not None and word.stem == f"{entry.lemma}ه" and not word.article
     return "ه" if male and scene.raw(at).endswith("ه") and _SHE in scene.sentence.source else ""
+
+
+def past_bracket(scene: Scene, end: int) -> int:
+    """«رئيس الجهاز | (المخابرات) فلان», «(وزير الدفاع | ) فلان»: where a title may end before a closed bracket."""
+    if scene.form(end - 1) != ")":
+        return end
+    opened = next((i for i in range(end - 2, max(-1, end - _BRACKET), -1) if scene.form(i) == "("), None)
+    inside = scene.cover(end - 1) is not None or any(opened < p.first < end for p in scene.people) if opened else True
+    if opened is None or inside or his(scene, opened - 1):
+        return end
+    if scene.titled(opened + 1) and not scene.words[opened + 1].lead:
+        return end - 1
+    return opened if end - opened <= _INSET else end
+
+
+def past_aside(scene: Scene, end: int) -> int:
+    """«الصحافي الكردي | المقرب من الحزب، فلان», «الرئيس | المنتهية ولايته فلان»: what is told of him between."""
+    for at in range(end - 2, max(0, end - _ASIDE), -1):
+        if scene.tokens[at].kind != "word" or scene.is_a(at, "comp", "rel") or scene.verbal(at):
+            return end
+        if not _tells(scene, at):
+            continue
+        whole = scene.cover(end - 1)
+        if any(scene.titled(i) for i in range(at + 1, end)) or whole is not None and whole.last > end:
+            return end  # «المستشار المقرب من زعيم الحزب فلان», «المحافظ المنتمي لكتلة فلان»
+        before = at - (scene.form(at - 1) in ("،", ","))
+        after_post = (
+            scene.titled(before - 1) or before > 1 and scene.titled(before - 2) and _qualifies(scene, before - 1)
+        )
+        cover = scene.cover(before - 1)
+        body = before < at and cover is not None and cover.last == before
+        return before if after_post or body else end
+    return end
+
+
+def _qualifies(scene: Scene, at: int) -> bool:
+    return scene.words[at].article and scene.is_a(at, "adj", "nationality")
+
+
+def _tells(scene: Scene, at: int) -> bool:
+    """A participle with what it governs: «المقرب من»، «المعترف بها»، «المنتهية ولايته»، «المؤيد للأكراد»."""
+    word, link = scene.words[at], scene.words[at + 1]
+    named = word.has("title") or "given" in word.labels and "relation" not in word.labels
+    if not word.article or word.lead or word.stem[0] != _MADE or named:
+        return word.stem == "معين" and scene.form(at + 1) == _BY and not word.lead
+    if scene.form(at + 1) == _BY or link.pronoun and not link.conjunction:
+        return True
+    held = link.preposition == "ل" and (word.has("relation") or any(e.value == "participle" for e in word.entries))
+    return held and (word.has("relation") or scene.cover(at + 1) is None)  # not «الرئيس المشارك للحزب»
 
 
 def segments(scene: Scene, starts: list[int], end: int) -> list[tuple[int, int]]:
