@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from khabar.claims.accusations import whole
 from khabar.claims.draft import Draft
-from khabar.claims.items import Item
 from khabar.claims.scene import HE, Scene
 from khabar.grammar.classes import word_class
 
@@ -77,14 +77,8 @@ def _charged(scene: Scene, at: int) -> None:
             draft.add("count", scene.arg(counted.count.first, counted.count.last))
     elif told:
         scene.wait(draft, "target", at, told)
-    draft.add("charge", scene.arg(laid.fill[0], _end(scene, laid)))
+    draft.add("charge", scene.arg(*whole(scene.sentence, scene.items, laid)))
     draft.constants["kind"] = "charge"
-
-
-def _end(scene: Scene, laid: Item) -> int:
-    """«بقتل العقيد», «بارتكاب جرائم حرب»: what is in the genitive of the charge belongs to it."""
-    following = scene.items[laid.index + 1] if laid.index + 1 < len(scene.items) else None
-    return following.last if following is not None and following.genitive else laid.fill[1]
 
 
 def _who(scene: Scene, at: int) -> tuple[int, int] | None:

@@ -26,7 +26,8 @@ _SOUGHT = word_class("sought")  # what is asked for, so that something may happe
 _NEEDED = word_class("needed")
 _HOLDS_TO = word_class("holds_to")
 _SETS_OUT = word_class("sets_out") | word_class("shares_in")
-AIMS = _NEEDED | {"هدف"} | _CONFIRMS | _SETS_OUT  # nouns that throw a doubt by themselves
+_URGED = word_class("urged_on")
+AIMS = _NEEDED | _URGED | {"هدف"} | _CONFIRMS | _SETS_OUT  # nouns that throw a doubt by themselves
 _OFFERS = word_class("offers")
 _THAT = "بان"
 _WITH_THE = "بال"
@@ -65,6 +66,8 @@ def of_item(items: Sequence[Item], item: Item, sentence: Sentence) -> str:
         return doubt
     if item.kind == "noun" and word.stem in _NEEDED or word.stem in _HOLDS_TO and _to_do(item, sentence):
         return "intended"  # «ضرورة محاكمة المتورطين»، «تمسكها بانسحاب …»
+    if item.kind == "noun" and word.stem in _URGED and item.prep == "ala" and item.last - item.first > 1:
+        return "intended"  # «شدد على أهمية محاسبة المتورطين»
     if sets_out(item) and (item.kind == "verb" or is_purpose(items, item, sentence)):
         return "intended"
     if word.stem == "هدف" and item.kind == "noun":

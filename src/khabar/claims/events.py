@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from khabar.claims.accusations import lay_charges
 from khabar.claims.amongst import add_amongst
 from khabar.claims.announcements import announces, binds, hand_on
 from khabar.claims.arguments import complements
@@ -106,7 +107,7 @@ _STEPS = (
     add_parts, add_amongst, add_lists, add_rolls, add_unhurt, add_instances, add_support, add_trained, add_protests,
     name_counted,
     read_verdicts, read_prisons, read_extraditions, add_orders, add_decided,
-    go_on_with, part_from, run_from, end_holds, _in_order,
+    go_on_with, part_from, run_from, end_holds, lay_charges, _in_order,
 )  # fmt: skip
 
 

@@ -8,6 +8,8 @@ from khabar.claims.scene import Scene
 from khabar.grammar.classes import word_class
 
 _UNKNOWN = frozenset({"يعرف", "يعلم"})
+_NOT_KNOWN = word_class("not_known")  # «لم يتضح مصيرهم», but not «لا يتعلق بمصيره»
+_NOT = frozenset({"لم", "لا", "لن", "ما", "دون"})
 CUT_OFF = word_class("cut_off")
 _VIEW = "نظر"
 
@@ -15,9 +17,8 @@ _VIEW = "نظر"
 def unknown_fate(scene: Scene, item: Item) -> None:
     """«لا يزال مصير … مجهولا»، «ولم تعرف وجهة أي منهما»."""
     around = scene.words[max(0, item.first - 4) : item.last + 12]
-    denied = any(
-        w.stem in ("لم", "لا", "تعرف", "يعرف", "يتضح", "يجهل") for w in scene.words[max(0, item.first - 4) : item.first]
-    )
+    ahead = {w.stem for w in scene.words[max(0, item.first - 5) : item.first]}
+    denied = not ahead.isdisjoint(_NOT_KNOWN) and not ahead.isdisjoint(_NOT)
     if not denied and not any(w.has("unknowing") for w in around):
         return
     fate = item.has("fate")

@@ -17,6 +17,7 @@ from khabar.claims.traits import (
     is_everyone,
     is_living,
     is_many,
+    is_one_of_group,
     is_place,
     is_reflexive,
     is_somebody,
@@ -27,14 +28,16 @@ from khabar.claims.traits import (
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import LEADS, Frame
 from khabar.types import CodeValue, Quantity
-from khabar.words import Word
+from khabar.words import SOUND, Word
 
 _GANGS = word_class("gang")  # who is caught, where things are seized
 _HOW = word_class("how")
 _OUT_OF = "اصل"  # «من أصل 22 أوقفتهم …»
 _KIND = frozenset({"نوعه", "نوعها"})  # «الثاني من نوعه»
 _THESE = word_class("this")
+_TRIED = word_class("law_case") | word_class("tried_papers")
 _SEIZURE, _LAW_CASES = "seizure", word_class("law_case")
+_UNTAKEN, _TAKING = word_class("untaken"), frozenset({"seizure", "abduction"})  # «مصادرة الرأي»، «اختطاف الثورة»
 _PROSECUTION = word_class("prosecution")
 _UNSTRUCK, _UNSTRUCK_OF = word_class("unstruck"), word_class("unstruck_of")
 _WHO = ("group", "person")
@@ -63,7 +66,7 @@ _CODES = {  # kinds of weapons by what they do
 }
 _SOLID = frozenset({"vehicle", "stone", "explosive"})  # what no deed is
 _ONE_OF = word_class("one_of")
-_COUNTED = word_class("counted")
+_COUNTED, _THOSE_TWO = word_class("counted"), word_class("those_two")
 _BODIES, _NAMES = word_class("corpse"), word_class("name_of")  # «أدرجت اسم القائد على القائمة»
 _POSTS = word_class("post_of_ambush")
 _HELD = frozenset({"detainee", "abductee", "hostage"})
@@ -124,7 +127,7 @@ def _fits(frame: Frame, role: str, item: Item) -> bool:
     unfit = unfit or role == "member" and item.mention("weapon") is not None and not is_somebody(item)
     unfit = unfit or role == "target" and frame.id == "captured" and is_place(item)  # «سقوط المحافظة في أيدي …»
     unfit = unfit or role == "payee" and item.prep == "ila" and is_place(item)  # «مقابل إخراجه إلى تركيا»: whither
-    if unfit or role == "target" and is_unstruck(frame, item):
+    if unfit or role in ("target", "thing") and is_unstruck(frame, item):
         return False
     kinds = frame.typed.get(role)
     counted = kinds is not None and "counted" in kinds and _is_number(item)  # «وسلم خمسة أنفسهم»
@@ -207,7 +210,13 @@ def _sort(kinds: Sequence[str], item: Item) -> bool:
         return True
     if "reinforcement" in kinds and item.word.stem in _REINFORCE:
         return True  # «وصلت تعزيزات لمساندة الجيش»
-    if "corpse" in kinds and item.word.stem in _BODIES or "named" in kinds and item.word.stem in _NAMES:
+    if (
+        _is_tried(kinds, item)
+        or "corpse" in kinds
+        and item.word.stem in _BODIES
+        or "named" in kinds
+        and item.word.stem in _NAMES
+    ):
         return True
     if "built" in kinds and is_building(item):
         return True
@@ -232,6 +241,14 @@ def _sort(kinds: Sequence[str], item: Item) -> bool:
         return True  # «أحيل إلى النيابة العامة»: handed on, and tried by nobody yet
     body = "court" if head is not None and head.value == "court" else "authority" if head is not None else ""
     return body in kinds or thing is not None and thing.value in kinds
+
+
+def _is_tried(kinds: Sequence[str], item: Item) -> bool:
+    """«محاكمة أمراء التنظيم»، «محاكمة المتورطين»، «أحيل ملف القضية إلى المحكمة»."""
+    if item.word is None or "case" not in kinds:
+        return False
+    many = item.word.form.endswith(SOUND) and not item.has("noun", "thing")
+    return many or item.word.stem in _TRIED or is_one_of_group(item)
 
 
 def _no_flight(role: str, item: Item) -> bool:
@@ -271,13 +288,15 @@ def _no_end(frame: Frame, item: Item) -> bool:
 
 def may_be_unstruck(frame: Frame) -> bool:
     """Of these frames ``is_unstruck`` tells, and of no other."""
-    return frame.event in STRIKES or frame.event == _SEIZURE
+    return frame.event in STRIKES or frame.event in _TAKING
 
 
 def is_unstruck(frame: Frame, item: Item) -> bool:
     """«أثر الضربات على قدرة التنظيم»، «حجز القضية للحكم»: what no blow falls on, and nobody takes."""
-    if frame.event == _SEIZURE and item.word is not None:
-        return item.kind == "noun" and item.word.stem in _LAW_CASES
+    if frame.event in _TAKING and item.word is not None:
+        if item.kind != "noun" or item.mention("person", "group", "weapon") is not None:
+            return False
+        return item.word.stem in _UNTAKEN or frame.event == _SEIZURE and item.word.stem in _LAW_CASES
     if frame.event not in STRIKES or item.word is None or item.kind != "noun":
         return False
     whose = not item.short or bool(item.pronoun)
@@ -330,6 +349,7 @@ def _is_gear(frame: Frame, item: Item) -> bool:
 def _is_number(item: Item) -> bool:
     """People by their number alone; «عدد المسلحين الذين سلموا أنفسهم»."""
     told = item.word is not None and item.word.stem in _COUNTED and not item.short
+    told = told or item.word is not None and item.word.stem in _THOSE_TWO and item.short
     return told or item.count is not None and item.fill == (item.count.first, item.count.last)
 
 

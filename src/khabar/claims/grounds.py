@@ -62,7 +62,7 @@ def gone_back(links: Links, item: Item) -> bool:
 def _because_of(links: Links, item: Item, ground: Argument, told: bool) -> None:
     start = links.opening(item.index)
     near = [d for d in links.events if d.at is not None and start <= d.at.index < item.index]
-    if any(d.event in _TOLD and d.ready() and "charge" not in d.roles for d in near):
+    if any(d.event in _TOLD and d.ready() for d in near):
         effects = links.before(item)
         if effects and all(_came(e, item) for e in effects):
             links.add("backward", [ground], effects, None)
@@ -75,7 +75,7 @@ def _because_of(links: Links, item: Item, ground: Argument, told: bool) -> None:
 def _came(effect: Argument, item: Item) -> bool:
     """A deed shortly before the ground, and no matter that happens to stand in the sentence."""
     draft = effect.draft
-    told = draft is not None and draft.event in _TOLD and "charge" not in draft.roles and draft.at is not None
+    told = draft is not None and draft.event in _TOLD and draft.at is not None
     return told and draft is not None and draft.at is not None and item.first - draft.at.last <= _FAR
 
 

@@ -109,6 +109,8 @@ def _mark(
                 draft.modality = "possible"  # «بتهمة الانتماء إلى …»
         elif at.prep == "li" and at.pronoun and draft.event == "membership":
             draft.modality = "possible"  # «مطلوب لانتمائه إلى …»: why he is wanted
+        elif at.prep == "li" and at.pronoun and draft.constants.get("kind") == "charge":
+            continue  # «أوقف لاتهامه بقتل …»: he was accused, and that is why
         elif (
             is_aimed(items, at, sentence)
             or at.prep == "li"

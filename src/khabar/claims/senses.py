@@ -42,6 +42,7 @@ _BEREFT = word_class("has_family")
 _SPOKEN = word_class("in_words")
 _SEARCHED = word_class("searched_for")
 _REFERS, _COURTS = "refer", word_class("tried_at")
+_TRIES, _MAKES_INTO = "trial", "احال"
 _SENDS_OUT = "deploy"
 _STAND, _STANCES = "وقفه", word_class("stance")
 _NUMBER = "عدد"
@@ -65,7 +66,8 @@ def means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> bool
         return not sides.slots.take("ala") and all(i.kind != "that" or i.prep != "ala" for i in near)
     if frame.id == _SENDS_OUT and _publishes(context, item, sides):
         return True
-    if frame.event == "handover" and (_to_court(frame, sides) or _taken_over(context, item, frame, sides)):
+    handed = frame.event == "handover" and (_to_court(frame, sides) or _taken_over(context, item, frame, sides))
+    if handed or frame.id == _TRIES and _turns_into(item, sides):
         return True
     if frame.id == "retake" and _holds_things(frame, sides):
         return True
@@ -237,6 +239,16 @@ def _to_court(frame: Frame, sides: Sides) -> bool:
     """«أحالت النيابة المرشد العام للجماعة إلى محكمة الجنايات»: to be tried, and handed to nobody."""
     to = sides.slots.take("ila") if frame.id == _REFERS else []
     return any(i.word is not None and i.word.stem in _COURTS for i in to)
+
+
+def _turns_into(item: Item, sides: Sides) -> bool:
+    """«أحالتهم إلى أشلاء»، «أحال حياتهم إلى جحيم»: what they are made, and no court that tries them."""
+    if item.kind != "verb" or item.entry is None or item.entry.lemma != _MAKES_INTO:
+        return False
+    into = sides.slots.take("ila")
+    return bool(into) and not any(
+        i.definite or acts(i) or is_jail(i) or i.kind == "trigger" or i.has("grouphead") for i in into
+    )
 
 
 def _taken_over(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:

@@ -37,6 +37,7 @@ _BACKERS = word_class("backer")
 _CROSS, _FELT = "cross", 16  # tokens from «عبر» to what is felt
 _FEELINGS = word_class("no_aim")
 _WHO = frozenset({"human", "kin", "title", "grouphead"})
+_RESIDES = "reside"
 _GOES = "movement"  # the frame of «عاد»
 _PARTS = {"في": "fi", "عن": "back", "عنه": "back", "عنها": "back"}  # «أسهم في …»، «نجم عنه …»: what such a verb takes
 _INDEED = frozenset({"قد", "وقد", "لقد", "ولقد"})
@@ -103,6 +104,8 @@ def _plain(chunks: Chunks, at: int) -> Entry | None:
         first = next((e for e in word.entries if e.label in _TAKES), first)  # «الدعم الذي تقدمه …»: of «قدّم»
     if first is not None and "jussive" in word.features and (back := _went_back(chunks, at)) is not None:
         return back
+    if first is not None and first.value == _RESIDES and _does(chunks, at):
+        return word.entry("light")
     if first is not None and "imperfect" in first.features and _dotless(chunks, at):
         first = next((e for e in word.entries if e.label in _LABELS and "past" in e.features), first)
     if first is None or "jussive" not in first.features:
@@ -110,7 +113,16 @@ def _plain(chunks: Chunks, at: int) -> Entry | None:
     whole = [e for e in word.entries if e.label in _LABELS and "jussive" not in e.features]
     if _shortened(chunks, at) and not (whole and first.label in TRIGGER_VERBS):
         return first
-    return next(iter(whole), first)  # «لم يصف», he did not describe, rather than he did not kill
+    plain = None if first.label in TRIGGER_VERBS and not _shortened(chunks, at) else first  # «سيحل المشكلة»
+    return next(iter(whole), plain)  # «لم يصف», he did not describe, rather than he did not kill
+
+
+def _does(chunks: Chunks, at: int) -> bool:
+    """«لم يقم الجيش بقصف المدينة»: he did not do it, where «لم يقم بالمدينة» is he did not stay there."""
+    if "light" not in chunks.words[at].labels:
+        return False
+    near = takewhile(lambda word: not word.has("prep"), chunks.words[at + 1 : at + _NEAR])
+    return any(word.preposition == "ب" and word.any(TRIGGER_NOUNS) for word in near)
 
 
 def expresses(chunks: Chunks, at: int) -> bool:

@@ -7,6 +7,7 @@ from khabar.claims.companions import WHOEVER
 from khabar.claims.company import LEAVING
 from khabar.claims.context import STRIKES, VICTIMS, Context
 from khabar.claims.draft import MINE, NEAREST, SPEAKER, SUBJECT, Argument, Draft
+from khabar.claims.fitting import fits
 from khabar.claims.items import Item
 from khabar.claims.lacking import goes_on, is_of_thing, lacks, to_himself, who_stands_by
 from khabar.claims.leads import OURS, before
@@ -158,8 +159,10 @@ def _verb(context: Context, item: Item, frame: Frame, draft: Draft, slots: Slots
         if frame.passive and frame.event in _UNDERGONE and not cut and _undergoes(context, item, frame):
             _put(context, draft, obj, item)
     if label == "vp" and obj is not None and obj not in draft.roles:
-        for filler in subject if frame.event != "proceeding" else ():  # «أدينت العملية»: nobody is found guilty
-            draft.add(obj, context.filler(filler))
+        # «أدينت العملية»: nobody is found guilty; «اختفت مظاهر الدولة»: nor is anybody missing
+        for filler in subject if frame.event != "proceeding" else ():
+            if obj not in frame.typed or fits(frame, obj, filler):
+                draft.add(obj, context.filler(filler))
         if not subject and not cut:  # «أصيب في الهجوم الذي … أربعة جنود»: whoever stands after the clause
             _put(context, draft, obj, item)
 
