@@ -14,6 +14,8 @@ _BEHELD = word_class("beheld")
 _TAKING = frozenset(
     {"siege", "gain", "retake", "liberate", "holds", "enter", "leave", "reach", "based"}
 )  # done to places
+_THERE = frozenset({"fi", "maa"})
+_FIGHTING = frozenset({"fight", "attack", "shelling", "attack_on", "gain", "retake", "liberate", "siege", "bombing_by"})
 _BODIES = frozenset({"human", "title", "grouphead", "thing", "weapon", "document", "placehead"})
 _UPON = frozenset({"ala", "fi"})
 _FOREMOST = word_class("rank_word") | word_class("most")
@@ -80,7 +82,7 @@ def antecedent_of(items: Sequence[Item], at: int) -> Item | None:
         # «الموقع في المدينة الذي …», «المقاتلون المدعومون من تركيا الذين …»
         human = items[at].value == "pl" and item.mention("place") is not None
         placed = (items[at].value == "sg" or human) and index > 0 and item.prep != "" and is_place(item)
-        placed = placed and not _held(items, at, item)
+        placed = placed and not _held(items, at, item) or _fights_there(items, at, item)
         if item.kind not in ("mark", "other", "date") and not (item.nominal and placed):
             return _head(items, index, items[at]) if item.nominal and not _is_he(items, at, item) else None
         index -= 1
@@ -217,6 +219,20 @@ def _described(items: Sequence[Item], index: int, relative: str) -> bool:
 def _held(items: Sequence[Item], at: int, place: Item) -> bool:
     """«المخيم الذي يحاصره الجيش»: what is besieged or taken is the place, and not who stands before it."""
     return "placehead" in place.labels and not is_feminine(place) and _taken_up(items, at, "ه")
+
+
+def _fights_there(items: Sequence[Item], at: int, place: Item) -> bool:
+    """«الحكومة في شمال البلاد التي تقاتل التنظيم»: who fights is no place, and stands before it."""
+    named = place.prep in _THERE and place.mention("place") is not None and "placehead" not in place.labels
+    if items[at].value != "f" or not named or not is_place(place):
+        return False
+    verb = items[at + 1] if at + 1 < len(items) else None
+    if verb is None or verb.kind != "verb" or verb.pronoun or verb.entry is None:
+        return False
+    if _FIGHTING.isdisjoint(verb.entry.value.split("|")):
+        return False
+    after = items[verb.index + 1] if verb.index + 1 < len(items) else None
+    return after is None or after.value != "pronoun"
 
 
 def _taken_up(items: Sequence[Item], at: int, enclitic: str) -> bool:

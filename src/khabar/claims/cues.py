@@ -110,10 +110,22 @@ def rejected(sentence: Sentence, items: Sequence[Item], item: Item) -> int:
         if word.form in _THAT:
             following = next((i for i in items if i.first > at), None)
             more = following is not None and following.kind in ("that", "trigger", "verb")
-            return 0 if more else at + 1
+            return 0 if more or _says_of_what(items, at) else at + 1
         if sentence.tokens[at].kind == "mark" or word.stem == "صحه" or word.has("comp", "nt", "ni", "np", "ev"):
             return 0
     return 0
+
+
+def _says_of_what(items: Sequence[Item], at: int) -> bool:
+    """«نفت الاتهامات الموجهة لها | بقتل مدنيين»، «نفى الاتهامات | بأنه …»: the clause itself tells what."""
+    for item in items:
+        if item.first > at and item.kind in ("mark", "clause"):
+            return False
+        if item.first > at and item.prep == "bi" and (item.kind == "trigger" or item.has("lightnoun")):
+            return True
+        if item.first > at and item.kind == "that":
+            return item.last - item.first == 1 or item.prep == "bi"
+    return False
 
 
 def tells(items: Sequence[Item], item: Item, stance: str, after: Phrase, marked: bool) -> bool:

@@ -36,6 +36,7 @@ _NO = "ليس"
 _UNEQUALLED = word_class("unequalled")
 _ABLE = word_class("able")
 _ALLOWED = word_class("allowed")
+_LINKS, _NO_WONDER = word_class("link"), word_class("no_wonder")
 _SEEN, _FORGETS = word_class("seen"), word_class("forgets")
 _TO_ME = frozenset({"لي", "لنا"})
 _IMPOSSIBLE = word_class("impossible")
@@ -117,6 +118,7 @@ def _denied(items: Sequence[Item], sentence: Sentence) -> set[int]:
     found: set[int] = set()
     scope = said = wish = False  # said: by a verb, not by «دون»; wish: what is denied is a plan or a will
     for item in items:
+        said = said and not _links(item)
         if item.kind in ("mark", "clause", "open") or item.kind == "relative" and item.value != "what":
             scope = False
         elif item.prep == "except" or scope and _given(item):
@@ -131,6 +133,9 @@ def _denied(items: Sequence[Item], sentence: Sentence) -> set[int]:
             and not said
             and _beyond(items, item)
             and not (wish and item.prep == "at")
+            or scope
+            and not said
+            and _goes_on(items, item)
             or _left(items, item, sentence)
         ):
             scope = False
@@ -146,6 +151,22 @@ def _denied(items: Sequence[Item], sentence: Sentence) -> set[int]:
     return found
 
 
+def _links(item: Item) -> bool:
+    """«لا توجد صلة بين القصف والهدنة»: there is no such thing between the two, and both may be."""
+    return item.kind == "noun" and item.word is not None and item.word.stem in _LINKS
+
+
+def _goes_on(items: Sequence[Item], item: Item) -> bool:
+    """«دون خسائر في 28 يونيو | وتفجير عبوة في …»: a deed joined behind a date is told of, and not denied."""
+    return (
+        item.kind == "trigger"
+        and item.conj
+        and not item.prep
+        and item.index > 0
+        and items[item.index - 1].kind == "date"
+    )
+
+
 def _given(item: Item) -> bool:
     """«لم تقع إصابات جراء القصف»، «لم تسجل أضرار رغم سقوط صاروخ»: in spite of what, or after what, nothing was."""
     if item.kind == "noun" and not item.prep and item.word is not None and item.word.stem in _DESPITE:
@@ -155,6 +176,8 @@ def _given(item: Item) -> bool:
 
 def _left(items: Sequence[Item], item: Item, sentence: Sentence) -> bool:
     """What a denial does not hold of: what alone is left, and what is said of a time that was not the first."""
+    if item.kind == "noun" and item.word is not None and item.word.stem in _NO_WONDER:
+        return True  # «لم يكن من المفاجئ أن يهاجموا …»
     return _excepted(items, item, sentence) or _first_time(item, sentence)
 
 
@@ -240,6 +263,7 @@ def _unable(items: Sequence[Item], sentence: Sentence) -> set[int]:
             told = told or item in unwilling and not hides
         else:
             told = sentence.unjoined(item.first) in _IMPOSSIBLE
+            told = told and not (item.index and items[item.index - 1].negated)  # «لم يعد من الصعب أن …»
         if told:
             cannot = sentence.form(item.last) not in _SEEN
         elif cannot and item.kind == "verb" and (item.conj or item.word is not None and item.word.means(_FORGETS)):

@@ -32,9 +32,33 @@ def settle(context: Context, item: Item, draft: Draft, role: str, pronoun: str) 
     place = _meant(context, item, draft, pronoun)
     if place is None:
         return False
-    told = context.place(place) if role == "place" else context.filler(place)
-    draft.roles.setdefault(role, []).append(Argument(told.start, told.stop, place, True))
+    for one in _pair(context, place) if pronoun == "هما" else (place,):
+        told = context.place(one) if role == "place" else context.filler(one)
+        told = (_within(context, one, pronoun) if draft.event == "control" else None) or told
+        draft.roles.setdefault(role, []).append(Argument(told.start, told.stop, one, True))
     return True
+
+
+def _pair(context: Context, last: Item) -> list[Item]:
+    """«حلب وإدلب»، «محافظتي حلب وإدلب»: two places side by side, by the second; or two in one word."""
+    first = context.previous(last)
+    beside = last.conj and not last.prep and first is not None and first.last == last.first
+    return [first, last] if beside and first is not None and is_place(first) else [last]
+
+
+def _within(context: Context, noun: Item, pronoun: str) -> Argument | None:
+    """«تأهيل المدينة»، «ميناء عدن»: the place in the genitive, where the enclitic does not mean its head."""
+    first, last = noun.fill
+    apart = noun.count is not None or noun.has("direction", "adj")
+    if last - first < 2 or pronoun not in ("ه", "ها") or apart or _may_be_head(noun, pronoun):
+        return None  # «غرب المدينة»، «كبرى مدن الجنوب»: of another place
+    place = next((f for f in noun.mentions if f.kind == "place" and f.first > first and f.last == last), None)
+    at = place.first if place is not None else last - 1
+    head = context.sentence.words[at]
+    if place is None and not (head.article and "placehead" in head.labels and not head.has("human", "grouphead")):
+        return None
+    she = "placehead" not in head.labels or head.stem.endswith("ه") or "f" in head.features or "pl" in head.features
+    return context.words(at, last, noun) if she == (pronoun == "ها") else None
 
 
 def take_up(context: Context, item: Item, draft: Draft, pronoun: str) -> None:
@@ -58,9 +82,14 @@ def take_up(context: Context, item: Item, draft: Draft, pronoun: str) -> None:
         draft.roles["place"] = [Argument(told.start, told.stop, place, True)]
 
 
+def _may_be_head(noun: Item, pronoun: str) -> bool:
+    """«جامعة الأنبار»، «سفينة المدينة»: a place or a thing with which the enclitic agrees."""
+    return (is_place(noun) or noun.has("thing", "placehead", "grouphead")) and _fits(noun, pronoun)
+
+
 def _fits(noun: Item, pronoun: str) -> bool:
-    """Whether an enclitic may mean a place, by gender and number."""
-    return noun.inflected("dual") if pronoun == "هما" else is_feminine(noun) == (pronoun == "ها")
+    """Whether an enclitic may mean a place, by gender and number; «هما» means the second of two as well."""
+    return noun.inflected("dual") or noun.conj if pronoun == "هما" else is_feminine(noun) == (pronoun == "ها")
 
 
 def _meant(context: Context, item: Item, draft: Draft, pronoun: str) -> Item | None:
@@ -72,12 +101,15 @@ def _meant(context: Context, item: Item, draft: Draft, pronoun: str) -> Item | N
             continue
         if beside is not None and noun.index < beside.index - 1:
             return beside
+        own = item.kind == "verb" or item.pronoun == pronoun
+        if draft.event == "control" and own and beside is None and _within(context, noun, pronoun) is not None:
+            return noun
         if not is_place(noun):
             if beside is None and _agrees(context, noun, pronoun, draft.rule.split(".")[1] in _LEFT):
                 return None
         elif is_state(noun) and draft.event != "control":
             continue
-        elif _fits(noun, pronoun):
+        elif _fits(noun, pronoun) and (pronoun != "هما" or noun.inflected("dual") or len(_pair(context, noun)) > 1):
             if noun.prep not in _BESIDE:
                 return noun
             beside = beside or noun
