@@ -279,7 +279,12 @@ def _head(items: Sequence[Item], index: int, relative: Item) -> Item:
     return previous if governed and previous.nominal else item
 
 
-def kills(items: Sequence[Item], that: Item, verb: Item) -> bool:
+def means_nobody(items: Sequence[Item], that: Item, verb: Item) -> bool:
+    """«أنه لقي سبعة أشخاص مصرعهم»، «أن اللغم زرع وأنه قتل جنديين»: no pronoun of whoever tells it."""
+    return _befalls_next(items, verb) or _kills(items, that, verb)
+
+
+def _kills(items: Sequence[Item], that: Item, verb: Item) -> bool:
     """«أن اللغم زرع قبل أيام وأنه قتل جنديين»: what kills, and not who tells of it, is what the pronoun may mean."""
     if not that.conj or verb.entry is None or verb.entry.value not in _HARMS or verb.entry.label != "vt":
         return False
@@ -288,6 +293,15 @@ def kills(items: Sequence[Item], that: Item, verb: Item) -> bool:
     if thing is None or thing.prep or not (thing.kind == "trigger" or thing.has("weapon")):
         return False
     return is_feminine(thing) == (that.word is not None and that.word.form.endswith("ها"))
+
+
+def _befalls_next(items: Sequence[Item], verb: Item) -> bool:
+    """«أنه لقي سبعة أشخاص مصرعهم»: those who stand after the verb suffer it, and the pronoun before it means nobody."""
+    after = items[verb.index + 1] if verb.index + 1 < len(items) else None
+    if after is None or after.kind != "noun" or after.prep or after.conj or after.pronoun:
+        return False
+    suffers = verb.entry is not None and verb.entry.label == "vp" and not verb.pronoun
+    return suffers and (after.count is not None or is_somebody(after))
 
 
 def dealt(items: Sequence[Item], deed: Item, verb: Item) -> bool:

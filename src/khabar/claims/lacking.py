@@ -21,6 +21,7 @@ from khabar.claims.traits import (
 )
 from khabar.grammar.frames import Frame
 
+_WHAT = frozenset({"ما", "من"})
 _DECIDES = "decide"
 _THAT_THEY = ("انه", "انها", "انهم", "انهما")
 _AFTER = range(3)  # items between a verb and its subject: «يتمركز فيه في المدينة قناصة»
@@ -56,6 +57,17 @@ def lacks(context: Context, item: Item, frame: Frame, draft: Draft, label: str, 
     if deed is not None and deed.index and context.items[deed.index - 1].kind == "verb":
         return False  # «جرت عملية تبادل بين الجيش والتنظيم أُفرج خلالها عن 20»: neither side is said to
     return label != "vi" or not _undone(context, item)
+
+
+def has_its_own(context: Context, item: Item) -> bool:
+    """«أصيب كثير بجروح»، «يقتلون أهل القرية»، «قتلوا ما مجموعه 40»: of whoever stands there, known or not."""
+    after = context.following(item)
+    if after is None or after.first != item.last or after.prep or after.conj or after.pronoun:
+        return False
+    if after.kind == "relative":
+        return context.sentence.form(after.first) in _WHAT
+    plain = after.kind == "noun" and after.value != STATE and not is_adverbial(after)
+    return plain and after.word is not None and not after.word.form.endswith("ا")
 
 
 def _may_be_noun(item: Item) -> bool:

@@ -11,7 +11,7 @@ from khabar.claims.antecedents import (
     dealt,
     deed_of,
     is_beheld,
-    kills,
+    means_nobody,
     open_of,
     seen_doing,
     told_past,
@@ -109,7 +109,7 @@ def _before(items: Sequence[Item], at: int) -> Lead:
     if verb.conj or shared is not None:  # «… وأصيب»: a clause of its own; «حاول أن يفر»
         return Lead(shared=shared)
     if previous.kind in ("that", "clause") and previous.word is not None and previous.word.form.endswith(_PRONOUNS):
-        return Lead(pronoun=not (_stands_for_nobody(previous, verb) or kills(items, previous, verb)))
+        return Lead(pronoun=not (_stands_for_nobody(previous, verb) or means_nobody(items, previous, verb)))
     hedge = previous.entry if previous.kind == "other" else None
     if hedge is not None and hedge.label == "hedge" and hedge.lemma.endswith(_HEDGED):
         return Lead(pronoun=True)  # «يقال إنه عبر البحر»

@@ -60,6 +60,7 @@ _GOES_ON, _OPENS = GOING | {"control"}, 2  # items before a verb that opens its 
 _ONE = MISSING | {"ه"}
 _THAT_ONE = frozenset({"انه", "انها", "بانه", "بانها"})
 _MIGHT_BE = frozenset({"يكون", "تكون", "يكونوا"})
+_DIED = (".np", ".vp")  # «مقتله»، «استشهد»: not «محاولة اغتياله»
 _THAT_THEY = ("انه", "انها", "انهم", "انهما")
 
 
@@ -284,9 +285,9 @@ class Resolver:
         if role in SUFFERERS and draft.at is not None and draft.at.kind == "trigger" and draft.at.conj:
             acting = self.actors.get(draft.order, set())  # «غارات الطائرات على المواقع وتدميرها»
             options = [c for c in options if (c.start, c.stop) not in acting]
-        if role in SUFFERERS and pending == "ه" and joined:
-            options = self._but_teller(options, draft, argument)
         if role in SUFFERERS:
+            options = self._but_teller(options, draft, argument) if pending == "ه" and joined else options
+            options = self._but_alive(options, draft, argument)
             doers = [source[a.start : a.stop] for a in draft.roles.get("actor", ()) if not a.pending]
             # «عناصر المقاومة الذين أمطروهم»: not the resistance
             options = [c for c in options if c.kind != "group" or not any(source[c.start : c.stop] in d for d in doers)]
@@ -353,6 +354,16 @@ class Resolver:
         if any(w.pronoun == "ه" for t, w in words if speech.start <= t.start < argument.anchor):
             return options
         return [c for c in options if c.kind == "person" or not (text[0] <= c.start < text[1])]
+
+    def _but_alive(self, options: list[Candidate], draft: Draft, argument: Argument) -> list[Candidate]:
+        """«أوضح المتحدث أن رجلاً فجر نفسه ما أدى إلى مقتله»: none who tells it."""
+        if draft.event not in SLAIN or not draft.rule.endswith(_DIED):
+            return options
+        for told in (self.indirect, self.direct):
+            speech = innermost(told, argument.anchor) if options else None
+            text = speech.speakers[-1].text if speech is not None else None
+            options = [c for c in options if text is None or not text[0] <= c.start < text[1]]
+        return options
 
     def _is_i(self, chosen: Candidate, draft: Draft, argument: Argument) -> bool:
         """Who speaks, in his own words: «كشف سامر: «اعتقل المئات …»»; but «قال: إنه هرب»."""

@@ -9,7 +9,7 @@ from khabar.claims.context import STRIKES, VICTIMS, Context
 from khabar.claims.draft import MINE, NEAREST, SPEAKER, SUBJECT, Argument, Draft
 from khabar.claims.fitting import fits
 from khabar.claims.items import Item
-from khabar.claims.lacking import goes_on, is_of_thing, lacks, to_himself, who_stands_by
+from khabar.claims.lacking import goes_on, has_its_own, is_of_thing, lacks, to_himself, who_stands_by
 from khabar.claims.leads import OURS, before
 from khabar.claims.ours import is_first
 from khabar.claims.sites import settle, take_up
@@ -18,6 +18,7 @@ from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
 _ME = frozenset({"ي", "ني"})
+_YOU = "كم"
 _UNDERGONE = frozenset({"handover", "arrest", "detention", "abduction", "movement", "execution", "killing", "abuse"})
 _DEADLY = frozenset({"killing", "abuse", "execution"})  # «وقتل في الهجوم …»: often of those counted far behind
 _MANNERS = word_class("way_of_death")
@@ -149,7 +150,7 @@ def _verb(context: Context, item: Item, frame: Frame, draft: Draft, slots: Slots
     if obj in draft.roles and subj not in draft.needs and may_be_mine(context, item):
         claim_mine(context, item, frame, draft)
     plural = label == "vt" and not subject and item.inflected("pl")
-    plural = plural and not _acted(context, item)
+    plural = plural and not (_acted(context, item) or frame.event in _DEADLY and has_its_own(context, item))
     alone = frame.event in VICTIMS and (plural or item.index in context.told)
     by = draft.roles.get("actor", ())  # «أنه اعتقل على يد الأمن»: by whom, and so nothing that he did
     told = bool(by) and (obj in draft.roles or any(a.item is None or a.item.prep != "by" for a in by))
@@ -163,7 +164,8 @@ def _verb(context: Context, item: Item, frame: Frame, draft: Draft, slots: Slots
         for filler in subject if frame.event != "proceeding" else ():
             if obj not in frame.typed or fits(frame, obj, filler):
                 draft.add(obj, context.filler(filler))
-        if not subject and not cut:  # «أصيب في الهجوم الذي … أربعة جنود»: whoever stands after the clause
+        # «أصيب في الهجوم الذي … أربعة جنود»: whoever stands after the clause
+        if not subject and not cut and not has_its_own(context, item):
             _put(context, draft, obj, item)
 
 
@@ -334,6 +336,8 @@ def _put(context: Context, draft: Draft, role: str, item: Item, pending: str = S
     if role == "event":
         _claimed(context, draft, item)
         return
+    if pending == _YOU:
+        return  # «جئنا لذبحكم»: those who are spoken to, and nobody who was told of before
     if settle(context, item, draft, role, pending):
         return
     if role == "place" and draft.event == "siege" and pending != "ها":
