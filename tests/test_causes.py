@@ -63,6 +63,25 @@ SAID: list[tuple[str, str, str]] = [
     # of what the clause is, by an enclitic
     ("أوقف الصراع الذي قتل بسببه أكثر من ألف شخص.", "الصراع", "قتل بسببه أكثر من ألف شخص"),
     ("اندلعت اشتباكات عنيفة فر على إثرها مئات المسلحين.", "اشتباكات عنيفة", "فر على إثرها مئات المسلحين"),
+    # what opens the clause, before its verb and before what may be
+    ("حذر الخبير من التأخير لأن مسألة الحصار ستؤدي إلى انهيار الاقتصاد.", "مسألة الحصار", "انهيار الاقتصاد"),
+    ("قالت الجماعة إن مثل هذه الهجمات تؤدي إلى خسائر بشرية فادحة.", "هذه الهجمات", "خسائر بشرية فادحة"),
+    ("قال سالم هادي إن هذا الهجوم يمكن أن يؤدي إلى فوضى كبيرة.", "هذا الهجوم", "فوضى كبيرة"),
+    ("هذا القرار من شأنه أن يؤدي إلى أزمة جديدة.", "هذا القرار", "أزمة جديدة"),
+    ("عسكريا أدت الغارات إلى تراجع المتمردين.", "الغارات", "تراجع المتمردين"),
+    # what the verb alone tells of, whatever else the clause does
+    ("واجهت جماعة الفجر خلافات داخلية شديدة أدت إلى استقالة قائدها.", "خلافات داخلية شديدة", "استقالة قائدها"),
+    # a subject of the verb's own, of what the clause is about
+    ("قاتلوا الجماعة التي أدى تمردها إلى مقتل ألف شخص.", "تمردها", "مقتل ألف شخص"),
+    ("تدور اشتباكات منذ أشهر، وخلفت تلك المواجهات عشرات القتلى.", "تلك المواجهات", "عشرات القتلى"),
+    # the deed, past where it was
+    (
+        "تبنت الجماعة التفجير في بلدة العين، جنوب شرقي البلاد، والذي خلف ثلاثين قتيلاً.",
+        "التفجير في بلدة العين",
+        "ثلاثين قتيلاً",
+    ),
+    # how it came about is no part of it
+    ("قال التقرير إن القصف تسبب بصورة عرضية في حدوث خسائر.", "القصف", "حدوث خسائر"),
 ]
 
 NOT: list[tuple[str, str, str]] = [
@@ -73,6 +92,17 @@ NOT: list[tuple[str, str, str]] = [
     ("اعتقلت القوات خمسة شبان، وأصيبت حارسة جراء تعرضها لقنبلة.", "تعرضها لقنبلة", "اعتقلت القوات خمسة شبان"),
     ("اعتقل الرجل الذي تضرر بسببه السكان.", "الرجل", "تضرر بسببه السكان"),
     ("تحصل الدولة ثلث المال من النفط، وتلك نتيجة مدهشة.", "مدهشة", "تحصل الدولة ثلث المال"),
+    ("دخلوا قرية العين التي أمطروها وأوقعوا فيها عشرات القتلى.", "قرية العين", "عشرات القتلى"),
+    ("يؤدي الجهاز عمله بسرعة في الكشف عن الألغام المضادة للمشاة.", "عمله", "مشاة"),
+    ("سلكوا الطريق الذي يؤدي إلى مدينة تعز.", "الطريق", "مدينة تعز"),
+]
+
+# the text, and how certain it is that what is told came about
+SURE: list[tuple[str, str]] = [
+    ("استمرار الحصار سيؤدي إلى كارثة إنسانية.", "intended"),
+    ("قال سالم هادي إن هذا الهجوم يمكن أن يؤدي إلى فوضى كبيرة.", "possible"),
+    ("لو وصل المسلحون إلى البلدة فسيؤدي ذلك إلى كارثة.", "conditional"),
+    ("أدى القصف إلى أضرار كبيرة.", "asserted"),
 ]
 
 
@@ -86,6 +116,12 @@ def test_is_told(reader: Reader, text: str, cause: str, effect: str) -> None:
 def test_is_not_told(reader: Reader, text: str, cause: str, effect: str) -> None:
     reading = read(reader, text)
     assert not given(reading, "cause", {"cause": cause, "effect": effect}), told(reading)
+
+
+@pytest.mark.parametrize(("text", "modality"), SURE)
+def test_is_as_sure_as_the_verb_says(reader: Reader, text: str, modality: str) -> None:
+    [claim] = [c for c in read(reader, text).claims if c.event == "cause"]
+    assert claim.modality == modality
 
 
 def test_what_is_feared_is_told_with_the_fear(reader: Reader) -> None:

@@ -8,14 +8,15 @@ from khabar.claims.context import STRIKES
 from khabar.claims.draft import Argument
 from khabar.claims.items import Item
 from khabar.claims.leads import before
-from khabar.claims.traits import is_abstract, is_feminine, is_somebody, is_weapon
+from khabar.claims.traits import acts, is_abstract, is_feminine, is_place, is_somebody, is_state, is_weapon
 
 if TYPE_CHECKING:
     from khabar.claims.causes import Links
 
 _FROM_WHAT, _WHAT = "مما", "ما"
 _TAKING = 2  # items that may lead up to «ما» and «الأمر»
-_BEHIND = 3  # items from a deed to the end of what says more of it
+_BEHIND = 5  # items from a deed to the end of what says more of it
+_AROUND = 10  # items from a deed to where it was
 _DEALT = STRIKES | {"killing", "injury"}
 _CLAUSES = frozenset({"verb", "relative", "that", "clause"})
 _DEEDS = frozenset({"ev", "nt"})
@@ -35,6 +36,8 @@ def brought_by(links: Links, verb: Item, head: Item) -> Argument | None:
         deed = links.ended(until)
         return words if deed is None or words is not None and _within(deed, words) else deed
     between = [i for i in links.items[verb.index + 1 : head.index] if i.nominal and not i.prep and not i.genitive]
+    if previous is not None and previous.kind == "relative" and between and _its_own(verb, between[0]):
+        return links.name(between[0], head)  # «والتي أدى تمردها إلى …»
     if verb.conj and between and between[0].index == verb.index + 1 and between[0].kind == "trigger":
         return links.name(between[0], head)  # «…، وأسفرت هذه الاشتباكات عن …»: of its own subject, whatever is before
     if verb.pronoun and previous is not None and previous.kind == "relative":
@@ -59,11 +62,55 @@ def brought_by(links: Links, verb: Item, head: Item) -> Argument | None:
         if lead.kind == "trigger" or lead.index in links.at or led.relative:
             return links.name(lead, head)
         done = _deed(links, lead.index + 1, verb.index)
-        if done is not None or not _blow_before(links, verb):
+        if done is not None or not _blow_before(links, verb) or _beside_it(lead, verb):
             return links.name(done or lead)
-    elif between and not led.items and not _is_this(between[0]):
+    elif between and (not led.items or _right_after(verb, between[0])) and not _is_this(between[0]):
         return links.name(between[0], head)
-    return links.ended(verb)
+    opens = _opener(links, verb) if not between else None
+    return links.name(opens, verb) if opens is not None else links.ended(verb)
+
+
+def _beside_it(lead: Item, verb: Item) -> bool:
+    """«واجهت الجماعة خلافات شديدة | أدت إلى …»: what the verb alone tells of, and no operation that was a blow."""
+    return is_abstract(lead) and lead.last == verb.first and not lead.definite and not lead.has("lightnoun")
+
+
+def _right_after(verb: Item, told: Item) -> bool:
+    """«عسكرياً، أدت | الضربات إلى …»: a deed right after the verb, whatever stands before it."""
+    return told.kind == "trigger" and told.index == verb.index + 1 and bool(verb.entry) and not verb.pronoun
+
+
+def _its_own(verb: Item, told: Item) -> bool:
+    """«التي أدى | تمردها»: the subject of the verb, with a pronoun that takes up what the clause is about."""
+    return told.index == verb.index + 1 and bool(told.pronoun) and not verb.pronoun
+
+
+def _opener(links: Links, verb: Item) -> Item | None:
+    """«أن [إطالة الحرب] ستؤدي إلى …»، «[هذا القرار] من شأنه أن يؤدي …»: what opens the clause; no person or place."""
+    end = _before_doubt(links, verb)
+    index = end
+    while index and links.items[index - 1].nominal and not (index < end and links.items[index].conj):
+        index -= 1
+    if index == end or verb.conj and end == verb.index:
+        return None
+    first, ahead = links.items[index], links.items[index - 1] if index else None
+    opens = ahead is None or ahead.kind in ("that", "clause") or ahead.kind == "mark" and ahead.value in ".؛:"
+    if not opens or first.prep not in ("", "ka") or first.short and first.has("demonstrative"):
+        return None
+    somebody = acts(first) or is_somebody(first) or is_state(first) or is_place(first) or is_weapon(first)
+    return None if somebody and first.kind != "trigger" else first
+
+
+def _before_doubt(links: Links, verb: Item) -> int:
+    """«الهجوم | يمكن أن يؤدي إلى …»، «القرار | من شأنه أن …»: where what may be stands behind its subject."""
+    index = verb.index
+    that = links.items[index - 1] if index else verb
+    if that.kind != "that" or not index:
+        return index
+    if that.has("hedge", "modal"):
+        return index - 1
+    doubt = links.items[index - 2] if index > 1 else that
+    return index - 2 if doubt.kind == "other" and doubt.entry is not None and doubt.entry.label == "hedge" else index
 
 
 def _picked_out(links: Links, relative: Item) -> Argument | None:
@@ -188,13 +235,27 @@ def _behind(links: Links, lead: Item) -> Item:
     """«الهجوم على المتحف الذي أدى إلى …», «هجوم سوسة الذي أسفر عن …»: the deed, and not what it befell."""
     if lead.kind != "noun" or is_somebody(lead) or is_weapon(lead):
         return lead
+    following = lead
     for item in reversed(links.items[max(0, lead.index - _BEHIND) : lead.index]):
-        following = links.items[item.index + 1]
+        if item.kind == "mark" and is_place(following):
+            continue  # «التفجير في البلدة، جنوب العاصمة، والذي خلف …»
         if following.kind != "noun" or following.conj:
             break
         if item.kind == "trigger" and item.entry is not None and item.entry.label in _DEEDS:
             return item
+        following = item
     return lead
+
+
+def deed_before(links: Links, place: Item) -> Item | None:
+    """«قصف على الأحياء | في محافظة عدن، والتي أدت إلى …»، «حرائق | غابات أسفرت عن …»: the deed there, and no place."""
+    for item in reversed(links.items[max(0, place.index - _AROUND) : place.index]):
+        if item.kind == "trigger" and item.entry is not None and item.entry.label in _DEEDS:
+            return item
+        apart = not item.nominal and item.kind not in ("date", "mark") or item.kind == "mark" and item.value not in "،,"
+        if apart or item.prep == "li" and item.kind == "noun" and is_abstract(item):
+            break  # «محادثات | لإنهاء الحرب في البلاد، والتي …»
+    return None
 
 
 def _is_this(item: Item) -> bool:

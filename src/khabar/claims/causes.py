@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from khabar.claims.agents import beside, brought_by, joined, moved, set_apart, taken_up, takes_up
+from khabar.claims.agents import beside, brought_by, deed_before, joined, moved, set_apart, taken_up, takes_up
 from khabar.claims.chains import (
     CASUALTIES,
     EFFECTS,
@@ -23,12 +23,12 @@ from khabar.claims.draft import Argument, Draft
 from khabar.claims.grounds import GROUNDS, REASONS, STATES, gone_back, grounded
 from khabar.claims.items import NOMINAL, Item
 from khabar.claims.leads import before
-from khabar.claims.modality import clause_modality
+from khabar.claims.modality import clause_modality, due
 from khabar.claims.objects import object_of
 from khabar.claims.outcomes import came_about, came_of, taken_back
 from khabar.claims.reasons import LAYS, LEAVING, REASON, because, laid, left_behind, made_so, reason, resulting
 from khabar.claims.spans import ahead, clause, clipped, not_laid
-from khabar.claims.traits import PERIODS, acts, is_somebody, is_state
+from khabar.claims.traits import PERIODS, acts, is_named_place, is_somebody, is_state
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 
@@ -149,12 +149,17 @@ class Links:
         head = self.object_of(verb, tuple(takes.split("|")))
         if head is None or self._pushed(verb, head) or not _stirred(self.sentence, verb, head):
             return
-        if head.word is not None and head.word.stem in _WHATEVER:
-            return  # «أسفرت الإجراءات عن النتائج التالية»
+        if head.word is not None and head.word.stem in _WHATEVER or head.prep == "ila" and is_named_place(head):
+            return  # «أسفرت الإجراءات عن النتائج التالية»، «الطريق الذي يؤدي إلى تعز»
         effects = self.effects(head)
         cause = brought_by(self, verb, head)
         if cause is None or any(e.start < cause.stop and cause.start < e.stop for e in effects):
             return
+        if cause.draft is None and cause.item is not None and self._where(cause):
+            deed = deed_before(self, cause.item)
+            if deed is None:
+                return
+            cause = self.name(deed, head)
         if verb.entry is not None and verb.entry.lemma in _ACTS and self._forced(verb, cause):
             return  # «أجبر المسلحون السكان على الرحيل»: what somebody does, and no cause
         if verb.entry is not None and verb.entry.lemma in _SHARES and not (_is_deed(cause) and _is_deed(effects[0])):
@@ -172,6 +177,12 @@ class Links:
             return
         for effect in effects:  # «أودى القصف بحياة خمسة وأدى إلى إصابة ستة»: one cause, and all that came of it
             first.add("effect", effect)
+
+    def _where(self, cause: Argument) -> bool:
+        """«القرى التي أمطروها وأوقعوا فيها عشرات القتلى»: a place, and nothing that happened."""
+        item = cause.item
+        told = item is not None and (item.definite or item.genitive or item.mention("place") is not None)
+        return told and item is not None and is_named_place(item) and cause.stop <= self.name(item).stop
 
     def _shared(self, verb: Item) -> Draft | None:
         """The draft of the verb before, which tells what else the same cause brought about."""
@@ -426,6 +437,10 @@ class Links:
             draft.modality = modalities.pop()
         elif not modalities and bare is not None and rule in ("backward", "because"):
             draft.modality = clause_modality(self.sentence, self.items, bare)
+        elif not modalities and verb is not None:
+            draft.modality = due(self.sentence, self.items, verb)
+        if rule == "forward" and causes[0].draft is not None and causes[0].draft.modality == "conditional":
+            draft.modality = "conditional"  # «لو وصلوا إلى البلدة فسيؤدي ذلك إلى كارثة»
         may = verb is not None and self.sentence.form(verb.first - 1) == "قد" and verb.inflected("imperfect")
         if may and draft.modality == "asserted":
             draft.modality = "possible"  # «ما قد يؤدي إلى …»

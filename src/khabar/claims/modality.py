@@ -399,3 +399,12 @@ def clause_modality(sentence: Sentence, items: Sequence[Item], at: Item) -> str:
     if any(i.word is not None and i.word.stem in _LIKELY for i in near):
         return "possible"  # «عدد القتلى مرشح للارتفاع بسبب …»
     return hedged(items, sentence)[at.index] or "asserted"
+
+
+def due(sentence: Sentence, items: Sequence[Item], verb: Item) -> str:
+    """How certain it is that a verb brings something about: «سيؤدي إلى …»، «يمكن أن يؤدي إلى …»."""
+    if to_come(verb, sentence):
+        return "intended"
+    ahead = items[verb.index - 1] if verb.index else verb
+    doubted = ahead.kind == "that" and (ahead.has("modal", "hedge") or items[ahead.index - 1].has("hedge"))
+    return hedged(items, sentence)[verb.index] or "asserted" if doubted else "asserted"

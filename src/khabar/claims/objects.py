@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from khabar.claims.items import Item
 from khabar.claims.leads import before
-from khabar.claims.traits import is_place
+from khabar.claims.traits import acts, is_place, is_somebody
+from khabar.grammar.classes import word_class
 
+_MANNER = word_class("manner")
 _OBJECT = 18  # items from a verb to what it brings about
 _COMMAS = frozenset("،,")
 
@@ -28,6 +30,8 @@ def object_of(items: Sequence[Item], verb: Item, takes: Sequence[str]) -> Item |
                 break
         if not item.nominal or inner and not _brought_about(item, takes):
             continue
+        if item.prep == "bi" and item.word is not None and item.word.stem in _MANNER:
+            continue  # «تسبب القصف بصورة عرضية في …»
         if item.prep == "li" and "ila" in takes:
             if item.index == verb.index + 1:
                 return item  # «أفضى لمقتل …»
@@ -43,9 +47,16 @@ def object_of(items: Sequence[Item], verb: Item, takes: Sequence[str]) -> Item |
         if not item.prep and not item.genitive and not item.conj:
             bare.append(item)
     if "bare" not in takes or not bare:
-        return later or placed
+        return placed if later is not None and _is_there(later) else later or placed
     led = before(items, verb.index)
+    if verb.conj and len(bare) > 1 and bare[0].kind == "trigger" and bare[0].index == verb.index + 1:
+        return bare[1]  # «وخلفت تلك المواجهات | عشرات القتلى»
     return bare[0] if led.items or led.relative or led.shared is not None or verb.pronoun else bare[-1]
+
+
+def _is_there(item: Item) -> bool:
+    """«يؤدي عمله في الكشف عن الألغام المضادة | للمشاة»: somebody or a place, and nothing that comes about."""
+    return item.kind == "noun" and item.count is None and (acts(item) or is_somebody(item) or is_place(item))
 
 
 def _opens_aside(items: Sequence[Item], item: Item, told: Item) -> bool:
