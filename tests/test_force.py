@@ -39,6 +39,9 @@ SAID: list[tuple[str, str, Roles]] = [
     ("طلبت الشرطة هوية الانتحاري الذي فجر نفسه في السوق.", "bombing", {"actor": "الانتحاري"}),
     ("أصيب أحد أفراد القوات الخاصة الذي اعتقل أمس.", "arrest", {"target": "أحد أفراد القوات الخاصة"}),
     ("اعتقل هذا الشاب الذي قتل خاله.", "killing", {"actor": "هذا الشاب", "victim": "خاله"}),
+    # but terror, some and the world do
+    ("ضرب الإرهاب مدينة حلب أمس.", "attack", {"actor": "الإرهاب", "target": "مدينة حلب"}),
+    ("وقال إن البعض استولى على سيارات الجيش.", "seizure", {"actor": "البعض"}),
     # all that was told took the lives, and no place in it
     ("انفجر لغم قرب الحدود السورية، مما أودى بحياة 32 شخصاً.", "killing", {"victim": "شخصاً", "means": "لغم"}),
     # who is told to be among the dead, before and after it; the number may stand far off
@@ -173,6 +176,10 @@ NOT_SAID: list[tuple[str, str, Roles]] = [
     ("سقط عدد من القتلى. ومن بين القتلى والمصابين من نقلوا إلى المستشفى.", "killing", {"victim": "المصابين"}),
     ("ارتفع عدد القتلى والجرحى في الهجوم إلى 25.", "killing", {"count": "25"}),
     ("رفضت المحكمة وضع الوزير قيد الإقامة الجبرية.", "detention", {}),
+    # ideas, clothes and fuel do nothing to anybody; nothing befalls what is no thing either
+    ("قال شهود إن عددا من الرجال يرتدون زيا عسكريا هاجموا سيارة الضابط.", "attack", {"actor": "زيا عسكريا"}),
+    ("المدينة بحاجة للمحروقات، التي تستولي الميليشيات على غالبيتها.", "seizure", {"actor": "محروقات"}),
+    ("وقال إن هناك مخاوف تعتدي على الحقوق المدنية.", "attack", {}),
     # nobody is hurt by an idea
     ("المكانة التي تبوأتها المملكة استفزت الحاقدين وأصابت الأعداء في مقتل.", "injury", {}),
     ("أصاب القلق سكان المدينة.", "injury", {}),

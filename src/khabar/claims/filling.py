@@ -13,7 +13,7 @@ from khabar.claims.concord import clashes
 from khabar.claims.context import FROM_AFAR, HURT, STRIKES, VICTIMS, Context, Filling, Sides
 from khabar.claims.decrees import decide, hold_order, vacate
 from khabar.claims.draft import Draft
-from khabar.claims.fitting import end_of, fits, is_case, is_post, is_projectile, is_unstruck
+from khabar.claims.fitting import WILLED, end_of, fits, is_case, is_idle, is_post, is_projectile, is_unstruck
 from khabar.claims.hands import goes_on_to_hold, takes_hold
 from khabar.claims.inner import of_them, told_inside
 from khabar.claims.items import Item
@@ -28,6 +28,7 @@ from khabar.claims.traits import (
     acts,
     headed,
     is_from_air,
+    is_living,
     is_named_place,
     is_place,
     is_reflexive,
@@ -154,8 +155,22 @@ def _claim(context: Context, item: Item, frame: Frame, sides: Sides) -> None:
             _take(context, filling, role, kept)
         elif slot in _PLACED and group and is_place(group[0]) and role not in _OWN_PLACES:
             filling.places.extend(group)
-    _emit(context, item, filling)
-    _bring_along(context, item, filling)
+    _settle(context, item, filling, turned.subject)
+
+
+def _settle(context: Context, item: Item, filling: Filling, subject: Sequence[Item]) -> None:
+    """Drafts of what was filled, and of those who did it with them; none where nobody does anything."""
+    if item.kind != "verb" or not _is_figure(filling, subject):
+        _emit(context, item, filling)
+        _bring_along(context, item, filling)
+
+
+def _is_figure(filling: Filling, subject: Sequence[Item]) -> bool:
+    """«قانون يعتدي على الحقوق», «استحوذت الأساليب على النصيب الأكبر»: nobody does anything to anybody or any thing."""
+    if filling.frame.event not in WILLED or not subject or not all(is_idle(i) for i in subject):
+        return False
+    hit = [i for role, group in filling.fillers.items() if role != "means" for i in group]
+    return bool(hit) and not any(i.mentions or is_living(i) or i.has("thing", "placehead") for i in hit)
 
 
 def _comes_from(context: Context, item: Item, frame: Frame, group: Sequence[Item]) -> bool:

@@ -45,9 +45,10 @@ _BY_SOMEBODY = frozenset({"actor", "member", "payer", "payee", "victim"})
 _UNTIMED = (*LEADS, "for")  # roles that a period does not fill
 _FORCE = STRIKES | {"killing", "injury", "execution", "arrest", "abduction", "seizure"}
 _STEPS = word_class("undertaking") | word_class("venture") | word_class("involvement") | word_class("success")
-_HARM = frozenset({"killing", "injury", "execution", "arrest", "abduction", "abuse"})
+WILLED = _FORCE | frozenset("abuse control detention flight protest raid recruitment release siege".split())
 _ON_PLACES = frozenset({"control", "siege", "destruction"})
 _ON_THINGS = STRIKES | {"seizure", "destruction"}
+_ACTING, _SHOWS = word_class("acting_noun"), word_class("shows_somebody")
 _SUFFERS = frozenset({"victim", "target"})
 _TAKEN = frozenset({"arrest", "detention", "abduction", "release"})
 _GOING = frozenset({"movement", "flight", "displacement"})
@@ -101,7 +102,7 @@ def _fits(frame: Frame, role: str, item: Item) -> bool:
         return False
     still = role == "actor" and frame.event in _FORCE and (_ground(item) or strikes_nobody(item) or is_target(item))
     still = still or role == "actor" and frame.event in _ON_PLACES and strikes_nobody(item)
-    still = still or role == "actor" and frame.event in _HARM and is_abstract(item) and not _is_step(item)
+    still = still or role == "actor" and frame.event in WILLED and is_idle(item)
     still = still or role != "charge" and _is_setting(item) or _is_task(role, item)
     still = still or role == "thing" and frame.event == "destruction" and _is_one(item)
     still = still or role == "actor" and item.word is not None and item.word.stem == _OUT_OF
@@ -327,6 +328,13 @@ def _is_task(role: str, item: Item) -> bool:
 def _is_step(item: Item) -> bool:
     """«قيام عناصرها ب…»، «تورط جنود في …»: a step of somebody, or a thing."""
     return item.has("thing") or item.word is not None and item.word.stem in _STEPS
+
+
+def is_idle(item: Item) -> bool:
+    """«القانون»، «مخاوف»: what does nothing to anybody; but «البعض», «المجتمع الدولي» and «الإرهاب» do."""
+    stem = item.word.stem if item.word is not None else ""
+    whose = stem in _SHOWS and not item.short  # «هوية الانتحاري الذي فجر نفسه»
+    return is_abstract(item) and not (stem in _ACTING or whose or _is_step(item))
 
 
 def _is_setting(item: Item) -> bool:
