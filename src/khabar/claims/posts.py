@@ -43,8 +43,10 @@ def _titles_before(scene: Scene, person: Found) -> list[tuple[int, int]]:
     if head.conjunction and (person.rule != "person.tagger" or head.has("given", "family")):
         return []  # «شقيق زعيم الجماعة وعبد الله فلان»
     end = person.first
-    if scene.form(end - 1) in BY_NAME and end > 1 or scene.words[end].preposition and scene.is_a(end - 1, "relation"):
-        return []  # «متحدث باسم القائد فلان», «قائد موال لفلان»: of another
+    if head.preposition == "ل" and "given" in head.labels or scene.form(end - 1) in BY_NAME and end > 1:
+        return []  # «نشرت السفير مقالة لفلان», «متحدث باسم القائد فلان»
+    if scene.words[end].preposition and scene.is_a(end - 1, "relation"):
+        return []  # «قائد موال لفلان»: of another
     marks = _past_nation(scene, _past_marks(scene, person, end))
     end = past_aside(scene, past_bracket(scene, marks))
     told = scene.unjoined(end - 1) in _THEY  # «الصحافيون الثلاثة وهم فلان وفلان»

@@ -20,6 +20,9 @@ _NO = frozenset({"ليس", "ليست"})
 _HEADED = word_class("headed")
 _TASKS = frozenset({"مهام"})  # «تولى مهام قائد المنطقة»
 _FILLS = _TOOK | word_class("fills_post")
+_HOLDS = _FILLS | word_class("holds_post")
+_LEFT = frozenset({"dismissal", "resign"})
+_MANY, _ANY = "مناصب", "اي"
 _LEADERSHIP = word_class("leadership")
 _HEADS = word_class("heads")
 
@@ -52,9 +55,12 @@ def _held(scene: Scene, item: Item) -> None:
     at = next((i for i in near if scene.words[i].has("post") or scene.words[i].stem in _TASKS), None)
     if at is None or at + 1 >= len(scene.words) or scene.words[at].pronoun:
         return
+    if not _of_post(item) or scene.words[at].stem == _MANY or scene.words[at].preposition == "ل":
+        return  # «خاض الانتخابات لمنصب …», «أعلن إلغاء مناصب …», «لم يتولوا أي منصب»
     first = at + 1
     if (
-        scene.item(first) is None
+        scene.form(at - 1) == _ANY
+        or scene.item(first) is None
         or scene.words[first].lead
         or item.negated
         and (not scene.titled(first) or any(i.prep in EXCEPT for i in scene.items[item.index :]))
@@ -76,8 +82,24 @@ def _held(scene: Scene, item: Item) -> None:
         return
     past = item.word is not None and "past" in item.word.features
     took = item.word is not None and item.word.stem in _TOOK
-    if past and not took or item.first and scene.unjoined(item.first - 1) in WAS:
+    if past and not took or _was_once(scene, item):
         draft.constants["status"] = "former"
+
+
+def _of_post(verb: Item) -> bool:
+    """A verb of holding a post, of taking it or of leaving it."""
+    entry, word = verb.entry, verb.word
+    if entry is not None and (entry.lemma in _HOLDS or not _LEFT.isdisjoint(entry.value.split("|"))):
+        return True
+    return word is not None and (word.stem in _HOLDS or any(e.lemma in _HOLDS for e in word.verbal))
+
+
+def _was_once(scene: Scene, item: Item) -> bool:
+    """«كان يشغل …»، «كان فلان يشغل …»."""
+    if item.first and scene.unjoined(item.first - 1) in WAS:
+        return True
+    front = next((i for i in reversed(scene.items[: item.index]) if not i.nominal or i.prep), None)
+    return front is not None and front.kind == "verb" and scene.unjoined(front.first) in WAS
 
 
 def _is_being(verb: Item) -> bool:

@@ -98,7 +98,22 @@ def extent(scene: Scene, at: int) -> int:
             break
         else:
             break
-    return _charge(scene, at, last)
+    return _charge(scene, at, _served(scene, at, last))
+
+
+def _served(scene: Scene, at: int, last: int) -> int:
+    """«النائب الثاني [لرئيس المجلس]»، «رئيساً [للوزراء]»، «المدير العام [للتعليم]»: whom or what the post serves."""
+    word, item = scene.word(last), scene.item(last)
+    if word is None or item is None or word.preposition != "ل" or word.conjunction or word.pronoun:
+        return last
+    if item.fill[0] != last or any(p.first == last + 1 for p in scene.people):
+        return last
+    ministers = last == at + 1 and not scene.words[at].article  # not «قال قائد الشرطة للصحافيين»
+    titled = scene.titled(last) and (ministers or "pl" not in word.features)
+    plain = word.article and word.has("noun") and not word.has("human", "media")
+    if not titled and (not plain or item.mention("group", "place", "person") is not None):
+        return last
+    return next((p.first for p in scene.people if last < p.first <= item.last), item.last)
 
 
 def _charge(scene: Scene, at: int, last: int) -> int:
@@ -174,7 +189,7 @@ def parts(scene: Scene, first: int, last: int) -> tuple[int, tuple[int, int] | N
         elif at in scene.places and (inside or glued or scene.form(at - 1) == "الي"):
             end = min(end, _shut(scene, first, at))
             place = place or scene.places[at]
-        elif glued and word.has("noun", "placehead") and not word.stem.startswith("شوون"):
+        elif glued and word.has("placehead") or word.preposition == "ب" and word.has("noun"):
             end = min(end, at)
     return end, organisation, place
 
