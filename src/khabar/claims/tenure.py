@@ -55,8 +55,11 @@ def _held(scene: Scene, item: Item) -> None:
     at = next((i for i in near if scene.words[i].has("post") or scene.words[i].stem in _TASKS), None)
     if at is None or at + 1 >= len(scene.words) or scene.words[at].pronoun:
         return
-    if not _of_post(item) or scene.words[at].stem == _MANY or scene.words[at].preposition == "ل":
-        return  # «خاض الانتخابات لمنصب …», «أعلن إلغاء مناصب …», «لم يتولوا أي منصب»
+    if scene.words[at].stem == _MANY:
+        scene.roles.append((at + 1, extent(scene, at + 1)))
+        return  # «أعلن إلغاء مناصب …», «يتولون مناصب قيادية»
+    if not _of_post(item) or scene.words[at].preposition == "ل":
+        return  # «خاض الانتخابات لمنصب …»
     first = at + 1
     if (
         scene.form(at - 1) == _ANY
@@ -99,7 +102,8 @@ def _was_once(scene: Scene, item: Item) -> bool:
     if item.first and scene.unjoined(item.first - 1) in WAS:
         return True
     front = next((i for i in reversed(scene.items[: item.index]) if not i.nominal or i.prep), None)
-    return front is not None and front.kind == "verb" and scene.unjoined(front.first) in WAS
+    was = front is not None and front.kind == "verb" and scene.unjoined(front.first) in WAS
+    return was and front is not None and not scene.is_a(front.first - 1, "sub")  # not «إذا كان فلان يشغل …»
 
 
 def _is_being(verb: Item) -> bool:

@@ -17,7 +17,7 @@ CALLINGS = frozenset(  # what somebody is rather than holds
 )
 _OVER = frozenset({"عن", "من", "علي"})
 _OVER_WHAT = frozenset({"عن", "علي"})
-_OF = "عن"
+_OF, _AFFAIRS = "عن", "شوون"
 _PRESS = "group.media"
 _CHARGED, _OVERSEES = word_class("in_charge_of"), word_class("over_what")
 _BLOWS = frozenset("killing killed_off attack blow bombing bombing_by abduction shelling air-strike".split())
@@ -111,9 +111,13 @@ def _served(scene: Scene, at: int, last: int) -> int:
     ministers = last == at + 1 and not scene.words[at].article  # not «قال قائد الشرطة للصحافيين»
     titled = scene.titled(last) and (ministers or "pl" not in word.features)
     plain = word.article and word.has("noun") and not word.has("human", "media")
+    plain = plain and scene.words[last - 1].stem not in _FORMER  # «القائد السابق للتحضير ل…»
     if not titled and (not plain or item.mention("group", "place", "person") is not None):
         return last
-    return next((p.first for p in scene.people if last < p.first <= item.last), item.last)
+    end = item.last
+    while end < len(scene.words) and scene.words[end].article and scene.is_a(end, "adj") and not scene.words[end].lead:
+        end += 1  # «للشؤون العربية»
+    return next((p.first for p in scene.people if last < p.first <= end), end)
 
 
 def _charge(scene: Scene, at: int, last: int) -> int:
@@ -189,9 +193,14 @@ def parts(scene: Scene, first: int, last: int) -> tuple[int, tuple[int, int] | N
         elif at in scene.places and (inside or glued or scene.form(at - 1) == "الي"):
             end = min(end, _shut(scene, first, at))
             place = place or scene.places[at]
-        elif glued and word.has("placehead") or word.preposition == "ب" and word.has("noun"):
+        elif glued and (word.has("placehead") or word.preposition == "ب" and word.has("noun") and not _is_aim(word)):
             end = min(end, at)
     return end, organisation, place
+
+
+def _is_aim(word: Word) -> bool:
+    """«المتخصص بشؤون الإرهاب»: what an office is for, and no place."""
+    return word.stem.startswith(_AFFAIRS)
 
 
 def _body(scene: Scene, first: int, at: int) -> int:
