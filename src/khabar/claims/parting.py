@@ -37,16 +37,26 @@ def apart(items: Sequence[Item], at: int, other: int, verbs: int, sentence: Sent
         if item.kind == "relative" and item.value != "what":
             if before or comma or _anothers(items, item, at, dated) and not _goes_back(sentence, item, items[other]):
                 return True
-        if dated and not before and item.prep in _SINCE and item.kind == "trigger":
+        if dated and not before and (item.kind == "trigger" and item.prep in _SINCE or _is_there(item)):
             return True  # «أول هجوم منذ سقوط المدينة في يوليو»
         if item.kind == "verb":
             count += 1
-            if count > verbs or comma and item.conj or not before and _goes_on(items, item, at):
+            if count > verbs or comma and item.conj and not _leads(item) or not before and _goes_on(items, item, at):
                 return True
         comma = item.kind == "mark"
     if before:
         return _told_of_others(items, at, other)
-    return _opens_anew(items, other) or _is_front(items, at, other)
+    return opens_anew(items, other) or _is_front(items, at, other)
+
+
+def _is_there(item: Item) -> bool:
+    """«دخلوا الجامعة | وهم الآن يخوضون معارك»: how those go on who were told of."""
+    return item.kind == "other" and item.conj and item.entry is not None and item.entry.label == "pronoun"
+
+
+def _leads(verb: Item) -> bool:
+    """«قصف البلدة أمس، وأدى القصف إلى …»: what came of it."""
+    return verb.entry is not None and verb.entry.label == "vcause"
 
 
 def _is_right_before(items: Sequence[Item], place: int, where: Item) -> bool:
@@ -57,12 +67,14 @@ def _is_right_before(items: Sequence[Item], place: int, where: Item) -> bool:
     return all(is_place(i) if i.kind == "noun" else i.kind == "mark" and i.value in "،," for i in between)
 
 
-def _opens_anew(items: Sequence[Item], other: int) -> bool:
+def opens_anew(items: Sequence[Item], other: int) -> bool:
     """«قُتل ثلاثة، وفي يوم الثلاثاء …», «… وفي حلب قصف الجيش …»: a place or a day with which the next clause begins."""
-    if not items[other].conj:
-        return False
-    held = _bearer(items, other)
-    return held is None or held.kind != items[other].kind or held.prep != items[other].prep
+    phrase, held = items[other], _bearer(items, other)
+    if not phrase.conj or held is None:
+        return phrase.conj
+    if items[other - 1].kind != "mark" and not (phrase.prep or phrase.has("prep")):
+        return False  # «ليلا وصباح أمس»
+    return held.kind != phrase.kind or held.prep != phrase.prep
 
 
 def _bearer(items: Sequence[Item], at: int) -> Item | None:
@@ -237,8 +249,8 @@ def is_of_saying(items: Sequence[Item], date: Item) -> bool:
     for item in reversed(items[: date.index]):
         if item.kind == "mark" and aside:
             continue
-        if item.kind in ("mark", "that", "clause"):
-            return False
+        if item.kind in ("mark", "that", "clause", "trigger"):
+            return False  # «أعلنت مقتل ثلاثة أمس»: the day of what is told
         if item.kind == "verb":
             if item.has("say"):
                 return True
@@ -261,4 +273,4 @@ def _is_aside(items: Sequence[Item], date: Item) -> bool:
 def _gives_words(items: Sequence[Item], verb: Item) -> bool:
     """«في خطاب ألقاه أمس», «في بيان أصدرته أمس»: what a paper or a talk is said to be."""
     held = items[verb.index - 1] if verb.index else None
-    return held is not None and held.has("say_noun") and not verb.conj
+    return held is not None and (held.has("say_noun") or held.value == "aside") and not verb.conj

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from khabar.claims.context import STRIKES
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import TRIGGER_VERBS, Item
-from khabar.claims.parting import apart, is_of_another_time, is_of_saying, is_out_of
+from khabar.claims.localities import localise
+from khabar.claims.parting import apart, is_of_another_time, is_of_saying, is_out_of, opens_anew
 from khabar.claims.traits import is_place
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
@@ -39,11 +40,11 @@ def share(items: Sequence[Item], drafts: Sequence[Draft], sentence: Sentence) ->
     charged = {blow.last for blow in blows if blow.kind == "trigger"}
     later = _turns(sentence) if dates else ()
     for draft in able:
+        if draft.time is not None and not _is_own(items, draft.time, draft):
+            draft.time = None
         if draft.time is None:
             own = [d for d in dates if not (draft.event in _HELD and d.first in charged)]
-            draft.time = _date(
-                items, own, draft, later
-            )  # «اعتقلت … متورطين في هجوم عام 2012»: the day of what they did
+            draft.time = _date(items, own, draft, later)  # «اعتقلت متورطين في هجوم عام 2012»: the day of what they did
     spots = _spots(items, able, sentence)
     for draft in able:
         if "place" not in draft.roles and draft.event not in _ELSEWHERE:
@@ -52,6 +53,7 @@ def share(items: Sequence[Item], drafts: Sequence[Draft], sentence: Sentence) ->
         if draft.event in _TOLL and "means" in draft.roles:
             _tool(draft)
     _means(items, able)
+    localise(items, able, sentence)
 
 
 def _tool(draft: Draft) -> None:
@@ -118,6 +120,14 @@ def _date(items: Sequence[Item], dates: Sequence[Item], draft: Draft, later: Seq
     if date is None or _anothers(items, at.index, date):
         return None
     return date if date.index > at.index or _may_be_its(items, date, draft) else None
+
+
+def _is_own(items: Sequence[Item], date: Item, draft: Draft) -> bool:
+    """Whether a day that stands in the clause of a deed is not that of the next clause, nor of the saying."""
+    at = draft.at
+    if at is None or date.index > at.index:
+        return at is None or not opens_anew(items, date.index)
+    return not is_of_saying(items, date) and _may_be_its(items, date, draft)
 
 
 def _may_be_its(items: Sequence[Item], date: Item, draft: Draft) -> bool:
