@@ -27,9 +27,8 @@ def localise(items: Sequence[Item], drafts: Sequence[Draft], sentence: Sentence)
             blow = _blow_of(items, blows, draft, at)
             if blow is not None:
                 _take(draft, blow, sentence)
-        elif draft.event == "clash" and taken and "place" not in draft.roles:
-            sides = "party" in draft.roles
-            gain = next((d for d in taken if d.at is not None and _is_over(items, at, d.at, sides)), None)
+        elif draft.event == "clash" and taken and "party" in draft.roles and "place" not in draft.roles:
+            gain = next((d for d in taken if d.at is not None and _is_over(items, at, d.at)), None)
             if gain is not None and not any(a.pending for a in gain.roles["place"]):
                 draft.roles["place"] = [Argument(a.start, a.stop, a.item, True) for a in gain.roles["place"]]
 
@@ -71,13 +70,11 @@ def _led_to(items: Sequence[Item], blow: Item, harm: Item) -> bool:
     return led is not None and harm.kind == "trigger"
 
 
-def _is_over(items: Sequence[Item], fight: Item, gain: Item, sides: bool) -> bool:
+def _is_over(items: Sequence[Item], fight: Item, gain: Item) -> bool:
     """Whether a place was taken in a fight, or is what the sides of one fight for, with nothing else told between."""
     low, high = sorted((fight.index, gain.index))
     if any(i.kind in ("verb", "that", "clause", "relative", "mark") for i in items[low + 1 : high]):
         return False
     if gain.index < fight.index:
         return fight.kind == "trigger" and fight.prep in _ON_THE_WAY
-    return (
-        sides and gain.kind == "trigger" and (gain.prep in _TO_TAKE or gain.genitive and gain.index == fight.index + 1)
-    )
+    return gain.kind == "trigger" and (gain.prep in _TO_TAKE or gain.genitive and gain.index == fight.index + 1)
