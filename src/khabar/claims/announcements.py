@@ -25,6 +25,8 @@ def hand_on(context: Context, subject: list[Item], objects: Groups) -> None:
     for deed in (i for group in objects for i in group if i.kind == "trigger" and (i.light or not i.prep)):
         if foiled(context.sentence, context.items, deed):
             continue  # «أعلنت الشرطة إحباط محاولة تسلل»: of others
+        if _is_of_others(context, deed):
+            continue
         before = context.items[deed.index - 1].word if deed.light else None
         if before is not None and before.stem in _OUGHT:
             continue  # «أكد الوزير ضرورة دعم المقاومة»: by whom is not said
@@ -37,6 +39,16 @@ def hand_on(context: Context, subject: list[Item], objects: Groups) -> None:
         near = context.items[deed.index + 1 : deed.index + 3]
         if deed.entry is not None and deed.entry.lemma in _TRUCES and all(i.prep not in _SIDES for i in near):
             context.given.setdefault(deed.index, subject)  # «أعلن التحالف هدنة»: by itself
+
+
+def _is_of_others(context: Context, deed: Item) -> bool:
+    """«أعلن الوزير سيطرة الجيش على المدينة»: whose deed it is stands behind it; but «سيطرة قواته»."""
+    whose, meant = context.following(deed), deed.entry
+    if meant is None or meant.label != "ni" or meant.value in _DECIDED:
+        return False  # «أعلن المقاتلون مبايعة التنظيم»، «أعلنت الحركة تعيين فلان»: to whom it is done
+    if whose is None or not whose.genitive or whose.pronoun or deed.pronoun or whose.last == deed.last:
+        return False
+    return whose.kind == "noun" and (acts(whose) or is_somebody(whose))
 
 
 def announces(item: Item) -> bool:

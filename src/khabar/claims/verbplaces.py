@@ -35,7 +35,7 @@ def is_placed(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
     if led is not None:
         return led
     found = chunks.trigger(at)
-    if found is not None and found[1] > at + 1:
+    if found is not None and found[1] > at + 1 or joined and _is_their_way(chunks, at):
         return False  # «قصف جوي»: the phrase is a noun
     tried = "lightnoun" in word.labels and _tried(chunks, at) or word.any(TRIGGER_NOUNS) and _wanted(chunks, at)
     tried = tried or _decreed(chunks, at)
@@ -79,6 +79,15 @@ def is_placed(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
     if last.kind == "noun" and all(e.label == "verb" for e in verbal):
         return False  # «مواقع ومدن»
     return last.kind != "trigger" and not (word.any(TRIGGER_NOUNS) and (_listed(chunks) or _goes_on(chunks, at)))
+
+
+def _is_their_way(chunks: Chunks, at: int) -> bool:
+    """«سيطرة المقاومة على القرية وتقدمها نحو المدينة»: whither they went; a verb of going has no object."""
+    word, on = chunks.words[at], chunks.words[at + 1] if at + 1 < len(chunks.words) else None
+    if not word.pronoun or on is None or not (word.has("vi") and word.has("ni")):
+        return False
+    whither = on.entry("prep")
+    return whither is not None and whither.value == "ila"
 
 
 def _goes_on(chunks: Chunks, at: int) -> bool:
