@@ -42,6 +42,7 @@ _DESCRIBING = frozenset({"adj", "nationality", "ethnicity"})
 _ABSTRACT = frozenset({"lightnoun"})
 _OWN_WILL = frozenset({"refuse", "plan", "try", "choose"})
 _OWN_DOING = word_class("own_doing")
+_OUTCOMES = word_class("success") | word_class("failure")
 
 
 def extent(chunks: Chunks, at: int) -> tuple[int, bool]:
@@ -130,6 +131,8 @@ def _begins(chunks: Chunks, at: int) -> bool:
     """Right after the adjective of an indefinite phrase, which governs nothing: a phrase of its own."""
     word = chunks.words[at]
     described = chunks.describes(at - 1)
+    if word.stem in _OUTCOMES and not word.article and chunks.words[at - 1].has("adj", "nationality"):
+        return True  # «أكدت مصادر عسكرية | نجاح الجيش في …»
     if described and (
         "human" in word.labels and _parts(chunks, at) or "lightnoun" in word.labels and "adj" not in word.labels
     ):

@@ -22,6 +22,7 @@ _HOLDS = word_class("holds_in_it")
 _PROVIDES, _DUTIES = word_class("provides"), word_class("duty")
 _LEADS = word_class("leads_to")  # «قادت المفاوضات إلى الإفراج عن …»
 _IMPOSES, _AGREES = "فرض", word_class("agrees")
+_RECRUITS = "recruitment"
 _DONE_BY_OTHERS = frozenset({"payment", "movement", "handover", "recruitment", "support"})
 _ALLOTTED = "allotted"
 _UNDER = word_class("subject_to")
@@ -106,6 +107,10 @@ def burdens(context: Context, item: Item, objects: Sequence[list[Item]], slots: 
     if deed.event not in _DONE_BY_OTHERS:
         return False
     for burden in (i for i in objects[-1] if i.kind == "trigger"):
+        if deed.event == _RECRUITS:  # «فرضت الحركة التجنيد على الشبان»: who imposes it recruits, and whom
+            context.given.setdefault(burden.index, list(context.subjects.get(item.index, ())))
+            context.target.setdefault(burden.index, whom)
+            continue
         context.given.setdefault(burden.index, whom)
         context.modal.setdefault(burden.index, "intended")
     return True

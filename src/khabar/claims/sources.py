@@ -12,6 +12,7 @@ from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 
 WISH = word_class("wish")
+_OUTCOMES = word_class("success") | word_class("failure")
 _DRAWN = word_class("drawn")
 _PLAIN = frozenset({"adj"})
 _ASKED = frozenset({"bi", "ila", "ala"})
@@ -151,6 +152,7 @@ def _take(sentence: Sentence, items: Sequence[Item], item: Item, found: Phrase, 
     if (
         asked
         or _befell(items, item)
+        or _came_of_it(item, found)
         or _quoted_content(sentence, item)
         or _starts_content(sentence, item, found, carries)
     ):
@@ -169,6 +171,12 @@ def _befell(items: Sequence[Item], item: Item) -> bool:
     """«نفت الحكومة وقوع قتلى»: what is said begins there."""
     toll = items[item.index + 1] if item.index + 1 < len(items) else None
     return item.has("lightnoun") and not item.prep and toll is not None and toll.first == item.last and toll.has("pn")
+
+
+def _came_of_it(item: Item, found: Phrase) -> bool:
+    """«أكدت مصادر عسكرية نجاح الجيش في …»: what is said begins there, where somebody says it; no «قال نجاح العلي»."""
+    told = bool(found.nouns) and item.word is not None and item.word.stem in _OUTCOMES
+    return told and not (item.prep or item.conj or item.short or item.mention("person"))
 
 
 def _might_speak(item: Item) -> bool:

@@ -43,6 +43,10 @@ def undertake(context: Context) -> None:
             whose = context.items[deed.index - 2]
         if deed.prep == "fi" and _involves(context, deed):
             continue
+        listed = [whose]
+        while whose.conj and not whose.prep and whose.kind == "noun" and whose.index and not own:
+            whose = context.items[whose.index - 1]  # «نجاح القوات والمقاومة في دخول …»
+            listed.insert(0, whose)
         last, at = whose.fill[1], _undertaking(context, whose, undertakings)
         if at is None and whose.prep in ("min", "fi") and whose.kind == "noun" and deed.index > 1:
             whose = context.items[whose.index - 1]  # «قيام عناصر من الشرطة بمداهمة …»
@@ -71,7 +75,7 @@ def undertake(context: Context) -> None:
             if tried and at == whose.first:
                 whose = replace(whose)
                 whose.stand_for(context.sentence.words[at + 1])  # «محاولة قيادي بارز»: somebody, and no attempt
-        context.given[deed.index] = [whose]
+        context.given[deed.index] = [whose, *(listed[1:] if at is not None else ())]
         context.orphans.pop(deed.index, None)
         if doing.stem in _VAIN or tried:
             context.modal.setdefault(deed.index, "attempted")
