@@ -36,6 +36,7 @@ FUNCTION = frozenset(
 DRIVES = frozenset({"vcause", "vt"})  # that whom they act on may be joined to: «الذي عينه الحوثيون»
 _DEEDS, _TANWIN = frozenset({"vt", "nt"}), frozenset({"nt", "ni", "np", "ev", "noun"})
 _MY_DEED, _MY_DEEDS = frozenset({"nt"}), frozenset({"nt", "np", "ni"})
+_SHE = frozenset({"f", "sg"})
 _MANY = frozenset({"الاف", "ميات", "عشرات", "عدد"})  # of people, where somebody flees
 _CLAUSE = 9  # words from the subject of a verb to a direction
 _RARER = 1.1  # what a place costs that is spelled as a preposition and a word: more than these two
@@ -207,6 +208,16 @@ class Vocabulary:
             return None
         found = self._present(word.form)
         return _word(word.form, Split("", "", False, word.form, "", 0), found, False) if found else None
+
+    def dotted(self, word: Word) -> Word:
+        """«إطالة», which is no «أطاله»: a noun, with nothing of a verb that is spelled like it."""
+        stem = word.stem + "ه" if word.pronoun == "ه" else word.stem
+        lead = "" if word.lead or stem in self.lexicon else stem[0]
+        joined = lead in ("و", "ف") and stem[1:] in self.lexicon  # «وعدة»
+        stem = stem[1:] if joined else stem
+        entries = tuple([e for e in self.lexicon.get(stem) if e.label not in VERBAL])
+        entries = entries or (Entry("noun", "abstract", stem, _SHE),)  # what is done: «إطالة», «صفعة», «خدعة»
+        return _led(_reread(word, stem, "", entries), lead if joined else "")
 
     def slain(self, word: Word) -> Word | None:
         """«قتله», he killed him or his killing, where it is not «قتلة», killers."""

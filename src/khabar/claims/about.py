@@ -19,6 +19,7 @@ _OF = {
     "welcomed": ("bi", word_class("pact")),
     "refused": ("obj", word_class("pact")),
     "voided": ("obj", word_class("covenant")),
+    "breach": ("obj", word_class("covenant") | word_class("truce") | word_class("rules")),
     "went_back_on": ("bi", word_class("covenant")),
     "reneged": ("min", word_class("covenant")),
     "adopted": ("obj", word_class("law")),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from khabar.claims.context import STRIKES
 from khabar.claims.draft import Argument
+from khabar.claims.grounds import REASONS
 from khabar.claims.items import Item
 from khabar.claims.leads import before
 from khabar.claims.traits import acts, is_abstract, is_feminine, is_place, is_somebody, is_state, is_weapon
@@ -18,6 +19,8 @@ _TAKING = 2  # items that may lead up to «ما» and «الأمر»
 _BEHIND = 5  # items from a deed to the end of what says more of it
 _AROUND = 10  # items from a deed to where it was
 _DEALT = STRIKES | {"killing", "injury"}
+_MATTERS = frozenset({"امر", "شيء", "شيي"})  # «الأمر الذي …»
+_HAPPENED = ("ev", "nt", "lightnoun")
 _CLAUSES = frozenset({"verb", "relative", "that", "clause"})
 _DEEDS = frozenset({"ev", "nt"})
 _INNER = frozenset({"mark", "that", "clause", "relative"})
@@ -57,8 +60,10 @@ def brought_by(links: Links, verb: Item, head: Item) -> Argument | None:
         deeper = (led.relative or led.shared is not None) and not many
         lead = _behind(links, led.items[0]) if deeper else led.items[0]
         inner = links.items[lead.index + 1]
-        if lead.kind == "noun" and inner.kind == "trigger" and inner.genitive and inner is not verb:
-            return links.name(inner)  # «سبب الانفجار الذي …»
+        if lead.kind == "noun" and inner.kind == "trigger" and inner.genitive and (deeper or _says_nothing(lead)):
+            return links.name(inner)  # «سبب الانفجار الذي …», but «وقف القصف أدى إلى …»
+        if led.relative and (whole := _inside(links, lead)) is not None:
+            return whole
         if lead.kind == "trigger" or lead.index in links.at or led.relative:
             return links.name(lead, head)
         done = _deed(links, lead.index + 1, verb.index)
@@ -68,6 +73,21 @@ def brought_by(links: Links, verb: Item, head: Item) -> Argument | None:
         return links.name(between[0], head)
     opens = _opener(links, verb) if not between else None
     return links.name(opens, verb) if opens is not None else links.ended(verb)
+
+
+def _says_nothing(lead: Item) -> bool:
+    """«عملية», «حادث», «سبب»: nothing of what was done by the deed behind it."""
+    return lead.has("lightnoun") or lead.word is not None and lead.word.stem in REASONS
+
+
+def _inside(links: Links, lead: Item) -> Argument | None:
+    """«هوية منفذ | التفجير الذي …»، «إنهاء | الصراع الذي …»: the deed that the phrase ends with."""
+    first = lead.first + lead.has("demonstrative")
+    for at in range(lead.last - 1, first, -1) if lead.kind == "noun" else ():
+        word = links.sentence.words[at]
+        if word.article and word.has(*_HAPPENED) and word.stem not in _MATTERS:
+            return Argument(*links.sentence.bounds(at, lead.last), lead)
+    return None
 
 
 def _beside_it(lead: Item, verb: Item) -> bool:
@@ -302,11 +322,7 @@ def _matter(links: Links, index: int) -> bool:
     """«الأمر الذي …»: the clause before it."""
     item = links.items[index] if index >= 0 else None
     return (
-        item is not None
-        and item.nominal
-        and item.word is not None
-        and item.word.article
-        and item.word.stem in ("امر", "شيء", "شيي")
+        item is not None and item.nominal and item.word is not None and item.word.article and item.word.stem in _MATTERS
     )
 
 

@@ -60,7 +60,8 @@ def named(
             or other is until
         ):
             break
-        apart = item.definite and not other.prep and not other.genitive  # «دفع الحصار السكان إلى …»
+        ended = item.definite or until is not None and last.definite  # «دفع الحصار السكان إلى …»
+        apart = ended and not other.prep and not other.genitive
         apart = apart and not (other is items[item.index + 1] and _governs(item, other))
         if apart and not both or other.last - item.first > WIDE + bool(other.genitive) * 2 + both * WIDE:
             break

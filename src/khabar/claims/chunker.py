@@ -181,7 +181,7 @@ def _step(chunks: Chunks, at: int) -> int:
         after = _particle(chunks, at)
         if after:
             return after
-    if route & VERB and is_verb(chunks, at):
+    if route & VERB and not chunks.dotted(at) and is_verb(chunks, at):
         return push_verb(chunks, at)
     return _content(chunks, at) if route & ASIDE else push_noun(chunks, at)
 

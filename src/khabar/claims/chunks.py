@@ -14,7 +14,7 @@ from khabar.mentions.found import Found
 from khabar.mentions.groupnames import somebody_else
 from khabar.mentions.sentence import Sentence
 from khabar.text.tokens import Token
-from khabar.words import SOUND, Vocabulary, Word
+from khabar.words import SOUND, VERBAL, Vocabulary, Word
 
 _PEOPLE, _TITLES = frozenset({"human", "title"}), frozenset({"title"})
 _HURTS = frozenset({"killing", "injury"})
@@ -122,6 +122,15 @@ class Chunks:
         if other is None and word.form[-1] == "ه" and self._his(at):
             other = self.vocabulary.spent(word) or (self.vocabulary.pushed(word) if self._which() else None)
         return self._take(at, other)
+
+    def dotted(self, at: int) -> bool:
+        """«إطالة الحرب»: no enclitic bears the dots of «ة», and so no verb ends with them."""
+        if self.sentence.source[self.tokens[at].stop - 1] != "ة":
+            return False
+        word = self.words[at]
+        if word.any(VERBAL) and not word.article:
+            self.words[at] = self.vocabulary.dotted(word)
+        return True
 
     def _take(self, at: int, other: Word | None) -> bool:
         """Read a token as another word, where there is one."""

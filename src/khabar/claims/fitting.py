@@ -39,6 +39,7 @@ _TRIED = word_class("law_case") | word_class("tried_papers")
 _SEIZURE, _LAW_CASES = "seizure", word_class("law_case")
 _UNTAKEN, _TAKING = word_class("untaken"), frozenset({"seizure", "abduction"})  # «مصادرة الرأي»، «اختطاف الثورة»
 _PROSECUTION = word_class("prosecution")
+_IDEAS = word_class("no_blow")
 _UNSTRUCK, _UNSTRUCK_OF = word_class("unstruck"), word_class("unstruck_of")
 _WHO = ("group", "person")
 _BY_SOMEBODY = frozenset({"actor", "member", "payer", "payee", "victim"})
@@ -104,7 +105,7 @@ def _fits(frame: Frame, role: str, item: Item) -> bool:
     still = still or role == "actor" and frame.event in _ON_PLACES and strikes_nobody(item)
     still = still or role == "actor" and frame.event in WILLED and is_idle(item)
     still = still or role != "charge" and _is_setting(item) or _is_task(role, item)
-    still = still or role == "thing" and frame.event == "destruction" and _is_one(item)
+    still = still or role == "thing" and frame.event == "destruction" and (_is_one(item) or _is_idea(item))
     still = still or role == "actor" and item.word is not None and item.word.stem == _OUT_OF
     if (
         still
@@ -302,6 +303,11 @@ def is_unstruck(frame: Frame, item: Item) -> bool:
         return False
     whose = not item.short or bool(item.pronoun)
     return item.word.stem in _UNSTRUCK or whose and item.word.stem in _UNSTRUCK_OF
+
+
+def _is_idea(item: Item) -> bool:
+    """«دمرت الشائعات سمعة الشركة»: nothing that can be laid in ruins."""
+    return item.kind == "noun" and item.word is not None and item.word.stem in _IDEAS
 
 
 def _ground(item: Item) -> bool:
