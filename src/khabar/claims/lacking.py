@@ -22,7 +22,7 @@ from khabar.claims.traits import (
 from khabar.grammar.frames import Frame
 
 _WHAT = frozenset({"ما", "من"})
-_DECIDES = "decide"
+_DECIDES, _DESTRUCTION = "decide", "destruction"
 _THAT_THEY = ("انه", "انها", "انهم", "انهما")
 _AFTER = range(3)  # items between a verb and its subject: «يتمركز فيه في المدينة قناصة»
 _BESIDE = range(1, 6)  # items from what stands before a verb
@@ -41,7 +41,7 @@ def lacks(context: Context, item: Item, frame: Frame, draft: Draft, label: str, 
     if frame.event == "decree" and label == "vt" and _may_be_noun(item):
         return False  # «حجب المواقع» may be the deed
     strikes = frame.event in STRIKES
-    dealt = strikes or frame.event in HURT
+    dealt = strikes or frame.event in HURT or frame.event == _DESTRUCTION
     if subject and (dealt and subject[0].kind == "trigger" or _told(subject[0], frame)):
         return False  # «غارة استهدفته»، «الهجوم الذي أودى بحياة خمسة»: the blow did it
     if subject and strikes and strikes_nobody(subject[0]) and not is_target(subject[0]):

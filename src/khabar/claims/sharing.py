@@ -198,4 +198,7 @@ def _place(items: Sequence[Item], spots: Sequence[tuple[int, list[Argument]]], d
         where, listed = min(near, key=lambda s: abs(s[0] - at.index))
         if where < at.index and is_of_another_time(items, at, sentence):
             return
+        hit = {(a.start, a.stop) for role in ("target", "thing") for a in draft.roles.get(role, ())}
+        if draft.event != "bombing" and any((a.start, a.stop) in hit for a in listed):
+            return  # «حاصر المدينة وقصفها»: what was hit, and not where
         draft.roles["place"] = [Argument(a.start, a.stop, a.item, True) for a in listed]

@@ -7,7 +7,7 @@ from khabar.claims.candidates import named_as
 from khabar.claims.context import STRIKES, Context
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item
-from khabar.claims.traits import is_feminine, is_place, is_state
+from khabar.claims.traits import headed, is_airborne, is_feminine, is_place, is_state, is_target
 
 _MEANT = frozenset({"ها", "ه", "هما"})
 _HIT = STRIKES - {"raid"} | {"siege", "destruction"}  # not «يلاحقها»
@@ -21,6 +21,10 @@ _SITES = {  # roles that a place may fill, by event
 _SHOT = "frame.shooting"
 _LEFT = frozenset({"expel", "liberate", "withdraw", "fell"})  # frames of a place that somebody leaves or loses
 _BESIDE = frozenset({"fi", "at"})  # where it all happens
+_WHO = frozenset({"group", "person"})
+_GO = frozenset({"vehicle", "vessel"})
+_AROUND = _BESIDE | {"ila", "min", "bayn", "bi"}  # where what is hit is, goes or lies
+_ENDS = frozenset({"verb", "that", "clause", "relative"})
 
 
 def settle(context: Context, item: Item, draft: Draft, role: str, pronoun: str) -> bool:
@@ -88,32 +92,48 @@ def _may_be_head(noun: Item, pronoun: str) -> bool:
 
 
 def _fits(noun: Item, pronoun: str) -> bool:
-    """Whether an enclitic may mean a place, by gender and number; «هما» means the second of two as well."""
+    """Whether an enclitic may mean a place or a thing, by gender and number; «هما» means the second of two as well."""
     return noun.inflected("dual") or noun.conj if pronoun == "هما" else is_feminine(noun) == (pronoun == "ها")
 
 
 def _meant(context: Context, item: Item, draft: Draft, pronoun: str) -> Item | None:
     """The nearest that agrees; where it all happens only if nothing right before it is meant: «مواقع في العراق»."""
     taken = {id(a.item) for listed in draft.roles.values() for a in listed}
+    hits = draft.event in _HIT and draft.event != "siege"
     beside: Item | None = None
     for noun in reversed(context.items[: item.index]):
-        if noun.kind != "noun" or id(noun) in taken:
-            continue
-        if beside is not None and noun.index < beside.index - 1:
+        if beside is not None and noun.kind in _ENDS:
+            return beside
+        if noun.kind != "noun" or id(noun) in taken or hits and noun.prep == "li" and not is_place(noun):
+            continue  # «رصدت آليات للمتمردين وقصفتها»: whose they were
+        if beside is not None and noun.index < beside.index - 1 and not hits:
             return beside
         own = item.kind == "verb" or item.pronoun == pronoun
         if draft.event == "control" and own and beside is None and _within(context, noun, pronoun) is not None:
             return noun
         if not is_place(noun):
+            if hits and _is_struck(noun, draft.event) and _fits(noun, pronoun):
+                return noun
             if beside is None and _agrees(context, noun, pronoun, draft.rule.split(".")[1] in _LEFT):
                 return None
         elif is_state(noun) and draft.event != "control":
             continue
         elif _fits(noun, pronoun) and (pronoun != "هما" or noun.inflected("dual") or len(_pair(context, noun)) > 1):
-            if noun.prep not in _BESIDE:
+            if noun.prep not in (_AROUND if hits else _BESIDE):
                 return noun
-            beside = beside or noun
+            if beside is None or hits and noun.index == beside.index - 1:
+                beside = noun  # «إلى قرية النور في أرحب»
     return beside
+
+
+def _is_struck(noun: Item, event: str) -> bool:
+    """«دبابة»، «زوارق»، «الأهداف»: a thing that a blow hits, and not by what it is dealt."""
+    if noun.has("human", "lightnoun", "say_noun") or noun.prep in ("bi", "with"):
+        return False
+    if headed(noun, "thing", _GO) and not (event != "destruction" and is_airborne(noun)):
+        return True  # «رتل», but «الطائرة … قصفها»: what strikes
+    acts = noun.has("grouphead") or any(f.kind in _WHO and f.first == noun.fill[0] for f in noun.mentions)
+    return not acts and (noun.has("thing") and event == "destruction" or is_target(noun))
 
 
 def _agrees(context: Context, noun: Item, pronoun: str, left: bool) -> bool:

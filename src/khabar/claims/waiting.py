@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from khabar.claims.asides import suspected
+from khabar.claims.candidates import named_as
 from khabar.claims.companions import WHOEVER
 from khabar.claims.company import LEAVING
 from khabar.claims.context import STRIKES, VICTIMS, Context
@@ -35,7 +36,7 @@ _PLACES = frozenset({"ه", "ها", "هما"})
 _PHRASES = frozenset({"sentence", "release", "killing", "execution"})  # whose verb may be a phrase with its object
 _ANSWERS = "answerable"
 _WITHHELD, _HARM = "withheld", "harm_to"
-_NEVER = frozenset({"content", "for"})
+_NEVER, _SHELLS = frozenset({"content", "for"}), "shelling"
 _MY_PARTS = frozenset({"victim", "target", "payee", "to"})  # what «أفرجوا عني»، «دفعوا لي» make of who speaks
 _MY_OWN = frozenset({"movement", "flight", "membership", "payment", "handover", "residence"})  # told of oneself
 _BEFELL_ME = frozenset({"injury", "arrest", "detention", "abduction"})
@@ -299,6 +300,8 @@ def _noun(context: Context, item: Item, frame: Frame, draft: Draft, pronoun: str
         if frame.event == "attack" and label == "nt" and item.prep == "fi" and obj not in draft.roles:
             return  # «لم يراعوا أحداً في استهدافهم»: who does it as well as whom it hits
         role = subj if doer else obj
+        if role == obj and frame.id == _SHELLS and _is_doer(context, item, draft, subj, pronoun):
+            return
         if frame.id == _ANSWERS and pronoun == "هم":
             return  # «أقر متهمون أمام القضاء بمسؤوليتهم»: of whom it tells hangs on the verb before
         if role == subj and frame.event in _GOING and _moves(context, item, pronoun):
@@ -312,6 +315,16 @@ def _noun(context: Context, item: Item, frame: Frame, draft: Draft, pronoun: str
         _put(context, draft, subj, item)
         for argument in draft.roles.get(subj, []):
             argument.verb = context.orphans[item.index]
+
+
+def _is_doer(context: Context, item: Item, draft: Draft, subj: str | None, pronoun: str) -> bool:
+    """«جدد الطيران قصفه بالبراميل»: the enclitic means the subject of the verb that has the deed for its object."""
+    told = draft.roles.get(subj or "", ())
+    doer = told[0].item if len(told) == 1 else None
+    if item.prep or item.conj or doer is None or doer.prep or doer.index > item.index:
+        return False
+    named = named_as(context.sentence, doer)
+    return named is not None and (named[2] == "sg" if pronoun == "ه" else pronoun == "ها" and named[2] == "f")
 
 
 def _may_be_i(context: Context, light: Item) -> bool:
@@ -353,6 +366,8 @@ def _put(context: Context, draft: Draft, role: str, item: Item, pending: str = S
         and item.pronoun == pending
     ):
         return  # what is claimed or ordered is no person or group of before
+    if role == "thing" and draft.event == "destruction":
+        return  # «… وتدميرها»: no person or group of before
     if context.sentence.heading and pending in (SUBJECT, NEAREST):
         return  # «هكذا هربت»: a headline tells of nobody who was told of before
     typed = context.frames[draft.rule.split(".")[1]].typed
