@@ -159,7 +159,8 @@ def _is_told_of(context: Context, verb: Item, item: Item) -> bool:
             not (item.prep or oblique) and len(between) in _AFTER and all(i.prep or i.kind == "date" for i in between)
         )
     between = context.items[item.index + 1 : verb.index]
-    if item.prep and not between and (item.definite or item.conj or item.mentions or _opens(context, item)):
+    named = any(found.kind != "nationality" for found in item.mentions)  # but «قانون أميركي يمنع …»
+    if item.prep and not between and (item.definite or item.conj or named or _opens(context, item)):
         return False  # «ومن هناك انتقل»، «وبعد معركة عاد»
     told = all(i.kind == "relative" or i.kind == "verb" and i.has("aux") for i in between)
     after = context.following(verb)

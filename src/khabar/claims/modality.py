@@ -11,7 +11,7 @@ from khabar.claims.draft import Draft
 from khabar.claims.hedges import hedged
 from khabar.claims.items import GROUND, Item
 from khabar.claims.known import is_answered_for, is_by_the_way, is_dispersed, is_known, is_lifted, is_looked_back_at
-from khabar.claims.negation import denied_deeds, refute, untrue_deeds
+from khabar.claims.negation import denied_deeds, none_there, refute, untrue_deeds
 from khabar.claims.prospects import ahead
 from khabar.claims.traits import is_place
 from khabar.grammar.classes import word_class
@@ -353,12 +353,14 @@ def doubt(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
     if not told:
         return
     sentence = told[0].sentence
-    clauses = hedged(items, sentence)
+    clauses, none = hedged(items, sentence), none_there(items, sentence)
     for draft in told:
         doubts = STRONG | _DOUBTS if draft.event == "payment" else _DOUBTS
         place = draft.roles["title"][0].start if draft.rule == "who.was" and "title" in draft.roles else draft.start
         at = next((i.index for i in items if sentence.tokens[i.last - 1].stop > place), None)
-        if at is not None and draft.modality == "asserted" and clauses[at] in doubts:
+        if at in none:
+            draft.polarity = "denied"  # «لا توجد قيادات مرتبطة بإيران»
+        elif at is not None and draft.modality == "asserted" and clauses[at] in doubts:
             draft.modality = clauses[at]
         elif at is not None and draft.modality == "asserted" and draft.event != "payment":
             draft.modality = _alleged(items, at, clauses[at]) or "asserted"

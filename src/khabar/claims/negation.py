@@ -23,6 +23,7 @@ _DESPITE = frozenset({"رغم", "برغم"})
 _COME = frozenset({"after", "since", "cause", "despite"})
 _TRUTH = word_class("truth")
 _THERE = "هناك"
+_EXISTS = frozenset({"يوجد", "توجد", "وجود", _THERE})
 _DECLINES = word_class("declines")
 _NOT = frozenset({"لا", "لم", "لن", "ما"})
 _NEAR = 7  # tokens from a verb of refusing to what is not confirmed
@@ -70,9 +71,28 @@ def unconfirmed(sentence: Sentence, item: Item) -> bool:
 def denied_deeds(items: Sequence[Item], sentence: Sentence) -> set[int]:
     """The items that a negation denies: nouns in its reach, and verbs after a denied one of being."""
     unable = _unable(items, sentence) | _no_such(items)
+    unable |= {at for at in none_there(items, sentence) if items[at].value == "participle"}
     if not [item for item in items if item.negated or item.prep == "without"]:
         return unable
     return unable | _denied(items, sentence) | _done_no_more(items, sentence) | _nor(items, sentence)
+
+
+def none_there(items: Sequence[Item], sentence: Sentence) -> set[int]:
+    """The items of whom or what it is said that there is none: «لا يوجد في البلاد صحافيون | محبوسون»."""
+    found: set[int] = set()
+    if _EXISTS.isdisjoint(sentence.stems):
+        return found
+    none = False
+    for item in items:
+        if item.kind in ("mark", "clause", "that", "relative", "open") or item.prep == "cause":
+            none = False
+        elif item.negated and item.word is not None and item.word.stem in _EXISTS or item.negated and _there_is(item):
+            none = True
+        elif item.kind == "verb" or item.prep == "except":
+            none = False
+        elif none:
+            found.add(item.index)
+    return found
 
 
 def _no_such(items: Sequence[Item]) -> set[int]:

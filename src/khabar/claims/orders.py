@@ -79,7 +79,8 @@ def _issuer(context: Context, item: Item, at: int) -> Item | None:
     after = context.following(item)
     if at + 1 == item.last:
         named = after is not None and after.genitive and after.kind == "noun" and not after.prep
-        return after if named and after is not None and (is_state(after) or acts(after)) else None
+        given = after is not None and after.prep == "min" and not after.conj  # «قرار | من قيادة المعسكر»
+        return after if (named or given) and after is not None and (is_state(after) or acts(after)) else None
     word = context.sentence.words[at + 1]
     titled = word.has("title", "honorific")
     if titled and after is not None and after.first == item.last and not after.prep and after.mention("person"):

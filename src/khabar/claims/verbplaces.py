@@ -22,6 +22,8 @@ _ONE_OF = word_class("one_of_them")  # «أحدهما قُتل»
 _TITLES = frozenset({"title"})
 _DECIDES = "decide"  # the frame of «قرر»
 _CARRIED_ON = 5  # items from a light verb to a deed joined to the one that it carries
+_BRINGS, _AIMED = frozenset({"li", "ila", "bi", "fi", "for", "via", "through", "ala"}), 8  # items from one to the next
+_FORBIDS = frozenset({"prevent", "decree"})
 _JOINED = 4  # items between two verbs of one subject
 
 
@@ -35,7 +37,7 @@ def is_placed(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
     if led is not None:
         return led
     found = chunks.trigger(at)
-    if found is not None and found[1] > at + 1 or joined and _is_their_way(chunks, at):
+    if found is not None and found[1] > at + 1 or joined and (_is_their_way(chunks, at) or _is_aimed_at(chunks, word)):
         return False  # «قصف جوي»: the phrase is a noun
     tried = "lightnoun" in word.labels and _tried(chunks, at) or word.any(TRIGGER_NOUNS) and _wanted(chunks, at)
     tried = tried or _decreed(chunks, at)
@@ -88,6 +90,27 @@ def _is_their_way(chunks: Chunks, at: int) -> bool:
         return False
     whither = on.entry("prep")
     return whither is not None and whither.value == "ila"
+
+
+def _is_aimed_at(chunks: Chunks, word: Word) -> bool:
+    """«ترمي إلى تشديد المراقبة | ومنع …»: forbidding, joined to another noun of doing that a preposition brings in."""
+    deed = word.entry(*TRIGGER_VERBS) if "noun" in word.labels and not word.pronoun else None
+    if deed is None or deed.value not in _FORBIDS or "past" not in deed.features or word.any(TRIGGER_NOUNS):
+        return False
+    for item in reversed(chunks.items[-_AIMED:]):
+        if item.kind in ("verb", "relative", "that", "clause") or item.kind == "mark" and item.value not in "،,":
+            return False
+        head = item.word
+        if item.prep not in _BRINGS or head is None or head.article or not item.nominal:
+            continue
+        if item.kind == "trigger" or "lightnoun" in head.labels or _is_abstract(head):
+            return True
+    return False
+
+
+def _is_abstract(word: Word) -> bool:
+    noun = word.entry("noun")
+    return noun is not None and noun.value == "abstract"
 
 
 def _goes_on(chunks: Chunks, at: int) -> bool:
