@@ -39,6 +39,20 @@ SAID = [
     ("حكمت المحكمة على بلجيكيين يشاركون في صفوف داعش.", {"member": "بلجيكيين", "organisation": "داعش"}),
     ("قُتل الشاب سالم هادي. وذكرت الصحف أنه أقام في صفوف تنظيم داعش.",
      {"member": "سالم هادي", "organisation": "تنظيم داعش"}),
+    # with what somebody is charged, whoever the law is told of
+    ("أحالت النيابة 41 شخصا إلى القضاء بتهمة الانتماء إلى تنظيم إرهابي.",
+     {"member": "شخصا", "organisation": "تنظيم إرهابي", "count": "41"}),
+    ("أعلنت النيابة إحالة سبعة شبان إلى القضاء بتهمة الانتماء إلى حركة الصقور.",
+     {"member": "شبان", "organisation": "حركة الصقور", "count": "سبعة"}),
+    ("مثل شاب أمام القضاء بتهمة محاولة الانضمام إلى تنظيم داعش.", {"member": "شاب", "organisation": "تنظيم داعش"}),
+    ("حكمت المحكمة على شاب بالسجن سنتين بتهمة الانتماء إلى داعش.", {"member": "شاب", "organisation": "داعش"}),
+    ("حوكم ثلاثة شبان بتهمة الانتماء إلى جماعة محظورة.", {"member": "شبان", "organisation": "جماعة محظورة"}),
+    ("كان سالم هادي محبوسا لاتهامه بالانضمام إلى تحالف الصقور.",
+     {"member": "سالم هادي", "organisation": "تحالف الصقور"}),
+    # what somebody goes for, and how many they are who join
+    ("كان سالم هادي يعتزم السفر إلى سوريا للانضمام إلى داعش.", {"member": "سالم هادي", "organisation": "داعش"}),
+    ("انضم ثلاثون شابا إلى التنظيم.", {"member": "شابا", "organisation": "التنظيم", "count": "ثلاثون"}),
+    ("وبعضهم التحق مبكرا بالمقاومة والجيش الوطني.", {"member": "بعضهم", "organisation": "المقاومة"}),
     # officials, where it is not they who say it
     ("اعتقلت الشرطة سبعة مسؤولين سابقين في نظام القذافي.",
      {"member": "مسؤولين سابقين", "organisation": "نظام القذافي", "count": "سبعة"}),
@@ -67,6 +81,26 @@ def test_it_is_said(reader: Reader, text: str, roles: dict[str, str]) -> None:
 def test_it_is_not_said(reader: Reader, text: str) -> None:
     reading = read(reader, text)
     assert "membership" not in [c.event for c in reading.claims], told(reading)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "كان سالم هادي محبوسا لاتهامه بالانضمام إلى تحالف الصقور.",
+        "اعتقل سالم هادي لاتهامه بقتل شرطي.",
+        "سجن سالم هادي بعد اتهامه بالانتماء إلى حركة الصقور.",
+    ],
+)
+def test_who_is_charged_charges_nobody(reader: Reader, text: str) -> None:
+    charges = [c for c in read(reader, text).claims if c.event == "proceeding" and fills(c, "kind", "charge")]
+    assert [[a.text for a in c.arguments["target"]] for c in charges] == [["سالم هادي"]]
+    assert all("actor" not in c.arguments and c.modality == "asserted" for c in charges)
+
+
+def test_one_joins_the_first_that_is_named(reader: Reader) -> None:
+    text = "أحالت النيابة سبعة شبان إلى القضاء بتهمة الانتماء إلى حركة الصقور بهدف الإطاحة بالسلطة."
+    joined = [c for c in read(reader, text).claims if c.event == "membership"]
+    assert [[a.text for a in c.arguments["organisation"]] for c in joined] == [["حركة الصقور"]]
 
 
 @pytest.mark.parametrize("text", ["تقدمت الجماعة في جبهات القتال في الجنوب.", "بدأ القتال في الجنوب."])

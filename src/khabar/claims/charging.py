@@ -37,6 +37,18 @@ def lay_blame(context: Context, item: Item, slots: Slots, subject: Sequence[Item
         context.modal.update((deed.index, "possible") for deed in blamed)
 
 
+def within_charge(context: Context, item: Item, slots: Slots) -> None:
+    """«اتهامه بالانضمام إلى الجماعة»: what stands after the charge is of the charge, and not who is charged."""
+    charge = next(iter(slots.take("bi")), None)
+    meant = context.deed(charge) if charge is not None and charge.kind == "trigger" else None
+    leads_on = meant is not None and "ila" in meant.roles  # «اتهامات بالقتل إلى ثلاثة» names whom it charges
+    if charge is None or not (item.pronoun or leads_on):
+        return
+    for slot in slots.by.keys() & {"ila", "did"}:
+        slots.by[slot] = [i for i in slots.by[slot] if i.index < charge.index]
+    slots.bare = [group for group in slots.bare if group[0].index < charge.index]
+
+
 def name_charge(context: Context, item: Item, frames: Sequence[Frame], slots: Slots) -> None:
     """«وجهت إليه تهمة التجسس»، «تهمة الانتماء إلى …»: what is in the genitive of the charge is what it is."""
     if not frames or frames[0].constants.get("kind") != "charge":

@@ -64,6 +64,8 @@ _OPPONENT = frozenset({"did", "maa", "obj"})
 _CARS = frozenset({"vehicle"})
 _VEHICLES = frozenset({"vehicle", "aircraft", "vessel"})
 _OWN_PLACES = frozenset({"to", "from", "place"})
+_TO_JOIN = frozenset({"ila", "li", "bi"})  # «الانضمام إلى التنظيم»، «الانضمام للتنظيم»، «الالتحاق بالتنظيم»
+_PEOPLE = frozenset({"member", "person"})  # of whom it is told how many they are: «انضم ثلاثون شابا إلى التنظيم»
 _NOT_TO = "عدم"
 _CHARGED = frozenset({"ila", "li"})  # «وجهت إليه», «وجهت له»
 
@@ -312,9 +314,25 @@ def _filled(frame: Frame, sides: Sides) -> Iterator[tuple[str, list[Item]]]:
     for slot, group in zip(("obj", "obj2"), sides.objects, strict=False):
         if slot in frame.roles and group:
             yield slot, group
-    for slot, group in sides.slots.by.items():
+    by = _joined(frame, sides.slots.by) if frame.event == "membership" else sides.slots.by
+    for slot, group in by.items():
         if slot in frame.roles and slot not in ("subj", "obj") and not (slot == "maa" and frame.event in LEAVING):
             yield slot, group
+
+
+def _joined(frame: Frame, by: dict[str, list[Item]]) -> dict[str, list[Item]]:
+    """«الانتماء إلى تنظيم بهدف الإطاحة بالسلطة»: the first that one may join, with what is joined to it."""
+    found = _TO_JOIN & by.keys() & frame.roles.keys()
+    fitting = [i for slot in found for i in by[slot] if fits(frame, frame.roles[slot], i)]
+    nearest = min(fitting, key=lambda i: i.index, default=None)
+    kept: dict[str, list[Item]] = {}
+    for slot, group in by.items():
+        if slot not in found or nearest is None:
+            kept[slot] = group
+        elif nearest in group:
+            rest = group[group.index(nearest) + 1 :]
+            kept[slot] = [nearest, *rest[: next((at for at, i in enumerate(rest) if not i.conj), len(rest))]]
+    return kept
 
 
 def _kept(frame: Frame, slot: str, group: list[Item], hit: bool) -> tuple[str, list[Item]]:
@@ -409,7 +427,7 @@ def _emit(context: Context, item: Item, filling: Filling) -> None:
         if any(is_from_air(context.sentence, i) for i in blowers):
             draft.event = "air-strike"  # «قصف الطيران المدينة»، «استهدفتها الطائرات»
         for role, group in filling.fillers.items():
-            _add(context, item, draft, role, part if role == lead else group, role == lead)
+            _add(context, item, draft, role, part if role == lead else group, role == lead or role in _PEOPLE)
         if "base" in frame.roles and has_base(context, item):
             add_base(context, item, draft, frame.roles["base"])
         placed = "place" in draft.roles and "base" in frame.roles

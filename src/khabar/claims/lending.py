@@ -31,10 +31,8 @@ def lend(
 ) -> None:
     """Deeds that a clause names beside its own: what somebody is charged with, what somebody acts for."""
     charged = bool(frames) and frames[0].event in CHARGED
-    if objects and charged:
-        for deed in slots.take("charge"):
-            if deed.kind == "trigger" and not deed.pronoun and context.sentence.form(deed.prep_at + 1) != GROUND:
-                context.given.setdefault(deed.index, list(objects[-1]))  # «أعدم ثلاثة بتهمة محاولة الانشقاق»
+    if any(frame.event in CHARGED for frame in frames):
+        charge(context, slots.take("charge"), _befallen(item, frames, subject, objects, slots))
     if charged and (whom := objects[-1] if objects else slots.take("ala")):
         reasons(context, slots.take("li"), whom)
     sent(context, slots, subject, bool(frames) and "from" in frames[0].roles.values())
@@ -67,13 +65,37 @@ def lend(
             context.given.setdefault(deed.index, list(whose))  # «سافر إلى سوريا للالتحاق بالتنظيم»
 
 
+def _befallen(
+    item: Item, frames: Sequence[Frame], subject: Sequence[Item], objects: Groups, slots: Slots
+) -> Sequence[Item]:
+    """Whom the law is told of: «اعتقلت ثلاثة»، «حكمت على شاب»، «حوكم ثلاثة»، «مثل شاب أمام القضاء»."""
+    if objects:
+        return objects[-1]
+    suffers = item.entry is not None and item.entry.label == "vp" or frames[0].roles.get("subj") == "target"
+    return subject if suffers else slots.take("ala")
+
+
+def charge(context: Context, deeds: Sequence[Item], accused: Sequence[Item]) -> None:
+    """«أعدم ثلاثة بتهمة محاولة الانشقاق»: with what somebody is charged he has done, if the charge is true."""
+    for named in deeds:
+        after = context.following(named)
+        tried = named.has("lightnoun") and after is not None and after.kind == "trigger" and not after.prep
+        deed = after if tried and after is not None else named
+        if (
+            accused
+            and deed.kind == "trigger"
+            and not deed.pronoun
+            and context.sentence.form(named.prep_at + 1) != GROUND
+        ):
+            context.given.setdefault(deed.index, list(accused))
+
+
 def in_ranks(context: Context, deed: Item) -> bool:
     """«سافر إلى سوريا للقتال في صفوف التنظيم»: for whom one fights, and no fighting that breaks out."""
     within = context.following(deed)
     fights = deed.entry is not None and deed.entry.lemma == _FIGHTING
-    return (
-        fights and within is not None and within.prep == "fi" and within.word is not None and within.word.stem in _RANKS
-    )
+    word = within.word if within is not None and within.prep == "fi" else None
+    return fights and word is not None and word.stem in _RANKS and not word.pronoun
 
 
 def _is_warded(context: Context, deed: Item) -> bool:
@@ -92,6 +114,9 @@ def _is_bound(context: Context, deed: Item) -> bool:
 def reasons(context: Context, deeds: Sequence[Item], whom: Sequence[Item]) -> None:
     """«اعتقلت الشرطة شاباً لانتمائه إلى …»: the enclitic is whom it befalls, and not who does it."""
     for deed in deeds:
+        meant = context.deed(deed)
+        if meant is not None and meant.constants.get("kind") == "charge":
+            continue  # «أحالت المتهمين إلى المحكمة لاتهامهم بقتل …»: they charge nobody
         if deed.kind == "trigger" and deed.pronoun and not _is_bound(context, deed):
             context.given.setdefault(deed.index, list(whom))
 

@@ -8,13 +8,14 @@ from dataclasses import replace
 from khabar.claims.appointments import appoints, seat
 from khabar.claims.arguments import complements
 from khabar.claims.carriers import whose_attempt
+from khabar.claims.charging import within_charge
 from khabar.claims.context import FROM_AFAR, STRIKES, Context
 from khabar.claims.filling import fill
 from khabar.claims.genitives import GOING, Deed, has_fallen, sides_of
 from khabar.claims.harms import harmed
 from khabar.claims.idle import is_idle
 from khabar.claims.items import Item
-from khabar.claims.lending import CHARGED, in_ranks, reasons
+from khabar.claims.lending import CHARGED, charge, in_ranks, reasons
 from khabar.claims.national import states_of
 from khabar.claims.possessors import claimed_by, genitive_of, possessor_of
 from khabar.claims.slots import Slots
@@ -34,7 +35,7 @@ _WITHIN = frozenset({"fi", "during", "cause"})  # «قُتل خمسة في ال�
 _BARGAINED = frozenset({"release", "handover", "payment", "movement"})
 _BARGAINS = frozenset({"", "about", "ala", "li"})
 _DEAL = "صفقه"
-_IN_RANKS = "in_ranks"
+_IN_RANKS, _TO = "in_ranks", "الي"
 _TALKED_OVER = word_class("talked_over")
 _LET_GO, _SINCE = "release_an", frozenset({"after", "since"})
 _AIM = 8  # items from a blow to what it is for
@@ -55,8 +56,7 @@ def read_noun(context: Context, item: Item) -> None:
     slots = complements(context.items, item.index, slots_of(frames) | {"li"})
     if frames[0].event == "agreement":
         _dealt(context, item, slots)
-    if any(i.index in context.held for i in slots.take("bi")):
-        slots.by.pop("bi")  # «ردّ الجيش على هجوم المسلحين | بقصف …»
+    _trim(context, item, frames, slots)
     aims = [i for i in slots.take("li") if i.kind == "trigger"]
     if frames[0].id == "harm_to":
         harmed(context, item)
@@ -91,10 +91,22 @@ def read_noun(context: Context, item: Item) -> None:
     sides = sides_of(context, deed)
     if frames[0].event in CHARGED and sides.objects:
         reasons(context, slots.take("li"), sides.objects[-1])
+    if sides.objects and any(frame.event in CHARGED for frame in frames):
+        charge(context, slots.take("charge"), sides.objects[-1])
     if frames[0].event in STRIKES and sides.subject:
         _aim(context, item, sides.subject)
     _intend(context, deed, aims)
     fill(context, item, frames, seat(context, item, sides) if appoints(frames) else sides)
+
+
+def _trim(context: Context, item: Item, frames: Sequence[Frame], slots: Slots) -> None:
+    """Take away what stands in a slot of the noun, and is not its own."""
+    if any(i.index in context.held for i in slots.take("bi")):
+        slots.by.pop("bi")  # «ردّ الجيش على هجوم المسلحين | بقصف …»
+    if frames[0].event == "membership" and "ila" not in slots.by and context.sentence.form(item.last) == _TO:
+        slots.by.pop("bi", None)  # «الانتماء إلى (…) بهدف الإطاحة بالسلطة»: to whom is not read
+    if frames[0].constants.get("kind") == "charge":
+        within_charge(context, item, slots)
 
 
 def _let_go(context: Context, item: Item, slots: Slots) -> bool:
@@ -172,12 +184,15 @@ def _aim(context: Context, item: Item, subject: list[Item]) -> None:
 
 
 def _intend(context: Context, deed: Deed, aims: Sequence[Item]) -> None:
-    """«حذر الوزير من سفر الشباب إلى سوريا للانضمام إلى …»: whoever goes does what they go for."""
-    goes = deed.label == "ni" and deed.frame.event in GOING and bool(deed.gen)
-    for aim in aims if goes and (acts(deed.gen[0]) or is_somebody(deed.gen[0])) else ():
+    """«حذر الوزير من سفر الشباب إلى سوريا للانضمام إلى …»، «كان يعتزم السفر للانضمام»: who goes does what it is for."""
+    goers = deed.gen or deed.subject
+    goes = deed.label == "ni" and deed.frame.event in GOING and bool(goers)
+    for aim in aims if goes and (acts(goers[0]) or is_somebody(goers[0])) else ():
         told = aim.entry is not None and aim.entry.label in ("ni", "nt") and not aim.pronoun
-        if told and context.items[aim.index - 1].kind != "other":
-            context.given.setdefault(aim.index, deed.gen)
+        between = context.items[deed.item.index + 1 : aim.index]
+        near = bool(deed.gen) or not any(acts(i) or is_somebody(i) for i in between)
+        if told and near and context.items[aim.index - 1].kind != "other":
+            context.given.setdefault(aim.index, goers)
 
 
 def _asked(context: Context, deed: Deed) -> None:
