@@ -24,7 +24,7 @@ from khabar.claims.fronts import BOUND, OPENS, lasts, may_lead, tells_of
 from khabar.claims.heads import past_relative
 from khabar.claims.items import NOMINAL, Item
 from khabar.claims.scene import WAS
-from khabar.claims.traits import acts, are_some, is_abstract, is_in_turn, is_somebody
+from khabar.claims.traits import acts, are_some, is_abstract, is_in_turn, is_push, is_somebody
 from khabar.grammar.classes import word_class
 
 _FROM_WHAT = "مما"
@@ -75,6 +75,9 @@ def _said_of(items: Sequence[Item], item: Item) -> Item:
 
 def _of_all_that(relative: Item, verb: Item) -> bool:
     """«قصف الجيش البلدة، مما دمر …»: of all that was told, and of nobody in it."""
+    leads = verb.entry is not None and verb.entry.label == "vcause" and not is_push(verb)
+    if leads and relative.value == "what":
+        return True  # «…، ما أدى إلى تدمير ثلاث آليات وقتل خمسة»
     return form_of(relative) == _FROM_WHAT and (verb.entry is None or " " not in verb.entry.lemma)
 
 

@@ -9,12 +9,23 @@ from __future__ import annotations
 from khabar.claims.context import Context
 from khabar.claims.descriptions import Group
 from khabar.claims.items import OF_THEM, Item
-from khabar.claims.traits import acts, headed, is_living, is_many, is_oblique, is_place, is_somebody, is_state
+from khabar.claims.traits import (
+    acts,
+    headed,
+    is_living,
+    is_many,
+    is_oblique,
+    is_place,
+    is_somebody,
+    is_state,
+)
 from khabar.claims.verbsides import Verb, Voice
+from khabar.words import SOUND
 
 _HARM = frozenset({"killing", "injury", "execution"})
 _OWN_DEAD = frozenset({"killing", "injury"})  # a group puts its own people to death, and kills none of them otherwise
 _OF_ONE = frozenset({"f", "pl"})  # relatives of a woman, of a group and of many: a verb of one man tells of others
+_UNARMED = frozenset("civilian child victim patient refugee".split())
 _COUNTRY = frozenset({"country"})
 _CALLED = ("title", "honorific", "human", "adj")
 
@@ -22,12 +33,13 @@ _CALLED = ("title", "honorific", "human", "adj")
 def trim(context: Context, verb: Verb) -> None:
     """Leave out phrases after it that only say more of the one before them."""
     frame, bare = verb.frame, verb.bare
-    if not bare or verb.label != "vt" or frame is None or frame.event not in _HARM or not frame.passive:
+    if not bare or verb.label != "vt" or frame is None or frame.event not in _HARM:
         return
-    first = verb.item.first + 1
-    if verb.item.last > first and verb.item.entry is not None and " " in verb.item.entry.lemma:
-        if bare[0][0].first == verb.item.last:
+    if verb.item.entry is not None and " " in verb.item.entry.lemma:
+        if len(bare) > 1 and context.sentence.form(bare[1][0].last - 1) in OF_THEM:
             del bare[1:]  # «أودى بحياة 32 شخصاً | كثيرون منهم أطفال»
+        return
+    if not frame.passive:
         return
     bare[:] = [group for group in bare if not _is_tail(context, verb, group)]
     _gather(context, verb)
@@ -64,13 +76,25 @@ def _is_tail(context: Context, verb: Verb, group: Group) -> bool:
         return False
     number = item.count
     own = number is not None and (item.fill == (number.first, number.last) or not _is_definite(item))
-    if own or item.pronoun or is_oblique(context.sentence, item):
+    if own or item.pronoun:
+        return False
+    if _describes(before, item):
+        return True
+    if is_oblique(context.sentence, item):
         return False
     if verb.front.items and before in verb.slots.take("by"):
         return True  # «رجل قُتل على يد مسلحين | أجانب»: who did it
     name = item.mention("person")
     whose = item.short and name is not None and name.first == item.first and not is_place(before)
     return whose or not (is_somebody(item) or acts(item) or item.mention("person", "group", "place"))
+
+
+def _describes(before: Item, item: Item) -> bool:
+    """«ناشطة من اليسار | المتطرف»، «مخيم للاجئين | الفلسطينيين»: what a definite phrase is like, right after it."""
+    named = item.mention("person", "group", "place") is not None
+    if not (before.definite and _is_definite(item) and item.short and item.has("adj", "nationality")) or named:
+        return False
+    return item.word is not None and not (item.word.form.endswith(SOUND) and before.inflected("sg"))
 
 
 def _is_definite(item: Item) -> bool:
@@ -82,6 +106,8 @@ def _says_who(context: Context, verb: Verb, group: Group, other: Item) -> bool:
     one = group[-1]
     if other.first != one.last or other.pronoun or other.count is not None or verb.item.inflected("pl"):
         return False
+    if headed(one, "human", _UNARMED) and not is_oblique(context.sentence, other):
+        return not (other.mentions or is_somebody(other))  # «تقتل الأبرياء | أينما كانوا»
     if one.count is not None or is_many(one) and not one.inflected("sg") or acts(one) and not one.mention("person"):
         return False
     known = one.definite or one.mention("person") is not None
@@ -92,18 +118,26 @@ def _says_who(context: Context, verb: Verb, group: Group, other: Item) -> bool:
 def befallen(context: Context, verb: Verb) -> Voice | None:
     """No subject, and whom it befell, where what stands before the verb has not done it."""
     frame, item, bare = verb.frame, verb.item, verb.bare
-    if not bare or verb.label != "vt" or frame is None or frame.event not in _HARM or not frame.passive:
-        return None
-    if item.pronoun or len(bare) > 1:
+    if len(bare) != 1 or verb.label != "vt" or frame is None or frame.event not in _HARM or item.pronoun:
         return None
     lead = verb.front.items[0] if verb.front.items else None
     if lead is not None and lead.kind == "noun" and is_place(lead) and not (acts(lead) or _is_power(verb, lead)):
         return [], bare  # «أما رداع فقد قُتل فيها خمسة»
-    if not _of_one_man(item):
+    if lead is not None and lead.kind == "trigger" and len(verb.front.items) > 1 and verb.front.shared is None:
+        return [lead], bare  # «معارك بين الجيش والمتمردين قتلت …»: the deed, and nobody of either side
+    if not frame.passive or not _of_one_man(item):
         return None
-    if _in_its_course(context, verb) or _of_its_own(context, verb):
+    if _in_its_course(context, verb) or _of_its_own(context, verb) or _are_others(verb):
         return [], bare
     return None
+
+
+def _are_others(verb: Verb) -> bool:
+    """«معارك مع المتمردين، قُتل 20 متمرداً»: many by the ending of a sound plural do nothing in the singular."""
+    lead = verb.front.items[0] if len(verb.front.items) == 1 else None
+    if lead is None or verb.front.shared is not None or verb.front.relative or lead.word is None:
+        return False
+    return lead.definite and lead.has("human") and lead.word.form.endswith(SOUND) and not lead.inflected("sg")
 
 
 def _is_power(verb: Verb, lead: Item) -> bool:

@@ -54,7 +54,7 @@ def voice(context: Context, item: Item, slots: Slots, front: Lead, frame: Frame 
         return own
     if front.relative:
         return sides_of_relative(context, verb)
-    if _suffered(verb):
+    if _suffered(context, verb):
         return [], bare
     if _others(context, verb):
         return [], bare[:1]
@@ -82,12 +82,18 @@ def _of_us(context: Context, item: Item) -> bool:
     return previous.last == item.first and item.word is not None and item.word.form.endswith("نا")
 
 
-def _suffered(verb: Verb) -> bool:
+def _suffered(context: Context, verb: Verb) -> bool:
     """«استشهد أربعة وجرح عشرة»: after those who died, those who are hurt, and nobody who did it."""
     shared, frame = verb.front.shared, verb.frame
-    died = shared is not None and shared.entry is not None and shared.entry.label == "vp"
+    label = shared.entry.label if shared is not None and shared.entry is not None else ""
+    died = label == "vp" or label == "vi" and shared is not None and _fell(context, shared, verb.item)
     plain = verb.label == "vt" and frame is not None and frame.event in VICTIMS and len(verb.bare) == 1
     return died and plain and not verb.item.pronoun and not verb.plural
+
+
+def _fell(context: Context, shared: Item, verb: Item) -> bool:
+    """«سقط ألف قتيل وجرح تسعة آلاف»: the dead are told of between the two."""
+    return any(item.has("pn") for item in context.items[shared.index + 1 : verb.index])
 
 
 def _others(context: Context, verb: Verb) -> bool:
