@@ -8,6 +8,8 @@ from khabar.claims.items import Item
 from khabar.claims.traits import RANKS, acts, is_feminine, is_many, is_place, is_quality, is_somebody
 from khabar.grammar.classes import word_class
 
+_FROM_WHAT, _WHAT = "مما", "ما"
+_PUSHES = frozenset({"دفع", "اجبر", "اكره", "ارغم"})  # «ما دفع السكان إلى …»
 _SETTING = word_class("setting")
 _THEY, _PAST = "وهم", 3  # and items that may stand between it and whom it tells of
 _BEHELD = word_class("beheld")
@@ -277,6 +279,14 @@ def _head(items: Sequence[Item], index: int, relative: Item) -> Item:
     ):
         return item  # «استعادة المناطق التي يسيطر عليها …»
     return previous if governed and previous.nominal else item
+
+
+def of_all_that(relative: Item, verb: Item) -> bool:
+    """«قصف الجيش البلدة، مما دمر …»، «…، ما أدى إلى تدمير …»: of all that was told, and of nobody in it."""
+    form, entry = relative.word.form if relative.word is not None else "", verb.entry
+    if form == _WHAT and entry is not None and entry.label == "vcause" and not verb.pronoun:
+        return entry.lemma not in _PUSHES
+    return form == _FROM_WHAT and (entry is None or " " not in entry.lemma)
 
 
 def means_nobody(items: Sequence[Item], that: Item, verb: Item) -> bool:

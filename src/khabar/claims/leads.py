@@ -12,6 +12,7 @@ from khabar.claims.antecedents import (
     deed_of,
     is_beheld,
     means_nobody,
+    of_all_that,
     open_of,
     seen_doing,
     told_past,
@@ -24,10 +25,9 @@ from khabar.claims.fronts import BOUND, OPENS, lasts, may_lead, tells_of
 from khabar.claims.heads import past_relative
 from khabar.claims.items import NOMINAL, Item
 from khabar.claims.scene import WAS
-from khabar.claims.traits import acts, are_some, is_abstract, is_in_turn, is_push, is_somebody
+from khabar.claims.traits import acts, are_some, is_abstract, is_in_turn, is_somebody
 from khabar.grammar.classes import word_class
 
-_FROM_WHAT = "مما"
 _PLAIN = word_class("plain_name")  # «والمدعو فلان» is somebody else
 _HE = "نه"  # «أنه», «إنه»
 _PRONOUNS = ("ها", "هم", "نه", "هما", "نهم")
@@ -73,16 +73,8 @@ def _said_of(items: Sequence[Item], item: Item) -> Item:
     return holder if holder.kind == "noun" and people else item
 
 
-def _of_all_that(relative: Item, verb: Item) -> bool:
-    """«قصف الجيش البلدة، مما دمر …»: of all that was told, and of nobody in it."""
-    leads = verb.entry is not None and verb.entry.label == "vcause" and not is_push(verb)
-    if leads and relative.value == "what":
-        return True  # «…، ما أدى إلى تدمير ثلاث آليات وقتل خمسة»
-    return form_of(relative) == _FROM_WHAT and (verb.entry is None or " " not in verb.entry.lemma)
-
-
 def _antecedent(items: Sequence[Item], relative: int, verb: Item) -> Item | None:
-    found = antecedent_of(items, relative) if not _of_all_that(items[relative], verb) else None
+    found = antecedent_of(items, relative) if not of_all_that(items[relative], verb) else None
     undergoes = verb.entry is not None and verb.entry.value == "undergo" and items[relative].value == "what"
     if found is not None and undergoes and found.kind == "noun":
         return found if is_somebody(found) or acts(found) or found.mentions else None  # «[تفاصيل] ما تعرض له»

@@ -27,6 +27,7 @@ _OWN_DEAD = frozenset({"killing", "injury"})  # a group puts its own people to d
 _OF_ONE = frozenset({"f", "pl"})  # relatives of a woman, of a group and of many: a verb of one man tells of others
 _UNARMED = frozenset("civilian child victim patient refugee".split())
 _COUNTRY = frozenset({"country"})
+_TO_THE = "لل"  # «للاجئين»
 _CALLED = ("title", "honorific", "human", "adj")
 
 
@@ -92,7 +93,8 @@ def _is_tail(context: Context, verb: Verb, group: Group) -> bool:
 def _describes(before: Item, item: Item) -> bool:
     """«ناشطة من اليسار | المتطرف»، «مخيم للاجئين | الفلسطينيين»: what a definite phrase is like, right after it."""
     named = item.mention("person", "group", "place") is not None
-    if not (before.definite and _is_definite(item) and item.short and item.has("adj", "nationality")) or named:
+    known = before.definite or before.word is not None and before.word.form.startswith(_TO_THE)
+    if not (known and _is_definite(item) and item.short and item.has("adj", "nationality")) or named:
         return False
     return item.word is not None and not (item.word.form.endswith(SOUND) and before.inflected("sg"))
 
@@ -121,7 +123,7 @@ def befallen(context: Context, verb: Verb) -> Voice | None:
     if len(bare) != 1 or verb.label != "vt" or frame is None or frame.event not in _HARM or item.pronoun:
         return None
     lead = verb.front.items[0] if verb.front.items else None
-    if lead is not None and lead.kind == "noun" and is_place(lead) and not (acts(lead) or _is_power(verb, lead)):
+    if lead is not None and lead.kind == "noun" and is_place(lead) and not (_acts(lead) or _is_power(verb, lead)):
         return [], bare  # «أما رداع فقد قُتل فيها خمسة»
     if lead is not None and lead.kind == "trigger" and len(verb.front.items) > 1 and verb.front.shared is None:
         return [lead], bare  # «معارك بين الجيش والمتمردين قتلت …»: the deed, and nobody of either side
@@ -140,6 +142,10 @@ def _are_others(verb: Verb) -> bool:
     return lead.definite and lead.has("human") and lead.word.form.endswith(SOUND) and not lead.inflected("sg")
 
 
+def _acts(lead: Item) -> bool:
+    return acts(lead) or lead.has("human", "kin", "title")
+
+
 def _is_power(verb: Verb, lead: Item) -> bool:
     """«تركيا قتلت خمسة»: a country, right before a verb that agrees with it."""
     return (is_state(lead) or headed(lead, "placehead", _COUNTRY)) and verb.item.inflected("f")
@@ -147,7 +153,8 @@ def _is_power(verb: Verb, lead: Item) -> bool:
 
 def _of_one_man(item: Item) -> bool:
     """Such a form that no woman, no group and no two or more do what it tells."""
-    return item.inflected("m") and item.inflected("sg") and not item.inflected("f") and not item.inflected("pl")
+    verbal = item.word.verbal if item.word is not None else ()
+    return bool(verbal) and all({"m", "sg"} <= entry.features for entry in verbal)
 
 
 def _in_its_course(context: Context, verb: Verb) -> bool:
