@@ -105,8 +105,8 @@ def _bracket(scene: Scene, item: Item) -> None:
     if end <= item.index or scene.items[end].kind != "close":
         return
     first, last = item.last, scene.items[end].first
-    if not 0 < last - first <= 6:
-        return
+    if not 0 < last - first <= 6 or all(token.kind == "mark" for token in scene.tokens[first:last]):
+        return  # «(...)»: words that are left out
     last -= last > first + 1 and scene.form(last - 1) in _ONCE  # «هيئة … (جبهة … سابقاً)»
     person = next((p for p in scene.people if p.last == item.first), None)
     inner = scene.person(first)

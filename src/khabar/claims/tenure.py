@@ -22,6 +22,7 @@ _TASKS = frozenset({"مهام"})  # «تولى مهام قائد المنطقة�
 _FILLS = _TOOK | word_class("fills_post")
 _HOLDS = _FILLS | word_class("holds_post")
 _LEFT = frozenset({"dismissal", "resign"})
+_WHETHER, _GOVERNS = frozenset({"سواء"}), frozenset({"ala", "li", "bi", "min", "an"})
 _MANY, _ANY = "مناصب", "اي"
 _LEADERSHIP = word_class("leadership")
 _HEADS = word_class("heads")
@@ -125,10 +126,16 @@ def _was(scene: Scene, item: Item) -> None:
     at = next((i for i in range(item.last, min(item.last + _NEAR, len(scene.words))) if _predicated(scene, i)), None)
     if at is None and _is_construct(scene, item):
         at = item.last
-    if at is None or any(
-        i.kind in ("verb", "that", "clause", "mark") and item.last <= i.first < at for i in scene.items
+    if (
+        at is None
+        or scene.form(item.first - 1) in _WHETHER
+        or any(
+            (i.kind in ("verb", "that", "clause", "mark", "trigger") or i.prep in _GOVERNS)
+            and item.last <= i.first < at
+            for i in scene.items
+        )
     ):
-        return
+        return  # «سواء كان ناشطاً أو …»: of nobody; «عملت على تشتيت الأنظار إعلامياً»
     told = scene.item(at)
     if item.negated and (told is None or merely(scene, told)):
         return
@@ -195,7 +202,7 @@ def _took(scene: Scene, item: Item) -> None:
         (i for i in scene.items[item.index + 1 : item.index + _NEAR] if i.nominal and not i.prep and _leads(scene, i)),
         None,
     )
-    if seat is None or not _people_between(scene, item, seat):
+    if seat is None or not _people_between(scene, item, seat) or _is_of_body(scene, item):
         return
     first = seat.first
     body = scene.group(first + 1)
@@ -220,6 +227,14 @@ def _people_between(scene: Scene, verb: Item, seat: Item) -> bool:
     plain = verb.word is not None and verb.word.stem in _FILLS  # «تسلم قيادة …» is not hers for sure
     alone = not between and verb.inflected("f") and not plain
     return named and not alone
+
+
+def _is_of_body(scene: Scene, verb: Item) -> bool:
+    """«تشكيل مجلس رئاسي | يتولى إدارة البلاد»: a verb right after a phrase tells of what that is, and of nobody."""
+    front = scene.items[verb.index - 1] if verb.index else None
+    if front is None or verb.conj or not (front.nominal or front.kind == "trigger"):
+        return False
+    return scene.person_in(front) is None and not front.has("human", "title", "kin")
 
 
 def _heads(scene: Scene, item: Item) -> None:

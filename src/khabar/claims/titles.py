@@ -117,6 +117,8 @@ def _served(scene: Scene, at: int, last: int) -> int:
     end = item.last
     while end < len(scene.words) and scene.words[end].article and scene.is_a(end, "adj") and not scene.words[end].lead:
         end += 1  # «للشؤون العربية»
+    if any(p.first == end for p in scene.people):
+        end = item.last  # «السكرتير الخاص لرئيس الجمهورية | اليمني فلان»
     return next((p.first for p in scene.people if last < p.first <= end), end)
 
 
