@@ -17,6 +17,7 @@ _LEADING = word_class("leaders")  # «أحد القيادات»: people by the w
 _MAY_BE = frozenset({"يكون", "تكون"})
 _ORDERS = "قاضي"
 _COMMAS, _AND, _POSTS = frozenset("،,"), frozenset({"", "و"}), 3
+_DASHES, _INSET, _THEY = frozenset("-–—"), 16, ("وا", "ون")
 _FOREMOST = frozenset({"خادم"})
 _NAMING = frozenset({"appointment", "dismissal"})
 
@@ -67,6 +68,8 @@ def after(scene: Scene, person: Found) -> None:
 def _opens(scene: Scene, at: int, bracket: bool, apart: bool) -> bool:
     """May a post begin here, after a name?"""
     word = scene.words[at]
+    if scene.person(at) is not None:
+        return False  # «- سالم هادي - سلطان عمر -»
     if not scene.titled(at) and not (bracket and word.has("human")) or not bracket and not post_value(word)[1]:
         return False
     if scene.is_a(at, "placehead") or word.has("say_noun", "alias"):
@@ -179,10 +182,25 @@ def _meets(scene: Scene, person: Found) -> bool:
         if scene.tokens[at].kind == "mark" or word.has("say", "rel", "comp", "aux"):
             return False
         if scene.verbal(at):
+            if _has_its_own(scene, at, person):
+                return False
             return any(
                 e.label == "vt" and e.value in _NAMING or e.label == "verb" and e.value == "vt" for e in word.entries
             )
     return False
+
+
+def _has_its_own(scene: Scene, at: int, person: Found) -> bool:
+    """«يقوده فلان زعيم الكتلة», «اختطفوا فلاناً قائد الفرقة», «قتلت القوات فلاناً قائد اللواء», «تحتجز فلاناً مراسل …»:
+    a verb whose object is told, or whose object the person is."""
+    word = scene.words[at]
+    if word.pronoun or word.form.endswith(_THEY) and "pl" in word.features:
+        return True
+    given = scene.words[person.first].entry("given")
+    between = [i for i in scene.items if at < i.first and i.last <= person.first and i.nominal and not i.prep]
+    if not between:
+        return given is not None and given.value == "m" and "f" in word.features and "pl" not in word.features
+    return any(i.mention("group", "place") is not None and not i.genitive for i in between)
 
 
 def _opening(scene: Scene, person: Found) -> tuple[int, bool, bool]:
@@ -198,6 +216,10 @@ def _opening(scene: Scene, person: Found) -> tuple[int, bool, bool]:
             at = closed + 1
     if not bracket and (scene.form(at) in ("،", ",") or scene.form(at) == ":" and _in_row(scene, at)):
         at, comma = at + 1, True
+    elif (
+        not bracket and scene.form(at) in _DASHES and not _DASHES.isdisjoint(scene.sentence.forms[at + 2 : at + _INSET])
+    ):
+        at, comma = at + 1, True  # «فلان -نائب رئيس الوزراء- »
     if scene.unjoined(at) in HE:
         at, comma = at + 1, False
     if scene.form(at) in _ONE_OF and scene.form(at + 2) in BY_NAME:

@@ -15,6 +15,7 @@ CALLINGS = frozenset(  # what somebody is rather than holds
     "journalist activist guard bodyguard member doctor lawyer researcher writer analyst leader professor presenter "
     "player photographer preacher employee engineer businessman mastermind perpetrator".split()
 )
+_EXPERTS = frozenset({"expert", "researcher", "analyst"})
 _OVER = frozenset({"عن", "من", "علي"})
 _OVER_WHAT = frozenset({"عن", "علي"})
 _OF, _AFFAIRS = "عن", "شوون"
@@ -92,13 +93,28 @@ def extent(scene: Scene, at: int) -> int:
             break  # «قال فلان، رئيس البلدية، لوكالة …»: to whom he says it
         if cover is not None and cover.first == following and (following > last or glued):
             last = cover.last
-        elif scene.form(last) == "في" and scene.words[at].article and scene.is_a(last + 1, "noun") and at + 1 == last:
+        elif scene.form(last) == "في" and at + 1 == last and (_studies(scene.words[at]) or _has_field(scene, at, last)):
             inside = scene.item(last + 1)  # «الخبير في شؤون الجماعات»
-            last = inside.last if inside is not None else last
+            bare = inside is not None and inside.last == last + 2 and scene.is_a(last + 1, "grouphead", "placehead")
+            last = inside.last if inside is not None and not (bare and not inside.definite) else last
+            break
+        elif scene.form(following - 1) in BY_NAME and following > last and scene.person(following) is None:
+            named = scene.item(following)  # «الناطق باسم عملية الكرامة»
+            last = named.last if named is not None and named.first == following else last
             break
         else:
             break
     return _charge(scene, at, _served(scene, at, last))
+
+
+def _studies(word: Word) -> bool:
+    """«خبير في الإرهاب»، «باحثة في المركز»."""
+    entry = word.entry("title")
+    return entry is not None and entry.value in _EXPERTS
+
+
+def _has_field(scene: Scene, at: int, last: int) -> bool:
+    return scene.words[at].article and scene.is_a(last + 1, "noun")
 
 
 def _served(scene: Scene, at: int, last: int) -> int:
