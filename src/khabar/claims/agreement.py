@@ -17,6 +17,7 @@ OF_ONE = frozenset({"arrest", "detention", "abduction", "handover", "injury", "r
 GOING = frozenset({"flight", "movement"})
 _WOMEN = word_class("women")
 MISSING = frozenset({SUBJECT, NEAREST})
+_LOSSES = "frame.inflict"  # «دحر الجيش الميليشيات وكبدها خسائر»
 HARM = frozenset("killing injury attack abuse execution abduction shelling destruction".split())
 BLOWS = STRIKES | HARM | {"siege", "seizure", "destruction", "control", "arrest"}
 _HELD = frozenset({"control", "siege"})
@@ -109,10 +110,16 @@ def are_people(options: list[Candidate], draft: Draft, role: str, argument: Argu
     if options and (role in _PERSONAL or draft.event in GOING):
         near = options[0].order - 1
         people = [c for c in options if (c.kind in ("person", "human") or _go_on(c, draft)) and c.order >= near]
-        options = people or options
+        if not (draft.rule.startswith(_LOSSES) and options[0].kind == "group" and _only_of_before(people, draft)):
+            options = people or options
         if role == "holder":
             options = [c for c in options if c.kind == "person"] or options
     return [c for c in options if c.kind == "person"] if role == "person" else options
+
+
+def _only_of_before(people: Sequence[Candidate], draft: Draft) -> bool:
+    """«أصيب ثمانية آخرون. ودحر الجيش الميليشيات وكبدهم خسائر»: those of before stand behind a group here."""
+    return all(c.order < draft.order for c in people)
 
 
 def _may_die(candidate: Candidate) -> bool:

@@ -362,7 +362,8 @@ def by_the_way(candidate: Candidate) -> bool:
     item = candidate.item
     if candidate.kind != "human" or item is None:
         return False
-    return bool(item.prep) and (not item.definite or item.prep == "li")
+    whom = item.prep == "did"  # «… بحق متهم آخر، وإحالته إلى المحكمة»
+    return bool(item.prep) and not whom and (not item.definite or item.prep == "li")
 
 
 def is_one(candidate: Candidate) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from khabar.claims.antecedents import antecedent_of
 from khabar.claims.candidates import named_as
 from khabar.claims.context import STRIKES, Context
@@ -97,8 +99,17 @@ def _fits(noun: Item, pronoun: str) -> bool:
 
 
 def _meant(context: Context, item: Item, draft: Draft, pronoun: str) -> Item | None:
-    """The nearest that agrees; where it all happens only if nothing right before it is meant: «مواقع في العراق»."""
+    """The place that the enclitic may mean: where something merely happens only if nothing else is said of it."""
     taken = {id(a.item) for listed in draft.roles.values() for a in listed}
+    near = _nearest(context, item, draft, pronoun, taken)
+    if near is not None and near.prep not in _BESIDE:
+        return near
+    again = _of_same(context, item, pronoun) or _resumed(context, item, pronoun)
+    return again if again is not None and id(again) not in taken else near
+
+
+def _nearest(context: Context, item: Item, draft: Draft, pronoun: str, taken: Collection[int]) -> Item | None:
+    """The nearest that agrees; where it all happens only if nothing right before it is meant: «مواقع في العراق»."""
     hits = draft.event in _HIT and draft.event != "siege"
     beside: Item | None = None
     for noun in reversed(context.items[: item.index]):
@@ -134,6 +145,32 @@ def _is_struck(noun: Item, event: str) -> bool:
         return True  # «رتل», but «الطائرة … قصفها»: what strikes
     acts = noun.has("grouphead") or any(f.kind in _WHO and f.first == noun.fill[0] for f in noun.mentions)
     return not acts and (noun.has("thing") and event == "destruction" or is_target(noun))
+
+
+def _of_same(context: Context, item: Item, pronoun: str) -> Item | None:
+    """«معركة استعادة القاعدة الواقعة في لحج …، لأن استعادتها …»: the place of the same deed before."""
+    if item.kind != "trigger" or item.word is None or item.pronoun != pronoun:
+        return None
+    for deed in reversed(context.items[: item.index]):
+        if deed.kind == "trigger" and deed.word is not None and deed.word.stem == item.word.stem:
+            place = context.following(deed)
+            right = place is not None and place.genitive and place.first == deed.last and is_place(place)
+            return place if right and place is not None and _fits(place, pronoun) else None
+    return None
+
+
+def _resumed(context: Context, item: Item, pronoun: str) -> Item | None:
+    """«القاعدة التي تسعى القوات في اليمن إلى استعادتها»: of what the clause is said, past where it is done."""
+    if pronoun == "هما":
+        return None
+    for other in reversed(context.items[: item.index]):
+        if other.kind == "relative":
+            place = antecedent_of(context.items, other.index)
+            right = place is not None and place.kind == "noun" and is_place(place) and not is_state(place)
+            return place if right and place is not None and _fits(place, pronoun) else None
+        if other.kind in ("that", "clause", "open", "close") or other.kind == "mark" or other.conj:
+            return None
+    return None
 
 
 def _agrees(context: Context, noun: Item, pronoun: str, left: bool) -> bool:

@@ -153,6 +153,7 @@ def _those(context: Context, item: Item) -> Argument | None:
 def name_counted(context: Context) -> None:
     """«قتل خمسة أشخاص وجرح 16»: whom a mere number counts is told by the toll before it, or by one joined to it."""
     told: Argument | None = None
+    dead = ""
     for draft in sorted(context.drafts, key=lambda d: d.at.index if d.at is not None else 0):
         role = "victim" if draft.event in HURT else "target"
         listed = draft.roles.get(role, ()) if draft.event in _BEFALLEN else ()
@@ -163,14 +164,25 @@ def name_counted(context: Context) -> None:
             continue
         if item.fill != (item.count.first, item.count.last):
             told = plain if draft.part_of is None and not item.mention("person") else None
+            dead = draft.event
         elif whose := _joined_whose(context, item):
             draft.roles[role] = [replace(one, inherited=True) for one in whose]
         elif told is not None and "count" in draft.roles and (item.conj or draft.at is not None and draft.at.conj):
-            draft.roles[role] = [replace(told, inherited=True)]
+            fell = draft.event != dead and _is_fallen(context, told)
+            draft.roles[role] = [plain if fell else replace(told, inherited=True)]
         elif plain.part:
             draft.roles[role] = _told_last(context, draft, item) or [plain]
         else:
             told = None
+
+
+def _is_fallen(context: Context, told: Argument) -> bool:
+    """«سقط 40 قتيلا وأصيب العشرات»: a word for the dead, which tells nothing of the hurt."""
+    item = told.item
+    head = context.sentence.words[item.fill[0]] if item is not None else None
+    return (
+        head is not None and item is not None and head.has("pn") and context.words(*item.fill, item).start == told.start
+    )
 
 
 def _told_last(context: Context, draft: Draft, number: Item) -> list[Argument]:
