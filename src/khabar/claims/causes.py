@@ -25,9 +25,9 @@ from khabar.claims.items import NOMINAL, Item
 from khabar.claims.leads import before
 from khabar.claims.modality import clause_modality, due
 from khabar.claims.objects import object_of
-from khabar.claims.outcomes import came_about, came_of, taken_back
+from khabar.claims.outcomes import after_which, came_about, came_of, taken_back
 from khabar.claims.reasons import LAYS, LEAVING, REASON, because, laid, left_behind, made_so, reason, resulting
-from khabar.claims.spans import ahead, clause, clipped, not_laid
+from khabar.claims.spans import ahead, clause, clipped, not_laid, with_which
 from khabar.claims.traits import PERIODS, acts, is_named_place, is_somebody, is_state
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
@@ -55,6 +55,7 @@ _FAR = 10  # tokens between an effect of any kind and its cause
 _MOTIVES, _RESULTS = word_class("motive"), word_class("results")  # «ناجم عن …»
 _FEARS = word_class("fears")
 _UNDONE = word_class("undone")
+_RESULT, _GOVERNING = "نتيجه", frozenset({"عن", "الي", "علي", "في", "من"})
 _GROUND = "خلفيه"  # «على خلفية …»
 _HAMZA = "أ"
 _BROUGHT_IN = GROUNDS | STATES | REASONS
@@ -292,6 +293,8 @@ class Links:
             return  # «بسبب عمليات القتل»: the deed has the preposition too
         if item.word is not None and item.word.stem in _ASKED or self.sentence.form(item.prep_at - 1) in _SUCH:
             return  # «رداً على سؤال …», «وتلك نتيجة مدهشة»
+        if self.sentence.form(item.prep_at) == _RESULT and self.sentence.form(item.prep_at - 1) in _GOVERNING:
+            return  # «راضون عن نتيجة العملية»
         if item.prep_at >= 0 and self.sentence.source[self.sentence.tokens[item.prep_at].start] == _HAMZA:
             return  # «أثر», a trace, and not «إثر»
         causes = [self.name(item, self._those_after(item))]
@@ -304,7 +307,7 @@ class Links:
         also = beside(self, item, causes[0])
         if also is not None:
             causes.append(self.name(also))
-        if self.sentence.words[item.prep_at].stem in _MOTIVES:
+        if self._by_will(item):
             effects = moved(self, item, self.before(item))
         else:
             effects = self.before(item) or self._effects_after(item, causes[0].stop)
@@ -313,6 +316,10 @@ class Links:
         if causes[0].draft is not None:
             give_means(causes[0].draft, [e.draft for e in effects if e.draft is not None])
         self.add("backward", causes, effects, None)
+
+    def _by_will(self, item: Item) -> bool:
+        """«خوفا من …»، «احتجاجا على …»: why somebody did what the clause tells."""
+        return self.sentence.words[item.prep_at].stem in _MOTIVES
 
     def _those_after(self, item: Item) -> Item | None:
         """«قُتل جراء القصف | خمسة مدنيين»: those of whom the verb before a cause tells, where they stand after it."""
@@ -329,6 +336,9 @@ class Links:
         if came is not None:
             return came
         answer = self.sentence.form(item.prep_at) in _ANSWERS
+        behind = after_which(self, item) if item.prep == "cause" and not (answer or self._by_will(item)) else None
+        if behind is not None:
+            return [behind]
         told = [d for d in self.events if d.at is not None and start <= d.at.index < item.index]
         told = [d for d in told if d.at is None or d.at.entry is None or d.at.entry.label not in _STATES]
         apart = previous is not None and previous.kind == "mark"
@@ -346,14 +356,18 @@ class Links:
             undone = self._undone(linked(earlier)[0], start)
             if undone is not None:
                 return [clipped(undone, limit)]
-            return [clipped(named_effect(d), limit) for d in linked(earlier)]
+            inner = last.at is previous and previous is not None and previous.kind == "verb"
+            told = [last] if inner else linked(earlier)  # «دمر الجيش المقر، وقتل | إثر الغارة عشرة»
+            return [with_which(self.sentence, self.items, clipped(named_effect(d), limit)) for d in told]
         if verb is not None and self.sentence.form(verb.first - 1).endswith("ما"):
             return []  # «عادوا … وإصلاح ما تضرر بسبب …»
         words = clause(self.sentence, self.items, start, item.index - item.light, told=True, aside=apart)
         lacks = item.prep != "cause" and words is not None and words.item is not None and words.item.kind != "verb"
         if item.conj and words is not None and words.item is not None and self._relative(words.item):
             return []  # «الأسلحة التي نملكها وبفضل …»: of what comes after
-        return [words] if words is not None and not lacks else []  # «علامات أمنية لعدم الاقتراب»
+        if words is None or lacks:
+            return []  # «علامات أمنية لعدم الاقتراب»
+        return [with_which(self.sentence, self.items, words)]
 
     def _undone(self, draft: Draft, start: int) -> Argument | None:
         """«[تأخر وصول القافلة]»، «[لم يتمكنوا من الفرار]»: what was not done, with the word that says so."""
@@ -389,11 +403,25 @@ class Links:
         end = next((i.index for i in self.items[main:] if takes_up(self, i)), len(self.items))
         told = [d for d in self.events if d.at is not None and main <= d.at.index < end]
         later = [d for d in told if d.event in kinds and d.ready()]
-        found = [named_effect(d) for d in later[:_MOST] if d.start >= stop]
+        words = ahead(self.sentence, self.items, item.index + 1, stop)
+        if words is not None and main < len(self.items) and self.plain(main, main + 1) is not None:
+            return [words]  # «بسبب القصف توقف العمل، ثم قُتل خمسة»: what comes next may have another cause
+        found = [named_effect(d) for d in self._joined(later)[:_MOST] if d.start >= stop]
         if found or any(i.nominal for i in self.items[start : item.index]):
             return found
-        words = ahead(self.sentence, self.items, item.index + 1, stop)
         return [words] if words is not None else []
+
+    def _joined(self, drafts: list[Draft]) -> list[Draft]:
+        """The first of them, with those that «و» joins to it in the same clause."""
+        kept = drafts[:1]
+        for draft in drafts[1:]:
+            before, after = kept[-1].at, draft.at
+            if before is None or after is None or not after.conj and after is not before:
+                break
+            if any(i.kind in ("that", "clause") for i in self.items[before.index : after.index]):
+                break
+            kept.append(draft)
+        return kept
 
     def _main(self, start: int) -> int:
         """The verb that the sentence goes on with, relative clauses left aside."""

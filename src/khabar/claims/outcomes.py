@@ -12,7 +12,7 @@ from khabar.claims.grounds import REASONS
 from khabar.claims.items import Item
 from khabar.claims.leads import before
 from khabar.claims.reasons import subject_of
-from khabar.claims.traits import acts, is_place, is_somebody, is_state
+from khabar.claims.traits import PERIODS, acts, is_place, is_somebody, is_state
 from khabar.grammar.classes import word_class
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _NEAR = 4  # items from the verb to what came of it
 _SKIPPED = frozenset({"open", "close", "date"})  # «ونتج عن الحادث «استشهاد» شرطي»
+_AFTER = "بعد"
 _CAME = word_class("came_about")
 
 
@@ -113,6 +114,25 @@ def came_about(links: Links, item: Item) -> list[Argument] | None:
     if told.has("demonstrative") and told.short or told.kind == "noun" and (acts(told) or is_somebody(told)):
         return []  # «جاء ذلك رداً على …»: whatever was told of before
     return [links.name(told, item)]
+
+
+def after_which(links: Links, item: Item) -> Argument | None:
+    """«استؤنفت الرحلات بعد [توقف أشهر] جراء …»، «بعد أشهر من [توقف الرحلات] جراء …»: what came to an end."""
+    ended = ""
+    for other in reversed(links.items[: item.index]):
+        timed = other.kind == "date" or other.word is not None and other.word.stem in PERIODS
+        behind = other.prep == "after" or timed and links.sentence.unjoined(other.first) == _AFTER
+        if not (timed or other.nominal) or timed and behind and ended != "min":
+            return None
+        if not behind:
+            ended = other.prep or ended
+            continue
+        other = links.items[other.index + 1] if timed else other
+        named = links.name(other, item)
+        last = links.items[item.index - 1]
+        stop = named.stop if named.draft is not None else links.sentence.bounds(last.first, last.last)[1]
+        return Argument(named.start, stop, other, draft=named.draft)
+    return None
 
 
 def _whole(links: Links, lead: Item) -> Item:

@@ -127,6 +127,20 @@ def _opened(rows: Sequence[Item]) -> int:
     return 0
 
 
+def with_which(sentence: Sentence, items: Sequence[Item], effect: Argument) -> Argument:
+    """«[الوضع المأساوي] الذي تعيشه البلاد»، «[الأضرار] التي لحقت بالقرية»: with the matter that a clause is about."""
+    verb = effect.draft.at if effect.draft is not None else effect.item
+    if verb is None or verb.kind != "verb" or verb.index < 2 or items[verb.index - 1].kind != "relative":
+        return effect
+    told = items[verb.index - 2]
+    matter = told.kind == "trigger" or is_abstract(told) or told.kind == "noun" and bool(verb.pronoun)
+    which = items[verb.index - 1]
+    apart = which.value == "what" or which.conj or told.prep == "cause" or told.last != which.first
+    if matter and not apart and effect.start == sentence.bounds(verb.first, verb.last)[0]:
+        effect.start = sentence.bounds(told.first, told.last)[0]
+    return effect
+
+
 def _leads_in(item: Item) -> bool:
     return item.word is not None and item.word.stem in _LEADS_IN and item.last - item.first == 1
 
