@@ -132,6 +132,7 @@ def _verb(context: Context, item: Item, frame: Frame, draft: Draft, slots: Slots
         or _pays(context, item, frame)
         or _goes(context, item, frame)
         or item.inflected("pl")
+        and not (frame.event in _GOING and _is_ours_by_chance(item))
         or _then_did(context, item)
         or item.index in context.acting
         or item.index in context.each
@@ -168,6 +169,12 @@ def _verb(context: Context, item: Item, frame: Frame, draft: Draft, slots: Slots
         # «أصيب في الهجوم الذي … أربعة جنود»: whoever stands after the clause
         if not subject and not cut and not has_its_own(context, item):
             _put(context, draft, obj, item)
+
+
+def _is_ours_by_chance(item: Item) -> bool:
+    """«نقل الجرحى إلى المستشفى»: a passive in the singular, spelled like what «we» do by another verb («أقلّ»)."""
+    entry = item.entry
+    return entry is not None and "sg" in entry.features and "pl" not in entry.features
 
 
 def _by_nobody(item: Item, frame: Frame, slots: Slots) -> bool:
