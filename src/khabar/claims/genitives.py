@@ -206,6 +206,8 @@ def _by_genitive(context: Context, deed: Deed) -> tuple[list[Item], list[list[It
     carried = deed.frame.event == "movement"  # «نقل الجيش للأسرى إلى …»
     laid = bool(li) and (carried or roles.get("li") in (None, "actor")) and (is_somebody(gen[0]) or is_state(gen[0]))
     laid = laid and (acts(li[0]) or is_somebody(li[0]) or is_state(gen[0]))
+    if carried and roles.get("li") == "to" and bool(li) and (is_place(li[0]) or is_building(li[0])):
+        return deed.subject, [gen]  # «نقل الجرحى للمستشفى»
     other = li or (bare[0] if bare else [])
     hit = bool(other) and ("obj" not in roles or _suffers(deed, other[0]))
     if burned or laid or hit and (acts(gen[0]) or is_state(gen[0])):  # «إرسال تركيا قوات برية»
