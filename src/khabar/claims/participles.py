@@ -12,6 +12,7 @@ from khabar.claims.filling import fill
 from khabar.claims.fitting import fits
 from khabar.claims.items import Item
 from khabar.claims.leads import before
+from khabar.claims.onway import sent_on, whither
 from khabar.claims.sites import settle
 from khabar.claims.traits import PERIODS, acts, headed, is_feminine, is_jail, is_place, is_somebody
 from khabar.grammar.classes import word_class
@@ -292,8 +293,12 @@ def _coming(context: Context, item: Item) -> None:
         return
     if item.kind != "noun" or not item.short or verb.kind != "verb" or not verb.has("aux"):
         return
-    front = before(context.items, verb.index)
+    front, on_way = before(context.items, verb.index), sent_on(context, verb)
     frames = context.meant(entry.value)
+    if on_way and frames and frames[0].event == "movement":
+        item.entry = entry
+        fill(context, item, frames, Sides(on_way, [], complements(context.items, item.index, slots_of(frames))))
+        return
     if frames and not front.items and _first(verb):
         item.entry = entry
         _told(context, item, frames[0], SPEAKER)  # «كنت عائداً من …»
@@ -337,16 +342,17 @@ def _on_the_way(context: Context, item: Item) -> None:
     word, frame = item.word, context.frames.get("movement")
     if item.kind != "noun" or item.prep != "fi" or word is None or word.stem != _WAY or not word.pronoun:
         return
-    slots = complements(context.items, item.index, frozenset({"ila", "min", "maa"}))
+    slots = complements(context.items, item.index, frozenset({"ila", "li", "min", "maa"}))
     previous = context.previous(item)
-    if frame is None or previous is None or not any(is_place(i) for i in slots.take("ila")):
+    whither(slots, item)
+    if frame is None or previous is None or not any(is_place(i) for i in (*slots.take("ila"), *slots.take("min"))):
         return
     pronoun, known = _pronoun(previous), len(context.drafts)
     holder = [previous] if previous.nominal and not is_place(previous) else []  # «من آسيا في طريقها إلى …»
     if pronoun and previous.kind != "that":
         holder = _seen(context, previous)  # «شوهدت قوات وهي في طريقها إلى …»
     elif previous.kind == "verb" and previous.has("aux"):
-        holder = before(context.items, previous.index).items
+        holder = sent_on(context, previous) or before(context.items, previous.index).items
         if not holder or not fits(context.frames["went"], "actor", holder[0]):
             holder = _travels(context, previous)
     if holder:
