@@ -28,8 +28,6 @@ _OF = {
     "evict": ("obj", word_class("civilian")),
     "uproot": ("obj", word_class("tree")),
     "devour": ("subj", word_class("fire")),
-    "scarce": ("fi", word_class("supply")),
-    "scarce_of": ("subj", word_class("supply")),
     "needing": ("ila", word_class("supply")),
     "running_out": ("subj", word_class("supply")),
     "withheld": ("obj", word_class("supply")),
