@@ -32,6 +32,7 @@ _WHEN = frozenset({"after", "before", "since", "cause"})
 _SINCE = frozenset({"بعد", "قبل", "منذ", "بعدما", "عندما", "حين", "لما", "فور"})
 _MEN, _OF_MEN = frozenset({"people"}), "و"  # «مقاتلو الفصيل»
 _OFFICE = frozenset({"state", "court"})  # which nobody means by «انشقاقهم»
+_FROM_AIR = "air-strike"
 _FINITE = frozenset({"past", "imperfect"})
 AIMED = frozenset({"ila", "ala", "did"})
 THAT, _AND_THAT_HE = frozenset({"ان", "بان"}), frozenset({"وانه", "وانها", "وانهم"})
@@ -88,6 +89,8 @@ def are_people(options: list[Candidate], draft: Draft, role: str, argument: Argu
         options = [c for c in options if c.kind != "group"]  # «لملاحقة المتورطين ومحاسبتهم»: people, and no body
     if role == "target" and draft.constants.get("kind") == "investigation":
         options = [c for c in options if c.item is None or not (c.item.prep in _TAKERS or is_place(c.item))]
+    if role == "actor" and draft.event == _FROM_AIR:
+        options = _flying(options)
     if role == "actor" and draft.event in _HELD:
         options = [c for c in options if c.item is None or not is_airborne(c.item)]  # aircraft hold no building
     if draft.event in OF_ONE:
@@ -120,6 +123,12 @@ def are_people(options: list[Candidate], draft: Draft, role: str, argument: Argu
 def _only_of_before(people: Sequence[Candidate], draft: Draft) -> bool:
     """«أصيب ثمانية آخرون. ودحر الجيش الميليشيات وكبدهم خسائر»: those of before stand behind a group here."""
     return all(c.order < draft.order for c in people)
+
+
+def _flying(options: list[Candidate]) -> list[Candidate]:
+    """«المقاتلات قصفت مواقع تتمركز فيها الميليشيات، حيث شنت غارات»: aircraft before others of the sentence."""
+    craft = [c for c in options if c.item is not None and is_airborne(c.item) and c.order == options[0].order]
+    return craft + [c for c in options if c not in craft] if craft else options
 
 
 def _may_die(candidate: Candidate) -> bool:

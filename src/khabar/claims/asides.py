@@ -10,7 +10,7 @@ from khabar.grammar.classes import word_class
 
 _NAMED = word_class("named_word")
 _REACH = 16  # items of such a clause
-_LEADS = frozenset({"lead", "support", "arm", "fund"})  # of whom a clause tells by it
+_LEADS = frozenset({"lead", "support", "arm", "fund", "training"})  # of whom a clause tells by it
 _GOES = frozenset({"went", "movement", "enter", "land", "flight", "join"})
 _SENDS = frozenset({"send", "movement", "enter", "transfer", "displacement"})
 _PARTICIPLES = frozenset({"ap", "pp"})
@@ -35,7 +35,7 @@ def past(items: Sequence[Item], item: Item, at: int, roles: frozenset[str], comm
         or _described(items, item, at, roles, comma)
         or _called(items, item)
         or _relative(items, item, at)
-        or _told(items, item, at)
+        or _told(items, item, at, roles)
         or _going(items, item, at)
         or _whom(items, item, at, roles)
         or _undergone(items, item, at)
@@ -108,7 +108,7 @@ def _relative(items: Sequence[Item], item: Item, at: int) -> int:
     return next((i.index for i in ahead if i.value == "object"), 0)
 
 
-def _told(items: Sequence[Item], item: Item, at: int) -> int:
+def _told(items: Sequence[Item], item: Item, at: int, roles: frozenset[str]) -> int:
     """«قصفت طائرات التحالف الذي تقوده السعودية | مواقع …»: whom somebody leads, before the object of the verb."""
     if item.kind != "relative" or items[at].kind != "verb" or not at < item.index - 1 <= at + _NEAR:
         return 0
@@ -119,7 +119,8 @@ def _told(items: Sequence[Item], item: Item, at: int) -> int:
     whole = not (clause[1].prep or clause[1].conj) and clause[1].definite
     after = clause[2]
     goes_on = after.nominal and not (after.prep or after.conj or after.genitive)
-    return after.index if whole and goes_on else 0
+    upon = after.kind == "noun" and after.prep == "ala" and "ala" in roles and not after.conj
+    return after.index if whole and (goes_on or upon) else 0
 
 
 def _going(items: Sequence[Item], item: Item, at: int) -> int:

@@ -10,7 +10,7 @@ from khabar.claims.items import NOMINAL, Item
 from khabar.claims.traits import PERIODS, is_all_along, is_circumstance, is_of_date, is_place, is_reflexive
 from khabar.grammar.classes import word_class
 
-BOUND = frozenset({"li", "min"})  # of a participle: «الموالية لفلان»
+BOUND = frozenset({"li", "min", "bi", "by"})  # of a participle: «الموالية لفلان»، «المدعومة بغطاء جوي»
 _WHICH_OF = word_class("which_of")
 _MOST, _REMARKS = word_class("most"), word_class("remark")
 _NO_LEADS = word_class("no_lead")
@@ -102,6 +102,8 @@ def _beside(items: Sequence[Item], index: int) -> bool:
     after = items[index + 1] if index + 1 < len(items) else None
     if first.prep == "fi" and first.mention("group") and item.mention("group"):
         return True
+    if first.prep == "bayn" and (is_place(item) or after is not None and after.kind == "mark"):
+        return True  # «بعد التصعيد بين أنقرة والحزب، أعلنت وحدات …», but «بين الشرطة ومسلحين أطلقوا النار»
     plain = item.short and item.word is not None and not item.word.article
     if "nationality" in item.labels and first.prep == "min" and plain:
         return True  # «قياديين من جنسيات مغاربية وسورية تمكنوا من …»

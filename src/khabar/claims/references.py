@@ -43,13 +43,14 @@ from khabar.claims.draft import MINE, NEAREST, SPEAKER, SUBJECT, Argument, Draft
 from khabar.claims.introduced import presented
 from khabar.claims.selves import first_person, of_ours, surely_first, tells_of_me, verb_of
 from khabar.claims.together import told_together
-from khabar.claims.traits import is_state
+from khabar.claims.traits import headed, is_state
 from khabar.mentions.sentence import Sentence
 
 _REACH = 3  # sentences
 _OF_MANY = frozenset({"f", "pl"})  # how a verb or a pronoun stands that means several groups
 _SIDES = 2  # groups of which nobody tells which «هم» means
 _UNNAMED = frozenset({"مصدر", "مصادر", "متحدث", "ناطق"})  # who tells what others did
+_CAPTIVES = frozenset({"detainee", "abductee", "hostage"})
 _MY = frozenset({"ي", "ني"})
 _UNDERGOES = "undergo"  # «تعرضت للضرب»: «I» or she
 _DOERS = frozenset({"actor", "facilitator", "issuer", "party", "member"})
@@ -318,6 +319,7 @@ class Resolver:
             taken = self.abducted.get(draft.order, set())  # «خطف 170 مدرساً خلال مداهمة البلدة التي استولوا عليها»
             options = [c for c in options if (c.start, c.stop) not in taken and (c.subject or not is_unarmed(c))]
             options = [c for c in options if c.item is None or not c.item.has("pn")]  # «سقط قتلى …، واستهدافهم»
+            options = [c for c in options if c.kind != "human" or not _is_captive(c)]
         return options
 
     def _unnamed(self, options: list[Candidate], draft: Draft, argument: Argument, wants: str) -> list[Candidate]:
@@ -471,6 +473,11 @@ class Resolver:
     def _made(self, candidate: Candidate) -> Argument:
         start, stop = self.firsts.get((candidate.start, candidate.stop), (candidate.start, candidate.stop))
         return Argument(start, stop, candidate.item, True)
+
+
+def _is_captive(candidate: Candidate) -> bool:
+    """«نقلوا الأسرى بعد خسارتهم القاعدة»: those who are held lose, take and strike nothing."""
+    return candidate.item is not None and headed(candidate.item, "human", _CAPTIVES)
 
 
 def _relates(draft: Draft) -> bool:
