@@ -57,12 +57,15 @@ SAID = [
     ("اعتقلت الشرطة سبعة مسؤولين سابقين في نظام القذافي.",
      {"member": "مسؤولين سابقين", "organisation": "نظام القذافي", "count": "سبعة"}),
     ("اعتُقل أحد كبار المسؤولين في التنظيم.", {"member": "أحد كبار المسؤولين", "organisation": "التنظيم"}),
+    ("اتهم الأهالي سليمان بقتل عقيد في الجيش السوري.", {"member": "عقيد", "organisation": "الجيش السوري"}),
     ("وكان مسؤولون في الحركة قد فروا من البلدة.", {"member": "مسؤولون", "organisation": "الحركة"}),
 ]  # fmt: skip
 NOT_SAID = [
     "قصف الطيران مواقع في بلدة الريحان الموالية للنظام.",
     "توجهت القوات إلى القرى الموالية.",
     "اندلع القتال في صفوف الجماعة.",
+    "قال عقيد في الجيش إن المعركة انتهت.",
+    "أصبح سالم هادي عقيدا في الجيش.",
     "وكان مسؤول بمجلس الشورى قد صرح بأن المعركة انتهت.",
     "لكن أحد مسؤولي المفوضية يقول إن العدد كبير.",
     "نقلت الوكالة عن مسؤول بوزارة الدفاع قوله إن الطائرات عادت.",
@@ -95,6 +98,19 @@ def test_who_is_charged_charges_nobody(reader: Reader, text: str) -> None:
     charges = [c for c in read(reader, text).claims if c.event == "proceeding" and fills(c, "kind", "charge")]
     assert [[a.text for a in c.arguments["target"]] for c in charges] == [["سالم هادي"]]
     assert all("actor" not in c.arguments and c.modality == "asserted" for c in charges)
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("جلب التنظيم مئات المقاتلين من جنسيات عربية وأجنبية.", ["عربية", "أجنبية"]),
+        ("كان بينهم عشرة مهاجرين غير شرعيين من جنسيات أفريقية.", ["أفريقية"]),
+        ("أوقفت القوات 297 شخصا، 37 منهم من جنسيات أجنبية.", None),
+    ],
+)
+def test_whence_people_are_by_no_one_country(reader: Reader, text: str, countries: list[str] | None) -> None:
+    told_of = [c for c in read(reader, text).claims if c.event == "nationality"]
+    assert [[a.text for a in c.arguments["country"]] for c in told_of] == ([countries] if countries else [])
 
 
 def test_one_joins_the_first_that_is_named(reader: Reader) -> None:

@@ -16,11 +16,15 @@ _TWO = _FIGHTING | frozenset(
 )  # of two of whom one tells as of one; no soldiers and no victims
 _INSIDE = frozenset({"fi", "min", "bi"})
 _SEVERAL = frozenset({"مختلفه", "متعدده", "عده", "متنوعه"})
+_REGIONS = word_class("of_region")
 _ANY = word_class("anybody")
 _LEADING = "قيادي"  # «قياديان باكستانيان», and no presidents
 _BUT_FOR = "يي"  # «سعوديي المولد»
 _WHO_ARE = frozenset({"هم", "هما"})
 _ENDS = (*SOUND, "ان", "ات")
+_NOT = "غير"
+_OF_THEM = frozenset({"منهم", "بينهم"})
+_QUALIFIED = 2  # words of people and what they are like
 _BEFORE = 3  # items from a list of peoples to who they are
 
 
@@ -88,24 +92,41 @@ def _are_several(word: Word, label: str = "human") -> bool:
 def nationals(scene: Scene, at: int) -> None:
     """«مقاتلون من جنسيات عربية وأجنبية»; of others than a number of them, no countries are told by «مختلفة»."""
     holder = scene.human_before(at - 1, 1)
-    if holder is None:
-        return
+    if holder is None or scene.form(holder[0] - 1) == _NOT:
+        holder = _qualified(scene, at - 1)
+    if holder is None or scene.form(at - 2) in _OF_THEM:
+        return  # «297 شخصا، 37 منهم من جنسيات أجنبية»: so many of them
     last = at + 1
-    if last >= len(scene.words) or scene.form(last) == "غير":
+    if last >= len(scene.words) or scene.form(last) == _NOT:
         return
-    if not scene.is_a(last, "nationality") and scene.words[last].stem not in _SEVERAL:
+    told = scene.is_a(last, "nationality") or scene.words[last].stem in _REGIONS
+    if not told and scene.words[last].stem not in _SEVERAL:
         return
-    told = scene.is_a(last, "nationality")
     if not told and not (_counted(scene, holder[0]) and {e.value for e in scene.words[holder[0]].entries} & _FIGHTING):
         return
     draft = scene.draft("nationality", "several", holder[0], last + 1, "person", "country")
     draft.add("person", scene.arg(*holder))
-    if not scene.is_a(last, "nationality"):
+    if not told:
         draft.add("country", scene.arg(at, last + 1))  # «من جنسيات مختلفة»
         return
     while last < len(scene.words) and scene.is_a(last, "nationality", "adj", "ethnicity"):
+        if scene.words[last].stem in _SEVERAL:
+            break
         draft.add("country", scene.arg(last, last + 1))
         last += 1
+
+
+def _qualified(scene: Scene, at: int) -> tuple[int, int] | None:
+    """«مهاجرين غير شرعيين | من جنسيات أفريقية»: people with what they are like."""
+    item = scene.item(at - 1)
+    if (
+        item is None
+        or item.last != at
+        or item.fill[1] - item.fill[0] < _QUALIFIED
+        or not scene.is_a(item.fill[0], "human")
+    ):
+        return None
+    return item.fill if item.mention("group", "person", "document") is None else None
 
 
 def _counted(scene: Scene, at: int) -> bool:

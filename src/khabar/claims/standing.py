@@ -15,6 +15,7 @@ _RANKED = frozenset(
 _LEADERS = word_class("leaders")  # «قيادات في الحركة»: people by the word for what they do
 _BEING = word_class("being")
 _BANDS = word_class("member_band")
+_OF_ARMY = word_class("army_rank")  # «عقيد في الجيش»
 _NOT_ONE = word_class("no_member")  # what «قيادي» says of a thing: «موقع قيادي في الحركة»
 _INSIDE = frozenset({"في", "ضمن", "داخل", "لدي"})
 _OPENING = frozenset({"(", "«", '"', "“"})
@@ -31,8 +32,11 @@ _WORDS = 4  # words that may stand between who it is and the body
 
 def standings(scene: Scene) -> None:
     """All of it for one sentence."""
-    for at, word in scene.labelled("human", "grouphead"):
+    for at, word in scene.labelled("human", "grouphead", "honorific"):
         if word.article or word.pronoun:
+            continue
+        if word.stem in _OF_ARMY:
+            _ranked(scene, at)
             continue
         if word.stem in _BANDS:
             _band(scene, at)
@@ -122,7 +126,8 @@ def _is_served(scene: Scene, at: int) -> bool:
 
 def _is_told(scene: Scene, at: int, item: Item, group: Found) -> bool:
     """A post of somebody who is named, a word that describes a thing, or what somebody is said to be."""
-    named = item.mention("person") is not None or any(p.last in (at, at - 1) for p in scene.people)
+    beside = at - 1 if at and scene.tokens[at - 1].kind == "mark" else at  # «فلان، قيادي في …»
+    named = item.mention("person") is not None or any(p.last in (at, beside) for p in scene.people)
     named = named or any(p.first in (group.last, group.last + 1) for p in scene.people)
     if (
         named
