@@ -10,7 +10,17 @@ from khabar.claims.context import HURT, STRIKES, Context, Sides
 from khabar.claims.fitting import fits
 from khabar.claims.items import Item
 from khabar.claims.slots import is_thing
-from khabar.claims.traits import PERIODS, acts, headed, is_abstract, is_adverbial, is_imprisonment, is_jail
+from khabar.claims.traits import (
+    PERIODS,
+    acts,
+    headed,
+    is_abstract,
+    is_adverbial,
+    is_imprisonment,
+    is_jail,
+    is_living,
+    is_place,
+)
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
@@ -45,6 +55,7 @@ _REFERS, _COURTS = "refer", word_class("tried_at")
 _TRIES, _MAKES_INTO = "trial", "احال"
 _SENDS_OUT = "deploy"
 _STAND, _STANCES = "وقفه", word_class("stance")
+_COURSE, _SHOWS = "مسيره", "تظاهر"
 _NUMBER = "عدد"
 _MORE = "مزيد"  # «المزيد من التعزيزات»
 _CARRIES = frozenset({"transfer", "send"})
@@ -142,9 +153,19 @@ def _amounts(context: Context, sides: Sides) -> bool:
 
 
 def _stands_by(context: Context, item: Item) -> bool:
-    """«الوقفة الصادقة للدولة»: she stands by somebody, and protests against nobody."""
-    told = item.last - item.first > 1 and item.word is not None and item.word.stem == _STAND
-    return told and context.sentence.words[item.last - 1].stem in _STANCES
+    """«الوقفة الصادقة للدولة»، «مسيرة البناء»، «تظاهر بالمرض»: a stand, a course or a show, and no protest."""
+    stem = item.word.stem if item.word is not None else ""
+    if item.last - item.first > 1 and stem == _STAND:
+        return context.sentence.words[item.last - 1].stem in _STANCES
+    after = context.following(item)
+    if stem == _COURSE:
+        return bool(item.pronoun) or after is not None and after.genitive and not is_living(after)
+    if item.kind != "verb" or item.entry is None or item.entry.lemma != _SHOWS:
+        return False
+    near = context.items[item.index + 1 : item.index + 3]  # «تظاهر الجريح بأنه ميت»
+    return any(i.kind == "that" and context.sentence.form(i.first).startswith("ب") for i in near) or (
+        after is not None and after.prep == "bi" and not is_place(after)
+    )
 
 
 def _no_harm(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
