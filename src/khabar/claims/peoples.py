@@ -24,7 +24,6 @@ _WHO_ARE = frozenset({"هم", "هما"})
 _ENDS = (*SOUND, "ان", "ات")
 _NOT = "غير"
 _OF_THEM = frozenset({"منهم", "بينهم"})
-_QUALIFIED = 2  # words of people and what they are like
 _BEFORE = 3  # items from a list of peoples to who they are
 
 
@@ -117,16 +116,12 @@ def nationals(scene: Scene, at: int) -> None:
 
 
 def _qualified(scene: Scene, at: int) -> tuple[int, int] | None:
-    """«مهاجرين غير شرعيين | من جنسيات أفريقية»: people with what they are like."""
+    """«مهاجرين | غير شرعيين | من جنسيات أفريقية»: people, past what they are not."""
     item = scene.item(at - 1)
-    if (
-        item is None
-        or item.last != at
-        or item.fill[1] - item.fill[0] < _QUALIFIED
-        or not scene.is_a(item.fill[0], "human")
-    ):
+    whole = scene.items[item.index - 1] if item is not None and item.index and item.prep == "without" else item
+    if item is None or whole is None or item.last != at or not scene.is_a(whole.fill[0], "human"):
         return None
-    return item.fill if item.mention("group", "person", "document") is None else None
+    return whole.fill if whole.mention("group", "person", "document") is None else None
 
 
 def _counted(scene: Scene, at: int) -> bool:
