@@ -343,7 +343,7 @@ class Links:
         told = [d for d in told if d.at is None or d.at.entry is None or d.at.entry.label not in _STATES]
         apart = previous is not None and previous.kind == "mark"
         if apart:  # «بدأت الحملة التي أنهت الهدنة، إثر هجوم»: of the clause, and not of what is told by the way
-            told = [d for d in told if d.at is None or not self._by_the_way(d.at, start)]
+            told = [d for d in told if d.at is None or not self.by_the_way(d.at, start)]
         earlier = [d for d in told if d.event in EFFECTS or answer and d.event in STRIKES]
         earlier = earlier or [d for d in told if d.at is not None and item.first - d.at.last <= _FAR]
         asked = [d for d in told if d.at is previous and d.at is not None and d.at.pronoun and d.at.kind == "trigger"]
@@ -383,7 +383,7 @@ class Links:
                 return None
         return None
 
-    def _by_the_way(self, at: Item, start: int) -> bool:
+    def by_the_way(self, at: Item, start: int) -> bool:
         """In a relative clause that runs to the comma: «… [التي أنهت الهدنة]،»."""
         for item in reversed(self.items[start : at.index]):
             if item.kind == "mark" or item.kind == "verb" and item.conj:

@@ -153,6 +153,7 @@ def because(links: Links, mark: Item) -> None:
     until = mark.index - 1 if mark.index and links.items[mark.index - 1].value == "؛" else mark.index
     start = links.opening(until)
     told = [d for d in links.events if d.at is not None and start <= d.at.index < mark.index]
+    told = [d for d in told if d.at is None or not links.by_the_way(d.at, start)]  # «يرفض ما يقدم إليه لأنه …»
     effects = [d for d in told if d.event in EFFECTS and (d.ready() or d.at is not None and d.at.kind == "verb")]
     first = mark.last
     last = first
@@ -173,8 +174,19 @@ def because(links: Links, mark: Item) -> None:
     cause = Argument(*links.sentence.bounds(first, last), links.items[mark.index + 1], draft=inner)
     if at is not None and links.plain(at.index + 1, until) is None:
         links.add("because", [cause], [named_effect(effects[-1])], None)
-    elif (words := clause(links.sentence, links.items, start, until)) is not None:
+    elif (words := _what_is_so(links, start, until)) is not None:
         links.add("because", [cause], [words], None)
+
+
+def _what_is_so(links: Links, start: int, until: int) -> Argument | None:
+    """The clause before its reason; that of a relative only where there is no other: «من شعبيته تزداد لأنه …»."""
+    words = clause(links.sentence, links.items, start, until, aside=True)
+    if words is not None:
+        return words
+    words = clause(links.sentence, links.items, start, until)
+    verb = words.item if words is not None else None
+    about = verb is not None and verb.index and links.items[verb.index - 1].kind == "relative"
+    return None if about and verb is not None and verb.pronoun else words
 
 
 def _fronted(links: Links, mark: Item) -> bool:
