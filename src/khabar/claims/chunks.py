@@ -285,8 +285,11 @@ class Chunks:
             return False  # «قصفت موقعاً | غربي المدينة»
         if self.suffering(at) and last.kind == "noun":
             return False  # «قتل جندي | مسلحاً»: an accusative is no genitive
-        if last.last == at and any(f.kind == "weapon" and f.last == at > f.first + 1 for f in last.mentions):
-            return False  # «استهدفت عبوة ناسفة | دورية»
+        if last.last == at and any(
+            f.kind == "weapon" and f.last > f.first + 1 and (f.last == at or f.first == last.first)
+            for f in last.mentions
+        ):
+            return False  # «استهدفت عبوة ناسفة | دورية»، «طائرة من دون طيار أمريكية | سيارة»
         if last.prep == "led" and "nationality" in last.labels and last.short:
             return False  # «نفذ التحالف بقيادة أميركية | غارات»
         if self.unit_kind(at) == "money" and last.kind != "trigger":

@@ -43,6 +43,7 @@ _ABSTRACT = frozenset({"lightnoun"})
 _OWN_WILL = frozenset({"refuse", "plan", "try", "choose"})
 _OWN_DOING = word_class("own_doing")
 _OUTCOMES = word_class("success") | word_class("failure")
+_WITHOUT, _CREW = word_class("lacking"), word_class("crew")
 
 
 def extent(chunks: Chunks, at: int) -> tuple[int, bool]:
@@ -51,15 +52,16 @@ def extent(chunks: Chunks, at: int) -> tuple[int, bool]:
     unit = chunks.units.get(at)
     counted = "human" in words[at].labels and any(chunks.numbered(number, at) for number in chunks.numbers.values())
     last, definite = (unit.last, True) if unit is not None else (at + 1, words[at].definite)
-    while continues(chunks, last, definite):
+    while (crewed := _unmanned(chunks, last)) != last or continues(chunks, last, definite):
+        if crewed != last:
+            last = crewed
+            continue
         word = words[last]
         if unit is not None and "alias" in word.labels and word.article and unit.last == last and unit.kind in _CALLED:
             break  # «سالم هادي | المعروف باسم …»
         if last == at + 1 and _is_whole(chunks, at):
             break
-        if last not in chunks.units and (chunks.sentence.accusative(last) or not definite and _object(chunks, last)):
-            break
-        if not definite and last not in chunks.units and _two_sides(chunks, last):
+        if last not in chunks.units and _is_apart(chunks, last, definite):
             break
         if not definite and chunks.closed(last - 1) and last not in chunks.numbers:
             named = last in chunks.units and not word.has("nationality")
@@ -100,6 +102,20 @@ def extent(chunks: Chunks, at: int) -> tuple[int, bool]:
         definite = definite or word.definite
         last += 1
     return last, definite
+
+
+def _is_apart(chunks: Chunks, at: int, definite: bool) -> bool:
+    """By its ending, or after an indefinite phrase by what it says: a phrase of its own."""
+    return chunks.sentence.accusative(at) or not definite and (_object(chunks, at) or _two_sides(chunks, at))
+
+
+def _unmanned(chunks: Chunks, at: int) -> int:
+    """«طائرة [من دون طيار] شنت غارة»: what an aircraft lacks, and nothing that is not done; where that ends."""
+    without = at + (chunks.sentence.form(at) == "من")
+    if without + 1 >= len(chunks.words) or chunks.sentence.form(without) not in _WITHOUT:
+        return at
+    crew = chunks.words[without + 1]
+    return without + 2 if crew.stem in _CREW and not (crew.article or crew.lead or crew.pronoun) else at
 
 
 def _is_whole(chunks: Chunks, at: int) -> bool:

@@ -31,7 +31,7 @@ from khabar.types import CodeValue, Quantity
 from khabar.words import SOUND, Word
 
 _GANGS = word_class("gang")  # who is caught, where things are seized
-_HOW = word_class("how")
+_HOW, _NO_ROLE = word_class("how"), word_class("no_role")
 _OUT_OF = "اصل"  # «من أصل 22 أوقفتهم …»
 _KIND = frozenset({"نوعه", "نوعها"})  # «الثاني من نوعه»
 _THESE = word_class("this")
@@ -382,6 +382,7 @@ def _barred(frame: Frame, role: str, word: Word) -> bool:
     return (
         word.form.isdigit()
         or word.form in _HOW
+        or word.stem in _NO_ROLE
         or word.form in _KIND
         or word.form == "النفس"
         or role in _SUFFERS
