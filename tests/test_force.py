@@ -167,6 +167,13 @@ SAID: list[tuple[str, str, Roles]] = [
         "killing",
         {"victim": "أفرادها", "count": "خمسة"},
     ),
+    # among whom they fell; beside whom something else was done
+    ("دارت معارك راح ضحيتها 16 قتيلاً و70 جريحاً وسط المتمردين.", "injury", {"victim": "المتمردين", "count": "70"}),
+    ("أدى القصف إلى سقوط خمسة قتلى وسط ميليشيا التمرد.", "killing", {"victim": "ميليشيا التمرد", "count": "خمسة"}),
+    ("خططوا لقتل الأبرياء وزعزعة الأمن في البلاد.", "killing", {"victim": "الأبرياء"}),
+    ("قتل ثلاثة ضباط وأحد المواطنين.", "killing", {"victim": "أحد المواطنين"}),
+    ("حددنا عدداً من المقاتلين وسنقوم بتصفيتهم ومعاقبتهم.", "killing", {"victim": "المقاتلين"}),
+    ("مقتل 18 شخصاً بينهم طفل ووقوع عشرات الجرحى.", "killing", {"victim": "طفل"}),
     # a pronoun before the verb that means nobody: those who suffer it stand after it
     ("أعلن المصدر أنه لقي سبعة أشخاص مصرعهم في الحريق.", "killing", {"victim": "أشخاص", "count": "سبعة"}),
     ("وقال المرصد إنه استشهد خمسة أطفال في القصف.", "killing", {"victim": "أطفال", "count": "خمسة"}),
@@ -265,6 +272,11 @@ NOT_SAID: list[tuple[str, str, Roles]] = [
         "killing",
         {"actor": "ميليشيات"},
     ),
+    ("خططوا لقتل الأبرياء وزعزعة الأمن في البلاد.", "killing", {"victim": "زعزعة الأمن"}),
+    ("حددنا عدداً من المقاتلين وسنقوم بتصفيتهم ومعاقبتهم.", "killing", {"actor": "المقاتلين"}),
+    ("مقتل 18 شخصاً بينهم طفل ووقوع عشرات الجرحى.", "killing", {"victim": "وقوع"}),
+    ("أصيبت الحريات بانتكاسة في البلاد.", "injury", {}),
+    ("حذر الوزير من تردي الأوضاع وشيوع الفوضى.", "killing", {}),
     # of whoever stands there, whether or not it is known who that is; and never of those who are spoken to
     ("وقال المرصد إنه استشهد خمسة أطفال في القصف.", "killing", {"victim": "المرصد"}),
     ("وصل سالم العلي إلى تعز. تذكرت كيف توفي تورغس مندلي، نائب مساعد الوزير.", "killing", {"victim": "سالم العلي"}),

@@ -50,6 +50,8 @@ WILLED = _FORCE | frozenset("abuse control detention flight protest raid recruit
 _ON_PLACES = frozenset({"control", "siege", "destruction"})
 _ON_THINGS = STRIKES | {"seizure", "destruction"}
 _ACTING, _SHOWS = word_class("acting_noun"), word_class("shows_somebody")
+_PEOPLE = ("human", "kin", "title", "grouphead", "ethnicity", "nationality", "honorific", "pn", "given", "part")
+_DEADLY = frozenset({"killing", "injury", "execution"})
 _SUFFERS = frozenset({"victim", "target"})
 _TAKEN = frozenset({"arrest", "detention", "abduction", "release"})
 _GOING = frozenset({"movement", "flight", "displacement"})
@@ -175,10 +177,23 @@ def is_post(item: Item) -> bool:
 
 def _is_victim(frame: Frame, item: Item) -> bool:
     """Those who live, or a group or a place where the frame takes one: «نهبوا القرى»."""
+    if _is_matter(frame, item):
+        return False
     if is_living(item):
         return True
     kinds = frame.typed.get("victim", ())
     return "place" in kinds or "group" in kinds and item.mention("group") is not None
+
+
+def _is_matter(frame: Frame, item: Item) -> bool:
+    """«قتل الأبرياء وزعزعة [الأمن]»: what else was done, joined to whom it befell."""
+    word = item.word
+    if frame.event not in _DEADLY or not item.conj or item.short or item.count is not None or word is None:
+        return False
+    if item.kind != "noun" or word.article or word.stem in _COUNTED:
+        return False
+    named = any(found.first == item.fill[0] for found in item.mentions)
+    return item.has("noun", "lightnoun") and not (named or item.has(*_PEOPLE))
 
 
 def is_projectile(item: Item) -> bool:

@@ -181,6 +181,8 @@ def _listed(items: Sequence[Item], marker: Item) -> tuple[list[Item], list[Item]
         apart = items[after.index - 1].kind == "mark" and not (after.conj or after.prep or after.genitive)
         if apart and plain and after.index > marker.index + 1 and not after.mentions and after.count is None:
             break  # «وصلت الطائرة، أغلب ركابها نازحون، | غضب الميليشيا …»: what goes on after the aside
+        if (plain or named) and after.conj and after.has("lightnoun") and not after.has(*_PEOPLE):
+            break  # «بينهم طفل، | ووقوع عشرات الجرحى»
         opens = after.index == marker.index + 2 and items[after.index - 1].kind == "open"
         if after.mention("person") is not None and (not after.inside or not named and opens):
             if after.prep in ("", "ka"):

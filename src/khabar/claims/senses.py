@@ -172,7 +172,12 @@ def _no_harm(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
     """«أصابهم اليأس»، «المكانة التي أصابت الأعداء في مقتل»: nobody is hurt by an idea, or killed in a word."""
     if frame.event == "killing":
         return _cites(context, item) or item.word is not None and item.word.stem in _SHOWN
-    if item.kind != "verb" or item.entry is None or item.entry.lemma != _HITS:
+    if item.kind != "verb" or item.entry is None:
+        return False
+    if item.entry.label == "vp":  # «أصيبت الحريات»
+        told = sides.subject or context.subjects.get(item.index, [])
+        return len(told) == 1 and is_abstract(told[0]) and told[0].word is not None and told[0].word.stem != _NUMBER
+    if item.entry.lemma != _HITS:
         return False
     if sides.subject and (is_abstract(sides.subject[0]) or _is_unknown(context, sides.subject[0])):
         return True

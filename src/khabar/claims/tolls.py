@@ -16,7 +16,7 @@ from khabar.grammar.frames import Frame
 _FALLING, _FALLS = ("سقوط", "وقوع"), "سقط"
 _FOUND = word_class("found")
 _BODIES = word_class("corpse")
-_VICTIMS = "ضحايا"
+_VICTIMS, _MIDST = "ضحايا", "وسط"
 _ONE = frozenset({"احد", "احدي"})
 _SOME = word_class("part_of_those") | word_class("how_many_of") | word_class("all_of")
 _AMONG = frozenset({"min", "bayn"})
@@ -232,7 +232,8 @@ def _victims(context: Context, item: Item) -> list[Argument]:
     in_ranks = ranks.prep in ("fi", "bayn") and ranks.word is not None and ranks.word.stem == RANKS and not ranks.short
     bodies = item.word is not None and item.word.stem in _BODIES  # «تبادل جثث بين الجيش والمسلحين»
     among = ("min",) if item.definite or bodies else _AMONG
-    if not in_ranks and ranks.prep in among and (is_somebody(ranks) or acts(ranks)):
+    amid = ranks.prep == "fi" and context.sentence.form(ranks.prep_at) == _MIDST  # «قتلى وسط المتمردين»
+    if not in_ranks and (ranks.prep in among or amid) and (is_somebody(ranks) or acts(ranks)):
         return [context.filler(ranks)]  # «عشرات القتلى والجرحى من الحوثيين»، «قتلى وجرحى بين المدنيين»
     if not in_ranks:
         return [context.filler(item)]

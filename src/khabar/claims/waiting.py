@@ -292,6 +292,8 @@ def _noun(context: Context, item: Item, frame: Frame, draft: Draft, pronoun: str
                 obj, None
             )  # «استهدافنا من قبل قناصة على الجبال»: who speaks was hit, and not where they were
     if pronoun and item.index not in context.target:
+        if label == "nt" and obj is not None and obj in draft.roles and _on_them(draft.roles[obj][0].item, pronoun):
+            del draft.roles[obj]
         place = obj is not None and _CARRIED.isdisjoint(frame.typed.get(obj, ("group",)))  # «عبورهم إلى سوريا»
         taken = frame.event == "control" and pronoun in _PLACES  # «مطار عدن بعد تحريره من الميليشيا»
         doer = label in ("ni", "ev") or label == "nt" and (place and not taken or obj in draft.roles)
@@ -332,6 +334,14 @@ def _is_doer(context: Context, item: Item, draft: Draft, subj: str | None, prono
         return False
     named = named_as(context.sentence, doer)
     return named is not None and (named[2] == "sg" if pronoun == "ه" else pronoun == "ها" and named[2] == "f")
+
+
+def _on_them(item: Item | None, pronoun: str) -> bool:
+    """«سنقوم بتصفيتهم [ومعاقبتهم]»: what else is done to them, joined with the same enclitic, and nobody of theirs."""
+    if item is None or item.word is None or not item.short or not item.word.form.endswith(pronoun):
+        return False
+    joined = item.conj or item.word.form.startswith("و") and not item.word.entries
+    return joined and not (item.has("kin", "human", "title", "grouphead") or item.mentions)
 
 
 def _may_be_i(context: Context, light: Item) -> bool:
