@@ -50,6 +50,7 @@ _ONE_OF = word_class("one_of")
 _COURSES = word_class("course")
 _IN = "في"
 _FORCES = frozenset({"armed", "people"})
+_CONTROLS, _IN_ORDER = "ضبط", word_class("kept_in_order")
 _INSPECTS = "تفقد"  # «تفقد الوزير المواقع»: far more often than what a woman loses
 _FORCED = frozenset({"ala", "ila"})
 _DIRECTIONS = ("ila", "li", "min", "ala", "an", "bi", "via", "helper")
@@ -237,6 +238,14 @@ def _prevents(item: Item, sides: Sides) -> bool:
     return bool(sides.objects) or bool(item.pronoun) and told
 
 
+def _is_kept(item: Item, sides: Sides) -> bool:
+    """«ضبط الجيش شاحنة», but not «ضبط الأمن», «ضبط الحدود»."""
+    held = next((group[0] for group in sides.objects if group), None)
+    if item.entry is None or item.entry.lemma != _CONTROLS or held is None or held.word is None:
+        return True
+    return held.word.stem not in _IN_ORDER
+
+
 def _own_home(_item: Item, sides: Sides) -> bool:
     """«تركوا بلادهم», not «تركوا المدينة مدمرة»."""
     return any(i.pronoun and is_place(i) for group in sides.objects[:1] for i in group)
@@ -277,7 +286,7 @@ _OF_SOME = {
     "directed": _orders, "evacuate": _moved, "expel": _routs, "fire_off": _fires_off, "forfeited": _forfeited,
     "leave_home": _own_home,
     "lose_men": _lost_men, "lost": _lost, "prevent": _prevents, "stab": _stabs, "lifted": _frees,
-    "sheltering": _shelters, "spread": _posted, "deployed": _posted,
+    "seizure": _is_kept, "sheltering": _shelters, "spread": _posted, "deployed": _posted,
 }  # fmt: skip
 
 
