@@ -213,7 +213,9 @@ def _bring_along(context: Context, item: Item, filling: Filling) -> None:
 
 
 def _of_another(frame: Frame, slot: str, slots: Slots) -> bool:
-    """Whether a step of a court concerns somebody else than the phrase of a slot."""
+    """Whether a step of a court concerns somebody else than the phrase of a slot, or a place is of where one goes."""
+    if slot == "li" and frame.event in _WAYS and frame.roles[slot] == "to" and frame.id != "visit":
+        return any(fits(frame, "to", i) for i in slots.take("ila"))  # «نحو الجبهات الجنوبية | لمحافظة تعز»
     kind = frame.constants.get("kind")
     if kind == "investigation" and slot == "fi":
         return "maa" in slots.pronouns or bool(slots.take("maa"))  # «التحقيق معهم في غرف المطار»: where it is led
