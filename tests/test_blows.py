@@ -255,6 +255,7 @@ SURE: list[tuple[str, str, str, str]] = [
     ("لا توجد صلة بين الغارات على جماعة الفجر والاتفاق.", "air-strike", "affirmed", "asserted"),
     ("ولم يكن من المفاجئ أن تبدأ القوات قصف مواقع الفجر.", "shelling", "affirmed", "asserted"),
     ("وقعت غارة دون خسائر في 28 يونيو الماضي وتفجير عبوة ناسفة في مأرب.", "bombing", "affirmed", "asserted"),
+    ("قتل قائدان بطائرة بلا طيار خلال غارة استهدفت معسكرا.", "air-strike", "affirmed", "asserted"),
 ]
 
 
@@ -262,3 +263,17 @@ SURE: list[tuple[str, str, str, str]] = [
 def test_how_sure_it_is(reader: Reader, text: str, event: str, polarity: str, modality: str) -> None:
     found = [c for c in read(reader, text).claims if c.event == event]
     assert {(c.polarity, c.modality) for c in found} == {(polarity, modality)}, found
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "actor", "target"),
+    [
+        ("شنت مقاتلات التحالف أربع غارات، استهدفت مواقع الفجر.", "air-strike", "مقاتلات التحالف", "مواقع الفجر"),
+        ("شن الطيران غارات مساء السبت استهدفت مواقع الفجر.", "air-strike", "الطيران", "مواقع الفجر"),
+        ("نفذت المقاومة أربع عمليات نوعية، استهدفت مواقع الفجر.", "attack", "المقاومة", "مواقع الفجر"),
+        ("نفذ التنظيم هجوما انتحاريا بسيارة مفخخة استهدف مبنى المحافظة.", "bombing", "التنظيم", "مبنى المحافظة"),
+    ],
+)
+def test_a_blow_and_what_it_hit_are_told_once(reader: Reader, text: str, event: str, actor: str, target: str) -> None:
+    [claim] = [c for c in read(reader, text).claims if c.event == event]
+    assert [[a.text for a in claim.arguments[role]] for role in ("actor", "target")] == [[actor], [target]]

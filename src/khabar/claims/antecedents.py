@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khabar.claims.items import Item
-from khabar.claims.traits import RANKS, acts, is_feminine, is_many, is_place, is_quality, is_somebody
+from khabar.claims.traits import RANKS, acts, is_feminine, is_many, is_place, is_quality, is_somebody, is_weapon
 from khabar.grammar.classes import word_class
 
 _FROM_WHAT, _WHAT = "مما", "ما"
@@ -18,6 +18,8 @@ _TAKING = frozenset(
 )  # done to places
 _THERE = frozenset({"fi", "maa"})
 _FIGHTING = frozenset({"fight", "attack", "shelling", "attack_on", "gain", "retake", "liberate", "siege", "bombing_by"})
+_WHEN = frozenset({"after", "since"})
+_BLOW_NEAR = 4  # items from a blow to a verb that tells of it
 _BODIES = frozenset({"human", "title", "grouphead", "thing", "weapon", "document", "placehead"})
 _UPON = frozenset({"ala", "fi"})
 _FOREMOST = word_class("rank_word") | word_class("most")
@@ -359,3 +361,23 @@ def _told_before(items: Sequence[Item], topic: Item) -> bool:
         if item.kind == "verb":
             return True
     return False
+
+
+def blow_before(items: Sequence[Item], verb: Item) -> list[Item]:
+    """«شن الطيران غارات، استهدفت …»، «تفجير سيارة مفخخة استهدف …»: the blow of which a verb of hitting tells."""
+    if verb.conj or verb.prep or verb.pronoun or verb.negated or not verb.inflected("past"):
+        return []
+    armed = comma = False
+    for item in reversed(items[max(0, verb.index - _BLOW_NEAR) : verb.index]):
+        if item.kind == "trigger":
+            dealt = item.entry is not None and item.entry.label in ("ev", "nt")
+            told = dealt and not (item.pronoun or item.prep and (comma or item.prep in _WHEN))
+            told = told and not (armed and item.entry is not None and item.entry.value.startswith("attack"))
+            many = item.word is not None and item.word.stem.endswith(("ه", "ات"))
+            many = many or item.inflected("f") or item.inflected("pl")
+            return [item] if told and (armed or many == (verb.inflected("f") and not verb.inflected("m"))) else []
+        comma = comma or item.kind == "mark"
+        armed = armed or is_weapon(item) and item.prep == "bi"
+        if item.kind != "date" and not (item.kind == "mark" and item.value in "،,") and not armed:
+            return []
+    return []

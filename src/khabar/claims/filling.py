@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from khabar.claims.about import is_about
+from khabar.claims.antecedents import blow_before
 from khabar.claims.attempts import foiled
 from khabar.claims.bases import add_base, has_base, of_deed
 from khabar.claims.company import LEAVING, company, who_comes
@@ -67,6 +68,7 @@ _OWN_PLACES = frozenset({"to", "from", "place"})
 _TO_JOIN = frozenset({"ila", "li", "bi"})  # «الانضمام إلى التنظيم»، «الانضمام للتنظيم»، «الالتحاق بالتنظيم»
 _PEOPLE = frozenset({"member", "person"})  # of whom it is told how many they are: «انضم ثلاثون شابا إلى التنظيم»
 _NOT_TO = "عدم"
+_ATTACK = "attack"
 _CHARGED = frozenset({"ila", "li"})  # «وجهت إليه», «وجهت له»
 
 
@@ -106,14 +108,8 @@ def _is_object(verb: Item, item: Item) -> bool:
 
 def _claim(context: Context, item: Item, frame: Frame, sides: Sides) -> None:
     blows = [phrase for phrase in sides.subject if phrase.kind == "trigger"]
-    hit = bool(blows) and frame.event in STRIKES and not aims_at(context, item, sides.objects)
-    if hit and item.kind == "verb" and sides.objects:
-        if sides.objects[0] and sides.objects[0][0].word is not None and sides.objects[0][0].word.stem in _BOMBERS:
-            return  # «هجوم يشتبه بأنه انتحاري»: what it was, and nobody whom it hit
-        if _strikes(context, blows[0]):  # «الغارات استهدفت …»: the blow hit what the verb says
-            context.target[blows[0].index] = sides.objects[0]
-            context.extra.setdefault(blows[0].index, sides.slots)
-            return
+    if item.kind == "verb" and sides.objects and _is_of_blow(context, item, frame, sides, blows):
+        return
     frame = _by_weapon(context, item, frame, sides)
     if means_else(context, item, frame, sides) or not is_about(context, item, frame, sides):
         return
@@ -173,6 +169,22 @@ def _is_figure(filling: Filling, subject: Sequence[Item]) -> bool:
         return False
     hit = [i for role, group in filling.fillers.items() if role != "means" for i in group]
     return bool(hit) and not any(i.mentions or is_living(i) or i.has("thing", "placehead") for i in hit)
+
+
+def _is_of_blow(context: Context, item: Item, frame: Frame, sides: Sides, blows: list[Item]) -> bool:
+    """«الغارات استهدفت …»، «شن الطيران غارات، استهدفت …»: the blow hit what the verb says, and has its claim."""
+    if not blows and frame.id == _ATTACK:
+        blows = blow_before(context.items, item)
+    if not blows or frame.event not in STRIKES or aims_at(context, item, sides.objects):
+        return False
+    hit = sides.objects[0]
+    if hit and hit[0].word is not None and hit[0].word.stem in _BOMBERS:
+        return True  # «هجوم يشتبه بأنه انتحاري»: what it was, and nobody whom it hit
+    if not _strikes(context, blows[0]):
+        return False
+    context.target[blows[0].index] = hit
+    context.extra.setdefault(blows[0].index, sides.slots)
+    return True
 
 
 def _comes_from(context: Context, item: Item, frame: Frame, group: Sequence[Item]) -> bool:

@@ -18,7 +18,7 @@ _CARRY = word_class("happens") | word_class("lets")
 _GOES_ON = word_class("goes_on")
 _IS_NOT = word_class("is_not")
 # What they bring in is not denied by a noun: «لا صلة بين الضربات والاتفاق».
-_BEYOND = frozenset({"ila", "maa", "bayn", "ala", "at", "an", "did", "by"})
+_BEYOND = frozenset({"ila", "maa", "bayn", "ala", "at", "an", "did", "by", "during"})
 _DESPITE = frozenset({"رغم", "برغم"})
 _COME = frozenset({"after", "since", "cause", "despite"})
 _TRUTH = word_class("truth")
