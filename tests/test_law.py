@@ -106,6 +106,11 @@ SAID: list[tuple[str, str, Roles]] = [
         "proceeding",
         {"actor": "المحكمة", "target": "سالم هادي", "kind": "warrant", "charge": "ارتكاب جرائم حرب"},
     ),
+    (
+        "ألقت الشرطة القبض على سالم هادي، أحد أقارب الوزير، لتورطه في تهريب الأسلحة.",
+        "arrest",
+        {"target": "سالم هادي", "charge": "تورطه في تهريب الأسلحة"},
+    ),
     # decisions that are taken, and decrees that come from somebody
     ("كشف المصدر أن الدولة اتخذت قراراً بحل المجلس.", "decree", {"issuer": "الدولة", "content": "حل المجلس"}),
     (
@@ -237,6 +242,17 @@ NOT_SAID: list[tuple[str, str, Roles]] = [
     ("هذه الإجراءات لم تحل دون إغراق المدينة.", "proceeding", {}),
     ("سيحل المجلس المشكلة.", "proceeding", {}),
     ("اختفت مظاهر الدولة من المدينة.", "missing", {}),
+    (
+        "طالبوا بمحاكمة سالم هادي، وتوفير الماء والكهرباء لعلاقتهما بالحياة.",
+        "proceeding",
+        {"charge": "علاقتهما بالحياة"},
+    ),
+    (
+        "واعتقلت زهرة خالد وسها نادر، وهن من المدافعات عن حقوق المرأة، على يد مخابرات الحرس.",
+        "arrest",
+        {"actor": "زهرة خالد وسها نادر"},
+    ),
+    ("عززت السلطات الإجراءات وقررت الكويت بعدها تشكيل لجنة دائمة.", "decree", {"content": "الكويت"}),
     # what is no protest: a course that is kept, a show, a difference; nor do those who break one up hold it
     ("لم يوقفوا مسيرة البناء.", "protest", {}),
     ("بدأ الممثل مسيرته عام 2001.", "protest", {}),

@@ -90,6 +90,8 @@ def _deed(items: Sequence[Item], item: Item, deeds: dict[int, Draft]) -> Draft |
     at = item.index - 1
     while at >= max(item.index - _FAR, 0):
         other = items[at]
+        if other.kind == "mark" and item.prep == "li" and items[at + 1].conj:
+            return None  # «محاكمة القتلة، وتوفير الماء والكهرباء لعلاقتهما بالحياة»
         if at in deeds:
             return deeds[at]
         if other.kind in ("that", "clause") or other.kind == "mark" and other.value in ".؛:":

@@ -17,6 +17,7 @@ from khabar.claims.traits import (
     is_everyone,
     is_living,
     is_many,
+    is_named_place,
     is_one_of_group,
     is_place,
     is_reflexive,
@@ -130,6 +131,7 @@ def _fits(frame: Frame, role: str, item: Item) -> bool:
     unfit = unfit or role == "actor" and frame.id == "movement" and is_projectile(item)  # «مقذوف قادم من …»: shot
     unfit = unfit or role == "member" and item.mention("weapon") is not None and not is_somebody(item)
     unfit = unfit or role == "target" and frame.id == "captured" and is_place(item)  # «سقوط المحافظة في أيدي …»
+    unfit = unfit or role == "content" and frame.id == "decide" and is_named_place(item)  # «قررت الكويت تشكيل …»
     unfit = unfit or role == "payee" and item.prep == "ila" and is_place(item)  # «مقابل إخراجه إلى تركيا»: whither
     if unfit or role in ("target", "thing") and is_unstruck(frame, item):
         return False

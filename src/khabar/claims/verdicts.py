@@ -67,7 +67,9 @@ def judges(context: Context, item: Item, front: Lead, frames: Sequence[Frame], s
         return subject
     if front.shared is not None and not any(_judges(i) for i in subject):
         subject = []
-    if not subject and item.inflected("past") and item.inflected("m") and not item.inflected("pl"):
+    on = context.following(item)
+    told = item.inflected("past") or on is not None and on.prep == "ala" and bool(on.pronoun)  # «فقد يُحكم عليه»
+    if not subject and told and item.inflected("m") and not item.inflected("pl"):
         context.passive.add(item.index)  # «وحُكم عليه»: by whom is not told
     return subject
 

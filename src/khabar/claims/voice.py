@@ -20,6 +20,7 @@ from khabar.grammar.frames import Frame
 
 _OTHERS = frozenset({"اخران", "اخرون"})
 _OTHER = _OTHERS | {"اخر", "اخري", "اخرين"}
+_ON = "علي"  # «على يد …»
 _DRIVES = "expel"
 _DOES = frozenset({"do", "manage", "try", "plan", "fail"})
 _OURSELVES = frozenset({"نحن", "انا"})
@@ -40,7 +41,7 @@ def voice(context: Context, item: Item, slots: Slots, front: Lead, frame: Frame 
         elif verb.may_suffer:
             context.told.add(item.index)
         return [], bare
-    if verb.suffers and bare and not front.items or _driven(context, verb):
+    if (verb.suffers or _at_hands(context, verb)) and bare and not front.items or _driven(context, verb):
         return [], bare
     if item.inflected("first") and is_first(item) and not front.relative and not _of_us(context, item):
         return [], bare  # «لم أخرج منها طوال حياتي»: no phrase is its subject
@@ -64,6 +65,15 @@ def voice(context: Context, item: Item, slots: Slots, front: Lead, frame: Frame 
             return [], [front.items]  # «أن جندياً قتل وأصيب آخرون»
         return sides_of_led(context, verb)
     return sides_of_first(context, verb)
+
+
+def _at_hands(context: Context, verb: Verb) -> bool:
+    """«اعتُقلت فلانة …، على يد المخابرات»: somebody by name to whom it was done, by the hand of a body that acts."""
+    by = verb.slots.take("by")
+    if not by or not verb.bare or verb.label != "vt" or verb.frame is None or not verb.frame.passive:
+        return False
+    hands = context.sentence.form(by[0].prep_at) == _ON and acts(by[0])
+    return hands and not acts(verb.bare[0][0]) and verb.bare[0][0].mention("person") is not None
 
 
 def _driven(context: Context, verb: Verb) -> bool:
