@@ -85,11 +85,12 @@ def is_placed(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
 
 def _is_their_way(chunks: Chunks, at: int) -> bool:
     """«سيطرة المقاومة على القرية وتقدمها نحو المدينة»: whither they went; a verb of going has no object."""
-    word, on = chunks.words[at], chunks.words[at + 1] if at + 1 < len(chunks.words) else None
-    if not word.pronoun or on is None or not (word.has("vi") and word.has("ni")):
+    word, near = chunks.words[at], chunks.words[at + 1 : at + 3]
+    if not word.pronoun or not near or not (word.has("vi") and word.has("ni")):
         return False
-    whither = on.entry("prep")
-    return whither is not None and whither.value == "ila"
+    told = [on.entry("prep") for on in near]
+    on = told[-1] if told[0] is None and near[0].has("direction") else told[0]  # «وتقدمهم جنوباً صوب عدن»
+    return on is not None and on.value == "ila"
 
 
 def _is_aimed_at(chunks: Chunks, word: Word) -> bool:
