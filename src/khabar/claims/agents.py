@@ -58,7 +58,7 @@ def brought_by(links: Links, verb: Item, head: Item) -> Argument | None:
     if led.items and (led.relative or led.items[0].kind == "trigger" or not between):
         many = verb.inflected("pl") and not verb.inflected("sg")  # «المسلحين الذين أجبروا …»
         deeper = (led.relative or led.shared is not None) and not many
-        lead = _behind(links, led.items[0]) if deeper else led.items[0]
+        lead = _behind(links, led.items[0]) if deeper else _told_by(links, _described(links, led.items[0]), verb)
         inner = links.items[lead.index + 1]
         if lead.kind == "noun" and inner.kind == "trigger" and inner.genitive and (deeper or _says_nothing(lead)):
             return links.name(inner)  # «سبب الانفجار الذي …», but «وقف القصف أدى إلى …»
@@ -88,6 +88,28 @@ def _inside(links: Links, lead: Item) -> Argument | None:
         if word.article and word.has(*_HAPPENED) and word.stem not in _MATTERS:
             return Argument(*links.sentence.bounds(at, lead.last), lead)
     return None
+
+
+def _described(links: Links, lead: Item) -> Item:
+    """«سلام عادل ودائم | وشامل يؤدي إلى …»: what the adjectives tell of."""
+    while lead.index and lead.conj and lead.short and lead.has("adj") and not lead.has("noun", "human", "thing"):
+        told = links.items[lead.index - 1]
+        if not told.nominal or told.last != lead.first:
+            break
+        lead = told
+    return lead
+
+
+def _told_by(links: Links, lead: Item, verb: Item) -> Item:
+    """«أن [الانتصارات] التي حققها | المقاتلون أثارت …»: what opens the clause, and not who is told of by the way."""
+    rows = links.items[max(0, lead.index - 4) : lead.index]
+    if len(rows) < 3 or lead.last != verb.first or not (acts(lead) or is_somebody(lead) or is_state(lead)):
+        return lead
+    matter, which, told = rows[-3:]
+    opens = len(rows) < 4 or rows[0].kind in ("that", "clause")
+    about = which.kind == "relative" and which.value != "what" and not which.conj and told.kind == "verb"
+    abstract = matter.kind == "trigger" or is_abstract(matter)
+    return matter if opens and about and abstract and matter.definite and not matter.prep else lead
 
 
 def _beside_it(lead: Item, verb: Item) -> bool:

@@ -27,7 +27,7 @@ from khabar.claims.modality import clause_modality, due
 from khabar.claims.objects import object_of
 from khabar.claims.outcomes import after_which, came_about, came_of, taken_back
 from khabar.claims.reasons import LAYS, LEAVING, REASON, because, laid, left_behind, made_so, reason, resulting
-from khabar.claims.spans import ahead, clause, clipped, not_laid, with_which
+from khabar.claims.spans import ahead, clause, clipped, is_standing, not_laid, with_which
 from khabar.claims.traits import PERIODS, acts, is_named_place, is_somebody, is_state
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
@@ -255,7 +255,7 @@ class Links:
         start = self.opening(until.index)
         known = [d for d in not_laid(self.events) if d.at is not None and start <= d.at.index < until.index]
         known = [d for d in known if d.at is None or d.at.entry is None or d.at.entry.label not in _STATES]
-        known = [d for d in known if d.constants.get("kind") != "leadership"]  # «التحالف بقيادة …، ما دفع إلى …»
+        known = [d for d in known if not is_standing(d)]
         if not known:
             return None
         strikes = [d for d in known if d.event in STRIKES]

@@ -220,6 +220,11 @@ def clipped(effect: Argument, limit: int) -> Argument:
     return effect
 
 
+def is_standing(draft: Draft) -> bool:
+    """«بقيادة فلان», «تحت سيطرة الجماعة»: how things stand, and nothing that happened."""
+    return draft.constants.get("kind") == "leadership" or draft.constants.get("change") == "holds"
+
+
 def not_laid(drafts: Sequence[Draft]) -> list[Draft]:
     """Without «الألغام التي زرعها …»: of those who laid them is told by the way, whatever comes of the clause."""
     return [d for d in drafts if d.rule != "frame.plant.vt" or d.at is None or not d.at.pronoun]
