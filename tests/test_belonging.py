@@ -32,6 +32,11 @@ SAID = [
      {"member": "ميليشيا (الدفاع الوطني)", "organisation": "نظام"}),
     ("اندلعت المعارك بين الحوثيين وحلفائهم الموالين للرئيس السابق سالم هادي.",
      {"member": "حلفائهم", "organisation": "سالم هادي"}),
+    # whose deed or state it is, and not that
+    ("استنكرت القيادة قيام عناصر تابعة لجبهة النصرة بخطف العقيد.", {"member": "عناصر", "organisation": "جبهة النصرة"}),
+    ("تصل القوات لتعزيز المقاتلين الموالين للحكومة.", {"member": "المقاتلين", "organisation": "حكومة"}),
+    ("يحذر التقرير من قيام حركة الشباب المرتبطة بتنظيم القاعدة بهجمات.",
+     {"member": "حركة الشباب", "organisation": "تنظيم القاعدة"}),
     # for whom somebody fights
     ("سافر الشاب سالم هادي إلى سوريا للقتال في صفوف التنظيم.",
      {"member": "سالم هادي", "organisation": "التنظيم", "relation": "member"}),
@@ -63,6 +68,8 @@ SAID = [
 NOT_SAID = [
     "قصف الطيران مواقع في بلدة الريحان الموالية للنظام.",
     "توجهت القوات إلى القرى الموالية.",
+    "قالت المصادر إن أول طائرة تتبع الصليب الأحمر وصلت إلى المطار.",
+    "يجري التحقيق في الجرائم القومية المتطرفة التابعة لملف قديم.",
     "اندلع القتال في صفوف الجماعة.",
     "قال عقيد في الجيش إن المعركة انتهت.",
     "أصبح سالم هادي عقيدا في الجيش.",
@@ -78,6 +85,13 @@ def test_it_is_said(reader: Reader, text: str, roles: dict[str, str]) -> None:
     reading = read(reader, text)
     found = [c for c in reading.claims if c.event == "membership" and all(fills(c, r, w) for r, w in roles.items())]
     assert found, told(reading)
+
+
+@pytest.mark.parametrize(
+    "text", ["هاجمت الميليشيات غير التابعة للجيش القرية.", "عولج المرضى غير المرتبطين بحركة الصقور."]
+)
+def test_it_is_denied(reader: Reader, text: str) -> None:
+    assert {c.polarity for c in read(reader, text).claims if c.event == "membership"} == {"denied"}
 
 
 @pytest.mark.parametrize("text", NOT_SAID)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from khabar.claims.items import Item
 from khabar.claims.scene import HE, Scene
 from khabar.grammar.classes import word_class
-from khabar.words import SOUND
+from khabar.words import SOUND, Word
 
 _NOT = "غير"
 _PEOPLE = "people"  # «عناصر»، «مسلحو»: a group by the people who are in it
@@ -58,6 +58,7 @@ def belonger(scene: Scene, at: int) -> tuple[int, int] | None:
     if inside is not None:
         return inside.first, at
     end = scene.back(end) + 1
+    end -= scene.form(end - 1) == _NOT  # «الميليشيات | غير التابعة ل…»
     article = scene.words[at].article
     for item in reversed(scene.items):
         if item.first >= end or not item.nominal:
@@ -73,7 +74,7 @@ def belonger(scene: Scene, at: int) -> tuple[int, int] | None:
         if end < at and _located(scene, item, end) or article and _lies_there(scene, item, end):
             end = item.prep_at if item.prep_at > 0 else item.first
             continue
-        return _phrase(scene, item, end, article)
+        return _phrase(scene, item, end, at)
     return None
 
 
@@ -110,14 +111,14 @@ def _located(scene: Scene, item: Item, end: int) -> bool:
     return item.prep in ("fi", "near", "at", "bi") and governed and any(g.last == end for g in scene.groups)
 
 
-def _phrase(scene: Scene, item: Item, end: int, article: bool) -> tuple[int, int] | None:
+def _phrase(scene: Scene, item: Item, end: int, at: int) -> tuple[int, int] | None:
     """The person, group or people that the phrase up to ``end`` names."""
     person = scene.person_in(item)
     if person is not None and person.last == end:
         return person.first, person.last
     groups = [g for g in scene.groups if g.last == end and g.first >= item.first]
     group = max(groups, key=lambda g: g.last - g.first, default=None)
-    if group is not None and article and item.partitive and not scene.words[item.fill[0]].article:
+    if group is not None and scene.words[at].article and item.partitive and not scene.words[item.fill[0]].article:
         return group.first, group.last  # «خمسة جنود من [قوات الجيش] الموالي ل…»
     if group is not None and scene.form(groups[0].first - 1) != "من":
         if group.first == item.fill[0] or not scene.words[item.fill[0]].article:
@@ -130,8 +131,39 @@ def _phrase(scene: Scene, item: Item, end: int, article: bool) -> tuple[int, int
         return None
     if item.has(*_SPOTS) and not item.has("human", "grouphead"):
         return None
+    whose = _doing(scene, item, at, min(item.last, end))
+    if whose is not None:
+        return whose
     first = _whole(scene, item)
     return (first, min(item.last, end)) if first < min(item.last, end) else None
+
+
+def _doing(scene: Scene, item: Item, at: int, last: int) -> tuple[int, int] | None:
+    """«قيام [عناصر] تابعة ل…»، «تعزيز [المقاتلين] الموالين ل…»: whose deed or state it is, and not that."""
+    first = item.fill[0]
+    head = scene.words[first]
+    plain = head.has("lightnoun", "nt", "ni", "noun") and not item.has("mediahead")
+    if not plain or head.has("human", "grouphead", "placehead", "thing"):
+        return None
+    for inner in range(first + 1, last):
+        word = scene.words[inner]
+        one = word.has("adj") and not (word.has("grouphead") or word.stem.endswith(SOUND))  # «الجرائم القومية المتطرفة»
+        if word.has("human", "grouphead") and not (one or word.has("nationality", "thing")):
+            definite = bool(word.article) or inner + 1 < last and bool(scene.words[inner + 1].article)
+            like = definite == bool(scene.words[at].article) and _are_alike(word, scene.words[at])
+            return (inner, last) if like else None
+    return None
+
+
+def _are_alike(noun: Word, said: Word) -> bool:
+    """By number and gender, as far as forms tell them: «فصائل تابعة»، «المقاتلين الموالين»، «فريق تابع»."""
+    features = {f for e in noun.entries if e.label in ("human", "grouphead") for f in e.features}
+    many = "pl" in features or "dual" in features or noun.stem.endswith(SOUND)
+    if said.stem.endswith(SOUND):
+        return many
+    if said.stem.endswith("ه"):
+        return many or noun.stem.endswith(("ه", "ات")) or "sg" not in features
+    return not many and not noun.stem.endswith("ه")
 
 
 def _is_one(scene: Scene, at: int) -> bool:

@@ -21,7 +21,7 @@ _BEING = word_class("being")
 _NAMES = frozenset({"appointment", "dismissal"})
 _HIS = frozenset({"له", "لها", "لهم"})
 _LED_BY = frozenset({"من", "الي", "ب", "ل"})
-_EACH = "كل"
+_EACH, _NOT = "كل", "غير"
 _OF_THEM = frozenset({"من", "ومن", "بعض", "ان", "جميع", "كل", "احد"})
 _UNITS = word_class("unit")
 _RESISTING = word_class("resisting")
@@ -202,6 +202,8 @@ def _related(scene: Scene, at: int) -> None:
             draft.roles["organisation"] = [beside]
         else:
             scene.wait(draft, "organisation", at, pronoun)
+    if scene.form(at - 1) == _NOT:
+        draft.polarity = "denied"  # «الميليشيات غير التابعة للجيش»
     item = scene.item(at) if those else None
     if item is not None and item.count is not None and item.fill[0] == at:
         draft.add("count", scene.arg(item.count.first, item.count.last))
@@ -240,7 +242,9 @@ def _joined(scene: Scene, at: int) -> bool:
 
 def _of_deed(scene: Scene, first: int) -> bool:
     """«عملا انتحاريا مرتبطا بـ…»: an adjective of a deed or a thing, and nobody who belongs to anybody."""
-    plain = scene.is_a(first, "adj") and not scene.is_a(first, "grouphead") and not scene.words[first].conjunction
+    word = scene.words[first]
+    plain = word.has("adj") and not (word.has("grouphead") or word.conjunction)
+    plain = plain and not (word.has("human") and word.stem.endswith(SOUND))  # «تعزيز المقاتلين الموالين ل…»
     named = any(f.first == first for f in (*scene.people, *scene.groups))
     return plain and not named and scene.is_a(first - 1, "noun", "ev", "nt", "ni")
 
