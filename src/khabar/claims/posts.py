@@ -250,6 +250,8 @@ def _held_inside(scene: Scene, cover: Found, end: int) -> int:
     if cover.kind != "group" or cover.rule == "group.group":
         return 0
     for at in range(cover.first + 1, end):
+        if scene.is_a(at - 1, "mediahead"):
+            continue  # «صحيفة السفير»
         numbers = {f for e in scene.words[at].entries if e.label in ("title", "honorific") for f in e.features}
         if scene.titled(at) and not scene.words[at].conjunction and "sg" in numbers:
             return at

@@ -136,8 +136,11 @@ def _owned(scene: Scene, first: int, last: int) -> bool:
     before = scene.words[last - 2]
     if word.stem in _STAFF:
         return False  # «اللواء ركن فلان»
-    if last - first == 2 and not (word.article or before.article or word.pronoun) and _construct(scene, last - 1):
+    bare_post = last - first == 2 and not (before.article or word.pronoun)
+    if bare_post and not word.article and _construct(scene, last - 1):
         return True  # «وزير خارجية الأسد»: whose he is
+    if bare_post and word.article and word.has("honorific") and not post_value(word)[1]:
+        return True  # «نائب الملا فلان»
     bare = not word.article and word.has("noun", "nt", "ni", "np", "ev")
     plain = not word.article and word.has("nt", "ni", "np", "ev")
     free = last - 2 > first and scene.cover(last - 1) is None and not before.article

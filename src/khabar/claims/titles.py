@@ -26,6 +26,7 @@ INSIDE = word_class("inside")
 BY_NAME = word_class("by_name")
 SO_CALLED = word_class("so_called")
 _DECIDED = "مقررا"  # «كان مقرراً أن …»
+_HANGS = frozenset({"ل", "هو", "هي"})
 _OTHERS = frozenset({"اخر", "اخري", "اخرين"})
 _FORMER = word_class("former")
 # Said before a name and no post: courtesy, praise, blame, or what befell somebody.
@@ -272,6 +273,7 @@ def complete(scene: Scene, draft: Draft, first: int, last: int) -> None:
             end, organisation = organisation[1], None  # «كان مسؤولاً عن الحدود»: what it is over, and no body
     end = bare(scene, first, end)
     end -= end > first + 1 and scene.words[end - 1].stem in _OTHERS  # «قيادي آخر»
+    end -= end > first + 1 and scene.form(end - 1) in _HANGS  # «الأمين العام [لـ]«الحركة»»، «باحث أمريكي [هو] فلان»
     while end > first + 1 and scene.words[end - 1].stem in _FORMER:
         end -= 1  # «الرئيس [المخلوع]»: told by the status
     scene.roles.append((first, end))
