@@ -19,6 +19,7 @@ _MEETS, _BETWEEN = word_class("meets"), frozenset({"بين", "كل", "كلا"})
 _NAMED_FOR = word_class("named_for")
 _RULERS = word_class("ruler_title")
 _OVERSEES = word_class("oversees")
+_TELLS = ("adj", "nationality")
 _THEY = frozenset({"هم", "هما"})
 _AFFAIRS = "شوون"
 
@@ -154,8 +155,9 @@ def _starts(scene: Scene, end: int, floor: int) -> list[int]:
         cover = scene.cover(at)
         if cover is not None and not _rank(scene, cover, end if not starts else starts[-1]):
             held = _held_inside(scene, cover, end) if cover.last >= end and not starts else 0
+            held = held or _held_to(scene, cover, end)
             if held:
-                starts.append(held)
+                starts[:] = [held]
                 break
             at = cover.first
             if scene.words[at].conjunction:
@@ -256,6 +258,14 @@ def _held_inside(scene: Scene, cover: Found, end: int) -> int:
         if scene.titled(at) and not scene.words[at].conjunction and "sg" in numbers:
             return at
     return 0
+
+
+def _held_to(scene: Scene, cover: Found, end: int) -> int:
+    """«نظام الزعيم | الليبي الراحل فلان», «القوات الموالية للرئيس | الشرعي فلان»: the same where adjectives go on."""
+    held = _held_inside(scene, cover, cover.last) if cover.last < end else 0
+    told = range(held + 1, end)
+    plain = all(scene.words[i].article and not scene.words[i].lead and scene.is_a(i, *_TELLS) for i in told)
+    return held if held and plain else 0
 
 
 def _rank(scene: Scene, cover: Found, end: int) -> bool:

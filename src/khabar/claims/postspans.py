@@ -55,7 +55,7 @@ def past_aside(scene: Scene, end: int) -> int:
             scene.titled(before - 1) or before > 1 and scene.titled(before - 2) and _qualifies(scene, before - 1)
         )
         cover = scene.cover(before - 1)
-        body = before < at and cover is not None and cover.last == before
+        body = cover is not None and cover.last == before and (before < at or scene.words[before - 1].article)
         return before if after_post or body else end
     return end
 
