@@ -47,6 +47,8 @@ def past_aside(scene: Scene, end: int) -> int:
             return end
         if not _tells(scene, at):
             continue
+        if at + 2 == end and scene.form(at + 1) == _BY:
+            return end  # «القائد المقرب من فلان»
         whole = scene.cover(end - 1)
         if any(scene.titled(i) for i in range(at + 1, end)) or whole is not None and whole.last > end:
             return end  # «المستشار المقرب من زعيم الحزب فلان», «المحافظ المنتمي لكتلة فلان»
