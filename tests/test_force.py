@@ -291,3 +291,16 @@ NOT_SAID: list[tuple[str, str, Roles]] = [
 @pytest.mark.parametrize(("text", "event", "roles"), NOT_SAID)
 def test_it_is_not_said(reader: Reader, text: str, event: str, roles: Roles) -> None:
     assert not given(read(reader, text), event, roles)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "يعيش السكان في خوف من أن يهاجم التنظيم المدينة.",
+        "أعرب الوزير عن قلقه من أن يهاجم التنظيم المدينة.",
+        "هناك خشية من أن يهاجم التنظيم المدينة.",
+    ],
+)
+def test_what_is_feared_has_not_come(reader: Reader, text: str) -> None:
+    blows = given(read(reader, text), "attack", {"target": "المدينة"})
+    assert [claim.modality for claim in blows] == ["possible"]
