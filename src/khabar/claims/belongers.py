@@ -162,7 +162,8 @@ def _are_alike(noun: Word, said: Word) -> bool:
     if said.stem.endswith(SOUND):
         return many
     if said.stem.endswith("ه"):
-        return many or noun.stem.endswith(("ه", "ات")) or "sg" not in features
+        sound = noun.stem.endswith(SOUND)  # «مفوضية شؤون اللاجئين | التابعة ل…»
+        return not sound and (many or noun.stem.endswith(("ه", "ات")) or "sg" not in features)
     return not many and not noun.stem.endswith("ه")
 
 
