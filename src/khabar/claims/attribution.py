@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from khabar.claims.citations import cite, written
+from khabar.claims.continuing import is_here
 from khabar.claims.cues import (
     REJECTS,
     Speech,
@@ -215,7 +216,7 @@ class Attributor:
 
     def _verb(self, sentence: Sentence, items: Sequence[Item], item: Item, order: int, made: list[Speech]) -> None:
         entry = cue_of(item)
-        if entry is None or item.prep or item.negated or neither(sentence, item):
+        if entry is None or item.prep or item.negated or neither(sentence, item) or is_here(sentence, item):
             return  # what somebody does not say, or does not deny, nobody says
         if item.pronoun and made and made[-1].cue is not None:
             here = sentence.tokens[item.first].start

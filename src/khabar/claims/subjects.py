@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from khabar.claims.continuing import acting, are_others
 from khabar.claims.cues import Speech, bare_subject, closed_by, cue_of, feminine, plural, subject_first, unknown_name
 from khabar.claims.items import Item
 from khabar.claims.leads import before
@@ -159,6 +160,11 @@ def _chain(
         chain = _told(roster, sentence, items, item)
     if not chain and bare and sure and item.conj and not after.cited:
         chain = _acts(roster, sentence, items, item)
+    if not chain and bare and item.index:
+        here = acting(roster, sentence, items, item) if sure and not after.cited else None
+        if here is None and are_others(roster, sentence, items, item):
+            return []
+        chain = [here] if here is not None else []
     if not chain and bare and (sure or after.stop < len(items)):
         again = roster.again(feminine(item))
         if again is None and not after.cited:
