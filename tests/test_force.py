@@ -39,6 +39,9 @@ SAID: list[tuple[str, str, Roles]] = [
     ("طلبت الشرطة هوية الانتحاري الذي فجر نفسه في السوق.", "bombing", {"actor": "الانتحاري"}),
     ("أصيب أحد أفراد القوات الخاصة الذي اعتقل أمس.", "arrest", {"target": "أحد أفراد القوات الخاصة"}),
     ("اعتقل هذا الشاب الذي قتل خاله.", "killing", {"actor": "هذا الشاب", "victim": "خاله"}),
+    # who did it stands by his name before those to whom he did it
+    ("أدان البيان قتل وتشريد سالم هادي للشعب السوري.", "killing", {"actor": "سالم هادي", "victim": "شعب السوري"}),
+    ("أدان البيان اعتقال سالم هادي للناشطين.", "arrest", {"actor": "سالم هادي", "target": "ناشطين"}),
     # what an aircraft lacks is told of it, and denies nothing
     (
         "شنت طائرة أميركية من دون طيار غارة على سيارة في أبين.",
@@ -202,6 +205,8 @@ NOT_SAID: list[tuple[str, str, Roles]] = [
     ("سقط عدد من القتلى. ومن بين القتلى والمصابين من نقلوا إلى المستشفى.", "killing", {"victim": "المصابين"}),
     ("ارتفع عدد القتلى والجرحى في الهجوم إلى 25.", "killing", {"count": "25"}),
     ("رفضت المحكمة وضع الوزير قيد الإقامة الجبرية.", "detention", {}),
+    ("أدان البيان قتل وتشريد سالم هادي للشعب السوري.", "displacement", {"actor": "سالم هادي"}),
+    ("أعلنت الشرطة مقتل سالم هادي للمرة الأولى.", "killing", {"actor": "سالم هادي"}),
     # a pilot who is not there does nothing and belongs to nobody; a blessing is no deed
     ("وقال إن طائرة بلا طيار شنت غارة قرب الرقة.", "air-strike", {"actor": "طيار"}),
     ("حلقت طائرات من دون طيار تابعة للتحالف فوق المدينة.", "membership", {}),

@@ -9,7 +9,7 @@ from khabar.claims.context import BY_FORCES, FROM_AFAR, HURT, STRIKES, Context, 
 from khabar.claims.fitting import fits
 from khabar.claims.items import Item
 from khabar.claims.national import states_of
-from khabar.claims.possessors import hit_past_place
+from khabar.claims.possessors import did_to, hit_past_place
 from khabar.claims.slots import Slots
 from khabar.claims.traits import (
     RANKS,
@@ -205,7 +205,7 @@ def _by_genitive(context: Context, deed: Deed) -> tuple[list[Item], list[list[It
     burned = bool(li) and gen[0].has("human") and (li[0].count is not None or li[0].has("thing"))
     carried = deed.frame.event == "movement"  # «نقل الجيش للأسرى إلى …»
     laid = bool(li) and (carried or roles.get("li") in (None, "actor")) and (is_somebody(gen[0]) or is_state(gen[0]))
-    laid = laid and (acts(li[0]) or is_somebody(li[0]) or is_state(gen[0]))
+    laid = laid and (acts(li[0]) or is_somebody(li[0]) or is_state(gen[0]) or did_to(deed.item, gen[0], li[0]))
     if carried and roles.get("li") == "to" and bool(li) and (is_place(li[0]) or is_building(li[0])):
         return deed.subject, [gen]  # «نقل الجرحى للمستشفى»
     other = li or (bare[0] if bare else [])

@@ -10,6 +10,7 @@ from khabar.claims.slots import Slots
 from khabar.claims.traits import (
     acts,
     is_building,
+    is_many,
     is_named_place,
     is_place,
     is_quality,
@@ -26,7 +27,8 @@ _MORE_OF_THEM = word_class("more_of_them")  # «غارات عدة»، «تفجي
 _NUNS = ("ان", "ين")
 _DESCRIBED = STRIKES | {"support"}  # «دعم عسكري من قطر»
 _AUTHORITIES = frozenset({"جهه", "جهات"})
-_DONE_TO = HURT | {"execution", "arrest", "abduction", "detention"}
+_DONE_TO = HURT | {"execution", "arrest", "abduction", "detention", "displacement", "abuse"}
+_PEOPLES = word_class("a_people")
 _GIVEN_TO = frozenset({"to", "payee"})
 
 
@@ -106,7 +108,7 @@ def possessor_of(context: Context, item: Item, slots: Slots, gen: Sequence[Item]
         before_it = context.items[
             before_it.index - 1
         ]  # «زيارة الرئيس | فلان للمدينة»، «زيارة وفد | من الوزارة للمدينة»
-    done = bool(li) and bool(gen) and meant[0].event in _DONE_TO and _kills(gen[0], li[0])
+    done = bool(li) and bool(gen) and meant[0].event in _DONE_TO and did_to(item, gen[0], li[0])
     if (
         before_it is item
         or before_it.kind == "date"
@@ -130,10 +132,14 @@ def hit_past_place(context: Context, gen: Sequence[Item], frame: Frame) -> list[
     return [[hit]] if is_target(hit) or is_building(hit) or is_place(hit) and hit.first == where.last else []
 
 
-def _kills(one: Item, other: Item) -> bool:
-    """«قتل فلان للعقيد فلان»: a person by his name, and somebody by what he is, to whom he did it."""
-    named = one.mention("person") is not None and not one.has("title", "human")
-    return named and is_somebody(other) and not acts(other) and not other.inflected("pl")
+def did_to(deed: Item, one: Item, other: Item) -> bool:
+    """«قتل فلان للعقيد فلان»، «تشريد فلان للشعب»: a person by his name, and those to whom he did it."""
+    if one.mention("person") is None or one.has("title", "human"):
+        return False
+    people = other.word is not None and other.word.stem in _PEOPLES
+    if people or is_many(other):
+        return other.definite and deed.entry is not None and deed.entry.label == "nt" and (people or is_somebody(other))
+    return is_somebody(other) and not acts(other)
 
 
 def _ascribed(context: Context, item: Item) -> bool:
