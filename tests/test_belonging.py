@@ -137,3 +137,10 @@ def test_one_joins_the_first_that_is_named(reader: Reader) -> None:
 @pytest.mark.parametrize("text", ["تقدمت الجماعة في جبهات القتال في الجنوب.", "بدأ القتال في الجنوب."])
 def test_fighting_is_no_membership(reader: Reader, text: str) -> None:
     assert "membership" not in [c.event for c in read(reader, text).claims]
+
+
+def test_an_age_is_nobody_who_joins(reader: Reader) -> None:
+    text = "والتحقت شابة تدعى سابينا (17 عامًا) بتنظيم داعش."
+    joined = [c for c in read(reader, text).claims if c.event == "membership"]
+    assert all("17" not in a.text and a.text != "عامًا" for c in joined for a in c.arguments["member"]), joined
+    assert all("count" not in c.arguments for c in joined), joined

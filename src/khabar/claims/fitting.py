@@ -53,6 +53,7 @@ _ON_THINGS = STRIKES | {"seizure", "destruction"}
 _ACTING, _SHOWS = word_class("acting_noun"), word_class("shows_somebody")
 _PEOPLE = ("human", "kin", "title", "grouphead", "ethnicity", "nationality", "honorific", "pn", "given", "part")
 _DEADLY = frozenset({"killing", "injury", "execution"})
+_MEASURES = frozenset({"year", "month", "week", "day", "hour", "minute", "km", "m"})  # units of time and length
 _SUFFERS = frozenset({"victim", "target"})
 _TAKEN = frozenset({"arrest", "detention", "abduction", "release"})
 _GOING = frozenset({"movement", "flight", "displacement"})
@@ -84,7 +85,14 @@ def fits(frame: Frame, role: str, item: Item) -> bool:
     inquiry = role == "target" and frame.constants.get("kind") == "investigation"
     if role in _BY_SOMEBODY and is_sum(item) and frame.event != "movement":
         return False  # «انضم إليهم مقابل المال», but «هرب المال إلى الخارج»
+    if role in _BY_SOMEBODY and item.count is not None and _is_measure(item.count.value):
+        return False  # «فلانة (17 عاما) التحقت بالتنظيم»
     return inquiry and is_case(item) or _fits(frame, role, item)
+
+
+def _is_measure(value: object) -> bool:
+    """Years or miles, and nobody who is counted; but «20% من السكان», «ألف طن»."""
+    return isinstance(value, Quantity) and value.unit in _MEASURES
 
 
 def _fits(frame: Frame, role: str, item: Item) -> bool:
