@@ -27,6 +27,7 @@ _SHARE, _TO_WHOM = "نسبه", 6  # tokens to whom it is ascribed
 _ELATIVE = 4  # letters of «أكبر»
 _WHO = frozenset({"sg", "f", "pl"})
 _ADJECTIVES = frozenset({"adj", "human", "nationality", "title"})
+_DUAL = frozenset({"dual"})
 _GLUED = frozenset("بل")  # the last word of a phrase, where it is written with the next word
 _TWO = frozenset({"انهما", "بانهما", "اللذان", "اللذين", "كانا", "قد", "وقد", "لقد"})  # before a verb of two
 _NOTHING = frozenset[str]()
@@ -381,8 +382,10 @@ class Chunks:
         return counted or described
 
     def closed(self, at: int) -> bool:
-        """A word that cannot govern a genitive: it carries tanwin or the nun of a sound plural."""
+        """A word that cannot govern a genitive: it carries tanwin or the nun of a sound plural or of two."""
         word = self.words[at]
+        if word.form.endswith("ان") and "human" in word.labels and not word.article and word.features == _DUAL:
+            return True  # «هاجم انتحاريان | حمام سباحة»
         told = word.form.endswith("ا") and "adj" in word.labels and word.labels <= _ADJECTIVES and not word.pronoun
         if told and self.tokens[at].kind == "word" and all("acc" in e.features for e in word.entries):
             return True  # of an adjective only: «ضابطا شرطة» are two

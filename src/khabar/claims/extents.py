@@ -21,6 +21,7 @@ _SUMS = word_class("sum_noun")
 _FALL = "وقوع"
 _ALL = word_class("all")  # «نقلوا جميع المحتجزين إلى …»: of them, and no phrase that is told of them
 _PAIR = ("ان", "تين")
+_NUNATED = (*SOUND, "ان")
 _SPECIAL = "خاصه"
 _DEGREES = word_class("degree")  # «المتهم الرئيسي»
 _NO = frozenset({"لم", "ولم", "لا", "ولا"})
@@ -134,8 +135,8 @@ def _came(chunks: Chunks, at: int, last: int) -> bool:
 
 
 def _alike(before: Word, word: Word) -> bool:
-    """«ناشطين متابعين»، «مسلمين آمنين»: two sound plurals, the second of which tells what the first are."""
-    return word.form.endswith(SOUND) and before.form[-2:] == word.form[-2:] and not word.lead
+    """«ناشطين متابعين»، «رجلان ملثمان»: two sound plurals or duals, the second of which tells what the first are."""
+    return word.form.endswith(_NUNATED) and before.form[-2:] == word.form[-2:] and not word.lead
 
 
 def _people(word: Word) -> bool:

@@ -11,6 +11,7 @@ _TALK = 3  # items from a need to the talk for which there is none
 _AFAR, _NEEDS = word_class("afar"), word_class("need_of")
 _DEAD = word_class("left_dead")
 _OUT = "خارج"
+_FALLING, _KEEPS_OFF = word_class("falling"), word_class("keeps_off")
 _GOING = frozenset({"movement", "flight", "displacement"})
 
 
@@ -30,7 +31,7 @@ def _outside(context: Context, item: Item) -> bool:
 
 def is_left(context: Context, item: Item) -> bool:
     """«أطلق النار عليه فأرداه قتيلاً»: how the enclitic of the verb was left, and nobody else."""
-    if _how_they_went(context, item):
+    if _how_they_went(context, item) or _kept_from(context, item):
         return True
     verb = context.previous(item)
     if not says_dead(item) or verb is None:
@@ -38,6 +39,12 @@ def is_left(context: Context, item: Item) -> bool:
     if verb.kind == "noun":  # «أردت الشرطة المهاجم قتيلاً»
         return item.short and any(d.event == "killing" and _holds(d, verb) for d in context.drafts)
     return verb.kind == "verb" and bool(verb.pronoun)
+
+
+def _kept_from(context: Context, item: Item) -> bool:
+    """«لمنع سقوط قتلى»، «تفادي وقوع المزيد من القتلى»: none of them fell, or none is to."""
+    words = context.sentence.words
+    return item.first > 1 and words[item.first - 1].stem in _FALLING and words[item.first - 2].stem in _KEEPS_OFF
 
 
 def says_dead(item: Item) -> bool:

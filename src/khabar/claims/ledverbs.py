@@ -12,6 +12,7 @@ from khabar.grammar.frames import Frame
 _HELD = frozenset({"control", "siege"})
 _THEIRS = frozenset({"ه", "ها", "هم"})
 _HIM, _THEM = "ه", "هم"
+_ONE = frozenset({"ه", "ها"})
 _CARRIES = frozenset({"manage", "plan", "fail", "try"})  # a deed, and so no body that stands bare is its object
 
 
@@ -28,6 +29,9 @@ def sides_of_relative(context: Context, verb: Verb) -> Voice:
         return lead, []  # «مهرب نقله إلى …», «الرجل الذي قتله»: the antecedent did it
     if verb.item.pronoun and not bare and verb.plural and verb.label == "vt" and lead and _met(lead[0]):
         return lead, []  # «أمام عناصر المقاومة الذين أمطروهم بالرصاص»: they did it, and to others
+    leaves = verb.frame is not None and verb.frame.event in GOING  # «منازل أصحابها هجروها»: who goes, on any side
+    if verb.item.pronoun in _ONE and not (bare or leaves) and verb.plural and lead and _are_several(lead[0]):
+        return lead, []  # «برصاص مسلحين استهدفوه»: an enclitic of one means none of the several before the verb
     if verb.item.pronoun:
         clause = context.items[verb.item.index - 1].value == "what"
         if clause and lead and verb.item.pronoun == _HIM and _are_several(lead[0]):
@@ -38,6 +42,15 @@ def sides_of_relative(context: Context, verb: Verb) -> Voice:
         return bare[0], bare[1:]  # «السفن التي أوقفت الشرطة ركابها»
     if bare and verb.label == "vt" and _at_his(context, verb.item, bare[0][0]):
         return [], bare  # «الرجل الذي ضبط في منزله معمل»
+    if bare and lead and _of_one_else(context, verb):
+        first = bare[0][0]
+        if first.pronoun in _THEIRS and len(bare) > 1 and acts(bare[1][0]):
+            return bare[1], [bare[0], *bare[2:]]  # «الذين دمرت منازلهم قوات النظام»
+        if first.pronoun in _THEIRS:
+            context.passive.add(verb.item.index)
+            return [], bare  # «الذين دمرت منازلهم»
+        if acts(first) and first.definite:
+            return bare[0], bare[1:] or [lead]  # «الذين حصدت أرواحهم الجماعة»
     ruled = verb.frame is not None and verb.frame.id == "sentence" and bool(lead) and "grouphead" in lead[0].labels
     if not bare and verb.may_suffer and not ruled:
         context.passive.add(verb.item.index)
@@ -45,6 +58,14 @@ def sides_of_relative(context: Context, verb: Verb) -> Voice:
     if bare and not lead and verb.label == "vp":
         return bare[0], bare[1:]  # «الغارة التي استشهد فيها جنديان»
     return lead, bare
+
+
+def _of_one_else(context: Context, verb: Verb) -> bool:
+    """«السكان الذين دمرت …»: no verb in the singular right after «الذين» tells what the several did."""
+    relative = context.previous(verb.item)
+    several = relative is not None and relative.kind == "relative" and relative.value == "pl"
+    one = verb.item.inflected("past") and verb.item.inflected("sg") and not verb.plural
+    return several and one and verb.label == "vt" and verb.frame is not None and verb.frame.passive
 
 
 def _carries_own(verb: Verb, first: Item) -> bool:
