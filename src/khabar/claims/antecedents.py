@@ -93,6 +93,16 @@ def antecedent_of(items: Sequence[Item], at: int) -> Item | None:
     return None
 
 
+def holds_what(items: Sequence[Item], verb: Item) -> bool:
+    """«إعادة إعمار | ما دمرته الحرب»: of what has no name tells a verb behind «ما» in the genitive of a noun."""
+    what, before = items[verb.index - 1], items[verb.index - 2] if verb.index > 1 else None
+    if before is None or what.word is None or what.word.form != _WHAT or before.last != what.first:
+        return False
+    if not verb.has("vt") or verb.has("light", "say"):
+        return False
+    return before.nominal and not before.definite and before.has("noun", "lightnoun") and not before.has("thing")
+
+
 def _named_before(items: Sequence[Item], at: int) -> Item | None:
     """«القائد فلان، صهر مؤسس الحركة، الذي قتل …»: of whom the kinsman or the post between two commas is told."""
     if at < 4 or items[at].value != "sg" or not (_is_comma(items[at - 1]) and _is_comma(items[at - 3])):

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from khabar.claims.appointments import set_apart
 from khabar.claims.items import Item
-from khabar.claims.traits import is_many
+from khabar.claims.traits import is_many, is_state
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 from khabar.mentions.sentence import Sentence
@@ -176,6 +176,9 @@ def _place_named(items: Sequence[Item], index: int) -> bool:
     place = other.mention("place")
     if other.kind != "noun" or other.prep or other.conj or place is None or not place.first == other.first == item.last:
         return False
+    if index and items[index - 1].kind == "verb" and item.mention("group") is not None and item.word is not None:
+        if is_state(other) and item.word.article:
+            return False  # «تعادي الجبهة | الولايات المتحدة»
     item.last = other.last
     _join(item, other, place)
     return True

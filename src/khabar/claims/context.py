@@ -18,7 +18,7 @@ _INHABITANTS = word_class("inhabitant")
 _KNOWN = "معروف"
 _NEARLY = "شبه"  # «السيطرة شبه الكاملة»
 _WHOLLY = word_class("wholly")
-_COUNTED = word_class("counted")
+_COUNTED, _MENDING = word_class("counted"), word_class("mending")
 _TO_WHOM = frozenset({"li", "ila", "ala"})  # «منتمٍ إلى»، «محسوب على»
 HURT = frozenset({"killing", "injury"})
 FROM_AFAR = frozenset({"shelling", "air-strike"})
@@ -134,6 +134,7 @@ class Context:
         if named is not None:
             return named
         whole = self.sentence.form(last - 1) in OF_THEM  # «عدد منهم»
+        first = self._mended(item, first, last)
         counts = last - first > 1 and not whole and (word.stem in _COUNTED or word.has("post"))
         if item.partitive and item.count is not None:
             last = self._people(first, last)
@@ -144,6 +145,18 @@ class Context:
         if last <= first:  # «نجاحه 2»: a number, and nobody who is counted
             first, last = item.first, item.last
         return self.words(first, last, item)
+
+    def _mended(self, item: Item, first: int, last: int) -> int:
+        """«إعادة إعمار [المدينة] التي دمرت»: what a clause tells of is what is to be mended or given back."""
+        if self.sentence.words[first].stem not in _MENDING:
+            return first
+        after = self.following(item)
+        if after is None or after.kind != "relative" or after.first != item.last:
+            return first
+        at = first
+        while at < last - 1 and self.sentence.words[at].stem in _MENDING and not self.sentence.words[at].article:
+            at += 1
+        return at
 
     def _theirs(self, item: Item, last: int) -> int:
         """«العناصر [التابعة للكتيبة]»، «طائرة [تابعة للمنظمة]»: one word says little without whose it is."""

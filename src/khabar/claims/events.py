@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from khabar.claims.accusations import lay_charges
 from khabar.claims.amongst import add_amongst
 from khabar.claims.announcements import announces, binds, hand_on
+from khabar.claims.antecedents import holds_what
 from khabar.claims.arguments import complements
 from khabar.claims.backing import add_support
 from khabar.claims.captives import add_captives
@@ -86,7 +87,8 @@ def read_clauses(contexts: Sequence[Context]) -> None:
 
 def _verbs(context: Context) -> None:
     for verb in context.of("verb"):
-        _read_verb(context, verb)
+        if not holds_what(context.items, verb):
+            _read_verb(context, verb)
 
 
 def _deeds(context: Context) -> None:

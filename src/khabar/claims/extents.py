@@ -299,7 +299,8 @@ def continues(chunks: Chunks, at: int, definite: bool) -> bool:
         apart = unit in ("group", "place") and (named or not word.has("adj", "nationality"))  # «منع التنظيم الأهالي»
         man = unit == "group" and not named and word.stem.endswith("ه") and _masculine(before)
         apart = apart or man  # «هاجم الوزير المعارضة»
-        apart = apart and (unit == "group" or not word.stem.endswith(_NISBA))  # «تحاصر القوات الغوطة»
+        # «تحاصر القوات الغوطة»، «تحاصر قوات النظام الزبداني»
+        apart = apart and (unit == "group" or not word.stem.endswith(_NISBA) or _is_taken(chunks, at))
         return not definite or word.article and not apart
     if at in chunks.numbers and (definite or chunks.numbers[at].rule != "number.digits" or _counts(chunks, at)):
         return False
@@ -415,6 +416,13 @@ def _whom(chunks: Chunks, at: int) -> bool:
     if not before.form.endswith("ون") or not before.article or word.form.endswith("ون"):
         return False
     return word.form.endswith("ين") or bool(word.entries) and not word.any(_DESCRIBING)
+
+
+def _is_taken(chunks: Chunks, at: int) -> bool:
+    """«تعادي الجبهة | الولايات المتحدة»، «قصف قوات النظام | القريتين»: right behind a deed and who does it, a place."""
+    deed, who = chunks.previous, chunks.words[at - 1]
+    told = deed is not None and deed.kind in ("verb", "trigger") and not deed.pronoun and not deed.definite
+    return told and chunks.units[at].kind == "place" and who.has("group", "grouphead") and who.article
 
 
 def _masculine(word: Word) -> bool:

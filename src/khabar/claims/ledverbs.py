@@ -113,6 +113,8 @@ def sides_of_led(context: Context, verb: Verb) -> Voice:
         return [], [lead]  # «نقل المتمردون سجناء كانوا يحتجزونهم»
     ours = item.pronoun in OURS
     if item.pronoun and bare and not (ours or verb.plural) and not is_oblique(context.sentence, bare[0][0]):
+        if item.conj and len(bare) == 1 and _took_another(context, item, lead[0]):
+            return bare[0], []  # «هاجم الجيش المدينة وقصفها الطيران»: of which of the two, is looked for
         return bare[0], [lead, *bare[1:]]
     if ours:
         return lead, []  # «تركيا تقتلنا»
@@ -131,6 +133,13 @@ def sides_of_led(context: Context, verb: Verb) -> Voice:
         context.passive.add(item.index)
         return [], [lead]
     return lead, bare
+
+
+def _took_another(context: Context, item: Item, lead: Item) -> bool:
+    """A verb before one that is joined to it has an object besides who does it, right before the other."""
+    near = context.previous(item)
+    told = near is not None and near.kind == "noun" and near.definite and not near.prep
+    return told and near is not None and (near is not lead or context.items[near.index - 1].kind == "noun")
 
 
 def _holds(context: Context, item: Item, lead: Item) -> bool:

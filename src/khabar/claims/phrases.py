@@ -21,6 +21,7 @@ _GOERS = frozenset({"ap", "pp", "pn"})
 _ROOTS = word_class("roots")
 _CLOSE_TO = word_class("close_to")
 _BIRTHPLACE = ("مسقط", "راس")  # «مسقط رأسه»
+_ARTICLE = "ال"  # before digits: «الـ16»
 _HOW, _NISBA = "يا", "يه"
 _TWO = word_class("two")
 _ALL = word_class("all")
@@ -127,7 +128,8 @@ def _phrase(chunks: Chunks, start: int, at: int, number: Found | None) -> int:
     chunks.push(item, lead)
     if number is not None and lead.preposition and not item.prep:
         item.prep = LETTERS[lead.preposition]
-    end = _after_count(chunks, item, last) if chunks.numbers or number is not None else last
+    counts = chunks.numbers or number is not None or last < size and forms[last] == _ARTICLE
+    end = _after_count(chunks, item, last) if counts else last
     if end + 1 < size and forms[end] == "من":
         end = _partitive(chunks, item, end)
     return end if item.definite or end >= size else _belonging(chunks, item, end)
@@ -174,6 +176,8 @@ def _after_count(chunks: Chunks, item: Item, last: int) -> int:
         item.last = last + 2
         return last + 2
     number = chunks.numbers.get(last)
+    if number is None and item.definite and (end := _figure(chunks, last)) > last:
+        return _figured(chunks, item, chunks.numbers.get(last + 1), end)
     if number is None or item.count is not None or number.rule == "number.vague" or chunks.words[last].lead:
         return last
     period = chunks.words[number.last - 1].stem in PERIODS
@@ -196,6 +200,26 @@ def _one_place(number: Word, item: Item) -> bool:
     named = item.mention("place")
     whole = named is not None and named.first == item.fill[0]
     return one and (whole or item.has("placehead") and item.inflected("sg") and not item.inflected("pl"))
+
+
+def _figure(chunks: Chunks, at: int) -> int:
+    """End of digits with the article right behind a definite phrase, to which they belong: «العناصر [الـ54]»."""
+    digits = chunks.sentence.form(at) == _ARTICLE and at + 1 < len(chunks.tokens)
+    return at + 2 if digits and chunks.tokens[at + 1].kind == "number" else at
+
+
+def _figured(chunks: Chunks, item: Item, number: Found | None, end: int) -> int:
+    """«الجنود الـ16»: how many they are; «مقاتلي الفرقة الـ30»: which one; of nothing else it is told."""
+    first, near = chunks.words[item.fill[0]], chunks.words[item.last - 1]
+    head = first.entry("grouphead")
+    if first.article and (item.has("human") or head is not None and head.value == "people"):
+        item.count = item.count or number
+    elif near.article and near.has("human", "grouphead") and item.fill[1] == item.last:
+        item.fill = item.fill[0], end
+    else:
+        return item.last
+    item.last = end
+    return end
 
 
 def _these(number: Word, item: Item) -> bool:
@@ -244,11 +268,11 @@ def _partitive(chunks: Chunks, item: Item, last: int) -> int:
     end, _ = extent(chunks, at)
     rooted = bare and not word.article and word.stem in _ROOTS  # «4 من أصول سعودية»: where they are from
     item.fill = (at, end) if bare and not rooted else (item.fill[0], end)
-    item.last, item.definite, item.partitive = end, True, not rooted
+    item.last, item.definite, item.partitive = _figure(chunks, end), True, not rooted
     if bare:
         item.stand_for(chunks.vocabulary.word("اشخاص") if rooted else word)
     item.mentions.extend(chunks.mentions(at, end))
-    return end
+    return item.last
 
 
 def _left(chunks: Chunks, at: int) -> bool:

@@ -151,6 +151,8 @@ def _is_told(scene: Scene, at: int, item: Item, group: Found) -> bool:
 def _was(scene: Scene, at: int, item: Item) -> bool:
     """«كانوا قياديين في الحركة»، «أصبح لواء في الجيش»: what the subject of the verb is said to be."""
     before = scene.items[item.index - 1] if item.index else None
+    if before is not None and before.has("stop") and before.index:
+        before = scene.items[before.index - 1]  # «كانوا جميعاً ضباطاً في الجيش»
     if before is None or before.kind != "verb" or before.word is None:
         return False
     said = scene.sentence.accusative(at) or scene.words[at].stem.endswith(("ين", "اء"))

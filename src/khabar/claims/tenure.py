@@ -139,6 +139,8 @@ def _was(scene: Scene, item: Item) -> None:
     told = scene.item(at)
     if item.negated and (told is None or merely(scene, told)):
         return
+    if told is not None and told.fill[0] < at and told.count is None and told.has("human") and not told.has("title"):
+        return  # «كان شريكاً [شرعياً] كاملاً»: of what kind somebody is who has no post
     last = extent(scene, at)
     draft = scene.draft("position", "was", item.first, last, "holder", "title")
     if item.negated:

@@ -48,6 +48,7 @@ _ONE_OF_THEM = word_class("one_of_them")
 _TIMES_OF_DAY = word_class("time_of_day")
 _ASIDES = _TIMES_OF_DAY | word_class("how")
 _MANNER = word_class("manner")
+_VIEWS = word_class("cited_words")  # of somebody, and nobody themselves
 _WATER = word_class("water")
 _DISTRICT = "قضاء"  # and the spending of time
 _NAME_WORDS = word_class("name_word")
@@ -180,6 +181,8 @@ def is_living(item: Item) -> bool:
     """A phrase that can be killed or hurt: people, not things the lexicon knows as things."""
     if item.count is not None and headed(item, "thing", _LIFELESS) and item.mention("person", "group") is None:
         return False  # «احتجزوا 16 شاحنة»
+    if item.count is None and item.word is not None and item.word.stem in _VIEWS and item.mention("person") is None:
+        return False  # «تحفظت الحكومة على موقف الجامعة»
     if item.count is not None or item.mention("person", "group", "nationality"):
         return True
     if item.has("human", "kin", "title", "given", "grouphead", "ethnicity") or _one_of_them(item):

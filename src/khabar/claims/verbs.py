@@ -224,7 +224,7 @@ def is_verb(chunks: Chunks, at: int) -> bool:
     word = chunks.words[at]
     if chunks.tokens[at].tanwin or word.stem == "فجر" and chunks.sentence.form(at + 1) in _DAYS:
         return False
-    if word.stem == "ولي" and is_heir(chunks.words, at) or backs(chunks, at):
+    if word.stem == "ولي" and is_heir(chunks.words, at) or backs(chunks, at) or _are_families(chunks, at):
         return False
     verbal = word.verbal
     if word.stem in _ISSUED and chunks.sentence.form(at + 1) == "عن":
@@ -270,6 +270,12 @@ def is_verb(chunks: Chunks, at: int) -> bool:
 def backs(chunks: Chunks, at: int) -> bool:
     """«عنصر دعم للجماعات»: one of those who back them, and no verb."""
     return chunks.words[at].form == _BACKING and at > 0 and chunks.words[at - 1].stem in _BACKERS
+
+
+def _are_families(chunks: Chunks, at: int) -> bool:
+    """«العائلات (أسر القتلى)»: whose kin they are, right after a bracket opens."""
+    word, ahead = chunks.words[at], chunks.previous
+    return ahead is not None and ahead.kind == "open" and "kin" in word.labels and not word.pronoun
 
 
 def _takes_its_own(chunks: Chunks, at: int) -> bool:

@@ -383,6 +383,8 @@ def _put(context: Context, draft: Draft, role: str, item: Item, pending: str = S
         and item.pronoun == pending
     ):
         return  # what is claimed or ordered is no person or group of before
+    if role == "facilitator" and item.kind == "trigger":
+        return  # «نقلهم إلى المستشفى»: who took them there is mostly nobody who was told of before
     if role == "thing" and draft.event == "destruction":
         return  # «… وتدميرها»: no person or group of before
     if context.sentence.heading and pending in (SUBJECT, NEAREST):
