@@ -61,7 +61,7 @@ def candidates(sentence: Sentence, items: Sequence[Item], order: int, subjects: 
         if "demonstrative" in labels and not item.mentions and item.last > item.first + 1:
             these = sentence.words[item.first + 1]  # «هؤلاء المسلحون»
             if "human" in these.labels and these.form.endswith(SOUND):
-                start, stop = sentence.bounds(item.first + 1, item.last)
+                start, stop = sentence.bounds(item.first + 1, max(item.first + 2, item.fill[1]))
                 found.append(Candidate(start, stop, order, "human", "pl", item, id(item) in leading))
             continue
         one = item.word.stem in _ONE and is_one_of_people(sentence, item)

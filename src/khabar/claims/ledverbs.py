@@ -138,8 +138,9 @@ def sides_of_led(context: Context, verb: Verb) -> Voice:
 def _took_another(context: Context, item: Item, lead: Item) -> bool:
     """A verb before one that is joined to it has an object besides who does it, right before the other."""
     near = context.previous(item)
-    told = near is not None and near.kind == "noun" and near.definite and not near.prep
-    return told and near is not None and (near is not lead or context.items[near.index - 1].kind == "noun")
+    if near is None or near.kind != "noun" or near.prep or near.genitive or not near.definite:
+        return False
+    return near is not lead and context.items[near.index - 1] is lead
 
 
 def _holds(context: Context, item: Item, lead: Item) -> bool:
