@@ -9,7 +9,7 @@ from khabar.claims.context import VICTIMS, Context
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item
 from khabar.claims.rolls import EACH, roll
-from khabar.claims.traits import acts, is_place, is_somebody
+from khabar.claims.traits import acts, is_many, is_place, is_somebody
 from khabar.grammar.classes import word_class
 
 _RANKS, _SHARES = word_class("rank_word"), word_class("share_of")
@@ -29,10 +29,20 @@ def add_parts(context: Context) -> None:
             continue
         plain, named = _listed(context.items, item)
         groups = [*_grouped(context.items, plain), *([person] for person in named)]
-        for draft in _wholes(context, item) if groups else []:
+        for draft in _wholes(context, item) if groups and not _thanked(context.items, item) else []:
             for group in groups:
                 if draft.event != "movement" or _go_too(draft, group):
                     _part(context, draft, group, item if group is groups[0] else None)
+
+
+def _thanked(items: Sequence[Item], marker: Item) -> bool:
+    """«اعتقال مسلحين بفضل رجال الأمن، وعلى رأسهم فلان»: he is one of those by whom it came about, who stand nearer."""
+    for item in reversed(items[: marker.index]):
+        if item.kind in ("verb", "trigger", "that", "relative", "clause") or item.count is not None:
+            return False
+        if item.prep == "cause":
+            return item.kind == "noun" and item.definite and item.has("human", "grouphead") and is_many(item)
+    return False
 
 
 def _go_too(draft: Draft, group: Sequence[Item]) -> bool:

@@ -212,7 +212,8 @@ def _figured(chunks: Chunks, item: Item, number: Found | None, end: int) -> int:
     """«الجنود الـ16»: how many they are; «مقاتلي الفرقة الـ30»: which one; of nothing else it is told."""
     first, near = chunks.words[item.fill[0]], chunks.words[item.last - 1]
     head = first.entry("grouphead")
-    if (first.article or first.has("demonstrative")) and (item.has("human") or head is not None and head.value == "people"):
+    people = item.has("human") or head is not None and head.value == "people"
+    if people and (first.article or first.has("demonstrative")):
         item.count = item.count or number
     elif near.article and near.has("human", "grouphead") and item.fill[1] == item.last:
         item.fill = item.fill[0], end
