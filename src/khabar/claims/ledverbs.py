@@ -19,7 +19,7 @@ _CARRIES = frozenset({"manage", "plan", "fail", "try"})  # a deed, and so no bod
 def sides_of_relative(context: Context, verb: Verb) -> Voice:
     """«الذي قتله …»: the enclitic, or its absence, says what the antecedent is."""
     lead, bare = verb.front.items, verb.bare
-    if bare and verb.label == "light" and _carries_own(verb, bare[0][0]):
+    if bare and verb.label == "light" and (_carries_own(verb, bare[0][0]) or _carries_others(context, verb)):
         return bare[0], bare[1:]  # «المدينة التي تمكنت المقاومة من تحريرها»
     if lead and bare and lead[0].kind != "trigger" and _what_killed(context, verb):
         return [], bare  # «ضرب بلدة قرب الحدود، مما أودى بحياة خمسة»
@@ -42,7 +42,7 @@ def sides_of_relative(context: Context, verb: Verb) -> Voice:
         return bare[0], bare[1:]  # «السفن التي أوقفت الشرطة ركابها»
     if bare and verb.label == "vt" and _at_his(context, verb.item, bare[0][0]):
         return [], bare  # «الرجل الذي ضبط في منزله معمل»
-    if bare and lead and _of_one_else(context, verb):
+    if bare and lead and verb.label == "vt" and _of_one_else(context, verb):
         first = bare[0][0]
         if first.pronoun in _THEIRS and len(bare) > 1 and acts(bare[1][0]):
             return bare[1], [bare[0], *bare[2:]]  # «الذين دمرت منازلهم قوات النظام»
@@ -64,8 +64,14 @@ def _of_one_else(context: Context, verb: Verb) -> bool:
     """«السكان الذين دمرت …»: no verb in the singular right after «الذين» tells what the several did."""
     relative = context.previous(verb.item)
     several = relative is not None and relative.kind == "relative" and relative.value == "pl"
-    one = verb.item.inflected("past") and verb.item.inflected("sg") and not verb.plural
-    return several and one and verb.label == "vt" and verb.frame is not None and verb.frame.passive
+    one = verb.item.inflected("sg") and not verb.plural
+    return several and one and (verb.label == "light" or verb.frame is not None and verb.frame.passive)
+
+
+def _carries_others(context: Context, verb: Verb) -> bool:
+    """«أولئك الذين سيقوم التنظيم بإعدامهم»: who does it stands after the verb."""
+    first = verb.bare[0][0]
+    return not (verb.item.pronoun or first.prep) and acts(first) and first.definite and _of_one_else(context, verb)
 
 
 def _carries_own(verb: Verb, first: Item) -> bool:
