@@ -160,6 +160,23 @@ def test_what_goes_on_is_no_condition_and_no_aim(reader: Reader, text: str, even
         ("بدأ التحرك لطلب لجنة تحقيق في جريمة قتل المزارع.", "killing", [("affirmed", "asserted")]),
         ("من الصعب اعتبار اقتحام المبنى رسالة.", "attack", [("affirmed", "asserted")]),
         ("إن أحد الجرحى تعذر إنقاذه وتوفي.", "killing", [("affirmed", "asserted")]),
+        ("بقي سالم هادي في البلدة حتى اعتقاله في نوفمبر 1985.", "arrest", [("affirmed", "asserted")]),
+        ("قاد سالم هادي الكتيبة حتى مصرعه في الجبهة.", "killing", [("affirmed", "asserted")]),
+        ("سيبقى سالم هادي في السجن حتى إعدامه.", "execution", [("affirmed", "intended")]),
+        ("بث التنظيم فيديو لإعدام 21 جنديا.", "execution", [("affirmed", "asserted")]),
+        ("التقى الوفد خاطفيه بصورة مباشرة لتحرير المختطفين.", "release", [("affirmed", "intended")]),
+        ("استعادة السيطرة على المدينة على رأس أولويات القوات.", "control", [("affirmed", "intended")]),
+        ("أعلن القائد أن تحرير المدينة يعد من أولويات القوات.", "control", [("affirmed", "intended")]),
+        ("استعادت القوات السيطرة على المدينة في إطار أولويات الحكومة.", "control", [("affirmed", "asserted")]),
+        ("جاء ذلك بعد تهديد بعض القادة بقتل الرهائن.", "killing", [("affirmed", "intended")]),
+        ("جاء ذلك بعد تهديد عدد من القادة بإعدام الأسرى.", "execution", [("affirmed", "intended")]),
+        ("القبض على عدد من المسلحين بعد قتل الرهائن.", "killing", [("affirmed", "asserted")]),
+        ("أصدرت المحكمة حكما بإعدام عشرة متهمين شنقا.", "execution", []),
+        ("يسعى التنظيم إلى شق الصفوف وقتل الأبرياء.", "killing", [("affirmed", "attempted")]),
+        ("هذا العمل يستهدف شق الصفوف وقتل الأبرياء.", "killing", [("affirmed", "intended")]),
+        ("سعى التنظيم إلى شق الصفوف وقتل خمسة جنود.", "killing", [("affirmed", "asserted")]),
+        ("لن نتهاون مع المتمردين بعد تبني الحزب الأربعاء قتل شرطيين.", "killing", [("affirmed", "asserted")]),
+        ("منذ إعلان الهدنة قتل خمسة جنود.", "killing", [("affirmed", "asserted")]),
     ],
 )
 def test_what_has_yet_to_come_and_what_has_come(
@@ -208,3 +225,24 @@ def test_whom_it_was_aimed_at_did_not_do_it(reader: Reader) -> None:
 )
 def test_what_is_not_denied_with_it(reader: Reader, text: str, event: str, how: str) -> None:
     assert [c.polarity for c in read(reader, text).claims if c.event == event] == [how]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("وفي فبراير، بث التنظيم فيديو لإعدام 21 جنديا.", "execution"),
+        ("بث ناشطون صورا لقصف المستشفى.", "shelling"),
+        ("إن إعلان وزارة الدفاع قتل القيادي سالم هادي يخدم أكثر من هدف.", "killing"),
+        ("يأتي ذلك بعد تبني الحزب الأربعاء قتل شرطيين.", "killing"),
+    ],
+)
+def test_who_shows_or_tells_of_it_is_not_who_did_it_nor_then(reader: Reader, text: str, event: str) -> None:
+    told = [c for c in read(reader, text).claims if c.event == event]
+    assert [(c.arguments.get("actor"), c.time) for c in told] == [(None, None)]
+
+
+def test_who_sends_troops_does_what_they_are_for(reader: Reader) -> None:
+    claims = read(reader, "نشر الجيش قواته لاقتحام الثكنة.").claims
+    assert [(c.arguments["actor"][0].text, c.modality) for c in claims if c.event == "attack"] == [
+        ("الجيش", "intended")
+    ]

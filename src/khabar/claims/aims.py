@@ -16,6 +16,7 @@ _UNDERGO = ("عرض", "خضع", "خاضع", "تصد", "استجاب", "نتيج�
 _EXPOSED = "عرضه"  # «عرضة لهجمات»: which may come
 _AS_SUCH = word_class("deed_as_such")
 # «إدانة الوزارة للهجوم»، «ثأراً لمقتله»، «آثار لقصف»: what «ل» is the object or the owner of, and no aim.
+_RECORDINGS = word_class("recording")  # «فيديو لإعدام …»: what they show, and no aim either
 _OF = word_class("no_aim")
 _OCCASIONS = word_class("sitting")
 _WARDS = word_class("wards")
@@ -23,12 +24,19 @@ _AIMING = word_class("has_an_aim")
 _BESIDE = frozenset({"apposition", "pronoun", "participle"})  # what may stand beside a noun
 _AIMS_AT = word_class("aims_at")
 _BRINGS_ABOUT = word_class("brings_about")
+_BESIDES = 2  # items: «فيديو | منشور | لإعدام …»
 _NEARBY = 5  # items from what wards something off to the deed
 
 
 def is_wanted(items: Sequence[Item], draft: Draft, at: Item) -> bool:
     """Any deed but a move, which who sets out for it makes: «حضروا لعبور الحدود» tells of none yet."""
     return draft.event not in _GOING or has_come(items, at)
+
+
+def is_shown(items: Sequence[Item], deed: Item) -> bool:
+    """«نشر صورا لقصف البلدة»: what a recording shows."""
+    near = items[max(0, deed.index - _BESIDES) : deed.index] if deed.prep == "li" else ()
+    return any(i.kind == "noun" and i.word is not None and i.word.stem in _RECORDINGS for i in near)
 
 
 def is_aimed(items: Sequence[Item], at: Item, sentence: Sentence) -> bool:
@@ -104,7 +112,9 @@ def is_purpose(items: Sequence[Item], at: Item, sentence: Sentence) -> bool:
         return False  # «في أول جلسة لمحاكمة المتهمين»
     light = items[at.index - 1].word if at.light else None  # «لحادث إطلاق نار» is no aim, «لشن هجوم» is one
     undertaken = light is not None and light.stem not in _AS_SUCH
-    if any(i.word is not None and i.word.stem in _OF for i in items[max(0, at.index - 2) : at.index - undertaken]):
+    if is_shown(items, at) or any(
+        i.word is not None and i.word.stem in _OF for i in items[max(0, at.index - 2) : at.index - undertaken]
+    ):
         return False
     before = items[at.index - 1 - undertaken] if at.index > undertaken else None
     if not at.light and before is not None and _is_operation(before, at, sentence):

@@ -19,6 +19,7 @@ _ARMED = frozenset({"مسلح", "مسلحا", "مسلحه"})
 _FEW = word_class("few")
 _OTHERS = frozenset({"اخر", "اخري", "اخرين"})
 _CALLED = frozenset({"intended", "attempted"})
+_WHOSE, _BRINGS = 2, frozenset({"bi", "ila", "li", "an"})
 _FIRST = "اول"
 _SERIES = "مجموعه"
 _BLOWS = frozenset({"shelling", "air-strike"})
@@ -96,8 +97,16 @@ def _lighten(chunks: Chunks, item: Item, previous: Item) -> None:
         item.hedge = light.value
         item.negated = item.negated or previous.negated
     elif item.prep and previous.last in (item.first, item.prep_at) and previous.word is not None:
-        demand = previous.word.entry("lightnoun")
+        demand = _head(chunks, item, previous, previous.word).entry("lightnoun")
         item.hedge = demand.value if demand is not None else ""
+
+
+def _head(chunks: Chunks, item: Item, whose: Item, own: Word) -> Word:
+    """«تهديد | بعض القادة | بإحراق …»: the noun whose genitive counts those before a deed, or their own first word."""
+    head = chunks.items[-3] if whose.count is not None and len(chunks.items) > _WHOSE else None
+    if head is None or head.kind != "noun" or head.word is None or not head.short or head.last != whose.first:
+        return own
+    return own if head.definite or whose.prep or whose.conj or item.prep not in _BRINGS else head.word
 
 
 def _rank(deed: Item, item: Item) -> bool:

@@ -26,6 +26,7 @@ _AGREED = frozenset({"agreement", "decree"})
 _ANSWERS_FOR, _OF_DEED = word_class("answers_for"), frozenset({"an", "bi"})
 _LIFTS = word_class("lifts_siege")
 _DISPERSED = "frame.disperse"
+_AVOWS = word_class("avows")
 _ANY = word_class("any_of")
 _FAR = 3  # items from a motive to the deed
 
@@ -41,6 +42,8 @@ def is_known(items: Sequence[Item], draft: Draft, at: Item, doubt: str) -> bool:
         return True
     if doubt == "attempted" and at.prep in _MEANWHILE and at.prep_at + 1 == at.first:
         return True  # «حاول الهروب لدى ضبطه», and not «أثناء محاولته الفرار»
+    if (told := avowal(items, at)) is not None and told.prep in _GIVEN:
+        return True
     if draft.event in _AGREED and at.prep and sentence.unjoined(at.prep_at) in _UNDER:
         return True  # «سيدخل القاعدة بموجب اتفاق»
     if at.prep == "ka" and sentence.form(at.prep_at + 1) in _LIKE:
@@ -118,6 +121,18 @@ def is_behind(items: Sequence[Item], at: Item, sentence: Sentence) -> bool:
             return date is not None and date.kind == "date" and sentence.unjoined(date.first) in _AFTER
         genitive = before.genitive
     return False
+
+
+def avowal(items: Sequence[Item], at: Item) -> Item | None:
+    """«لن يتهاون بعد [تبني الحزب] أمس | قتل شرطيين»: the owning up to a deed that it governs."""
+    if at.prep or at.conj or at.kind != "trigger":
+        return None
+    for before in reversed(items[max(0, at.index - _FAR) : at.index]):
+        if before.kind == "noun" and before.word is not None and before.word.stem in _AVOWS:
+            return before
+        if before.kind not in ("noun", "date") or before.prep:
+            return None
+    return None
 
 
 def _pointed_at(sentence: Sentence, at: Item) -> bool:

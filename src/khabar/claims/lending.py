@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from khabar.claims.aims import is_shown
 from khabar.claims.announcements import Groups
 from khabar.claims.carriers import sent
 from khabar.claims.context import HURT, Context
@@ -49,6 +50,8 @@ def lend(
         meant = context.deed(deed)
         if _speaks(context, item, deed) or meant is not None and meant.id == _DISPERSES:
             continue  # «أطلقت النار لتفريق المتظاهرين»: who disperses them does not protest
+        if is_shown(context.items, deed):
+            continue  # «بث فيديو لإعدام جندي»: who shows it is not said to have done it
         if _is_warded(context, deed):
             continue  # «نشرت القوات حواجز لمنع الفرار إلى تركيا»: who prevents it does not flee
         bound = _is_bound(context, deed)

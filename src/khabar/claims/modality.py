@@ -302,11 +302,22 @@ def _may_be_deed(item: Item) -> bool:
 def _undertaken(items: Sequence[Item], draft: Draft, at: Item) -> bool:
     """«بهدف السيطرة على …»، «مقابل الإفراج عن …»، «تعمل القوات على تحرير …»، «اتفقا على انسحاب …»."""
     if at.prep in ("for", "price", "until") or at.prep == "bi" and _ordered(items, draft, at):
-        return True
+        return not _ended_with(items, draft, at)
     if at.kind == "trigger" and _awaited(items, at):
         return True
     by = bearer(items, at)  # «تعمل على تسهيل عودة …»
     return by.prep == "ala" and (_worked_on(items, by) or draft.event != "agreement" and _agreed_on(items, by))
+
+
+def _ended_with(items: Sequence[Item], draft: Draft, at: Item) -> bool:
+    """«بقي في منصبه حتى اعتقاله»: what befell him up to which he did so; not «يقاتله حتى مقتله»."""
+    if at.prep != "until" or not at.pronoun or draft.event not in _BEFALLEN | _CAPTIVE:
+        return False
+    clause = [i for i in items[: at.index] if i.kind in ("verb", "mark", "that", "clause", "relative")]
+    verb = next((i for i in reversed(clause) if i.kind != "mark"), None)
+    before = clause[-2] if len(clause) > 1 else None  # «ظل | يقاتل حتى مقتله»
+    told = [v for v in (verb, before) if v is not None and v.kind == "verb" and not v.has("hedge", "modal", "say")]
+    return any(v.inflected("past") and not v.inflected("imperfect") and not v.negated for v in told)
 
 
 def _awaited(items: Sequence[Item], at: Item) -> bool:

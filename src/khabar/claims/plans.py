@@ -33,7 +33,8 @@ def intend(context: Context, item: Item, subject: Sequence[Item], slots: Slots, 
     """«ينص الاتفاق على …», «أوامر قضت بسحب …», «يمنع التنظيم خروج …»: what it tells of has not happened."""
     if item.entry is not None and item.entry.lemma in _PREVENTS or aims_at(context, item, objects):
         deeds = [i for group in objects for i in group if i.kind == "trigger"]
-        told = [*objects, joined(context, deeds[-1]) if deeds else []]
+        last = deeds or [i for group in objects[:1] for i in group]  # «يستهدف شق الصفوف وقتل الأبرياء»
+        told = [*objects, joined(context, last[-1]) if last else []]
     elif (
         subject
         and (_planned(item, subject[0]) or _agreement(context, subject[0]) and not _has_come(item))

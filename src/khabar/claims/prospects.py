@@ -12,7 +12,8 @@ from khabar.mentions.sentence import Sentence
 
 _FORESEEN, _THINKABLE = word_class("foreseen"), word_class("thinkable")
 _MATTER = word_class("matter")
-_EITHER = _FORESEEN | _THINKABLE
+_PRIORITIES, _AMONG = word_class("priorities"), frozenset({"ala", "min", "fi"})
+_EITHER = _FORESEEN | _THINKABLE | _PRIORITIES
 _OPENS = frozenset({"mark", "that"})
 _DEEDS = frozenset({"nt", "ni", "ev"})
 _WILLS = {"intended": word_class("will_of"), "possible": word_class("right_of"), "attempted": word_class("failing_of")}
@@ -86,6 +87,8 @@ def _prospect(items: Sequence[Item], at: Item, sentence: Sentence) -> str:
             return ""
         elif item.kind == "noun" and (said := _predicate(item, sentence)):
             return said
+        elif item.kind == "noun" and _comes_first(item, sentence):
+            return "intended"
     return ""
 
 
@@ -101,7 +104,7 @@ def _predicate(item: Item, sentence: Sentence) -> str:
     """«وشيكا» by itself, or «… المدينة | غير ممكن»: a word with no article after a phrase that has one."""
     for at in range(item.first, item.last):
         word = sentence.words[at]
-        if word.stem not in _EITHER or word.article or word.lead or sentence.form(at + 1) == _FROM:
+        if word.stem not in _FORESEEN | _THINKABLE or word.article or word.lead or sentence.form(at + 1) == _FROM:
             continue
         free = item.prep in _FREE and not item.genitive
         ahead = at - 1 - (at > 1 and sentence.form(at - 1) == _OTHER)  # «المدينة | غير ممكن»
@@ -109,6 +112,13 @@ def _predicate(item: Item, sentence: Sentence) -> str:
         if free and alone or item.first <= ahead and sentence.words[ahead].article:
             return "intended" if word.stem in _FORESEEN else "possible"
     return ""
+
+
+def _comes_first(item: Item, sentence: Sentence) -> bool:
+    """«… على رأس أولويات الحكومة»، «… من أولوياتها»: of what is to be done before all else."""
+    if item.prep not in _AMONG:
+        return False
+    return not _PRIORITIES.isdisjoint(word.stem for word in sentence.words[item.first : item.first + 2])
 
 
 def _begun(items: Sequence[Item], draft: Draft, at: Item) -> bool:

@@ -231,7 +231,7 @@ def aims_at(context: Context, item: Item, objects: Sequence[Sequence[Item]]) -> 
     aim = whose if whose is not None and whose.genitive else objects[0][0] if objects and objects[0] else None
     if aim is None:
         return False
-    alone = aim is whose or len(objects[0]) == 1
+    alone = aim is whose or all(i.kind == "trigger" for i in objects[0][1:])  # «تستهدف شق الصفوف وقتل الأبرياء»
     alone = alone and not (aim.short and aim.definite and aim.has("grouphead"))  # «استهدف هجوم [الأمن] في سيناء»
     if aim.word is not None and aim.word.stem in _AIMS and alone and aim.mention("person") is None:
         return True

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from khabar.claims.aims import is_shown
 from khabar.claims.context import STRIKES
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import TRIGGER_VERBS, Item
+from khabar.claims.known import avowal
 from khabar.claims.localities import localise
 from khabar.claims.parting import apart, is_of_another_time, is_of_saying, is_out_of, opens_anew
 from khabar.claims.traits import is_place
@@ -135,6 +137,11 @@ def _may_be_its(items: Sequence[Item], date: Item, draft: Draft) -> bool:
     at, sentence = draft.at, draft.sentence
     if at is None or is_of_another_time(items, at, sentence) or is_out_of(items, at, date, sentence):
         return False
+    if is_shown(items, at):
+        return False  # «بث في فبراير فيديو لإعدام …»: when it was shown
+    told = avowal(items, at)
+    if told is not None and told.index < date.index < at.index:
+        return False  # «تبني الحزب الأربعاء قتل شرطيين»: when the party said so
     if draft.modality != "intended":
         return True
     between = items[: date.index]

@@ -15,6 +15,9 @@ _IN_IT = frozenset({"فيه", "فيها", "فيهما", "خلاله", "خلال�
 _WHO = frozenset({"sg", "f", "pl"})
 _DECREE = "قرار"
 _WILL = word_class("will")
+_AIMS, _AIMED_FOR, _TRIES = word_class("aims_to"), word_class("aimed_for"), frozenset({"try", "plan"})
+_TOWARDS = frozenset({"", "ila", "li"})
+_AVOWS, _WHOSE = word_class("avows"), 3  # items: «تبني | الحزب | أمس»
 _PRAISES = word_class("praises")
 _FOREMOST = frozenset({"اخر", "ابرز", "اهم", "احدث", "اول"})
 _THEN = "ثم"  # before a verb
@@ -40,7 +43,7 @@ def is_placed(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
     if found is not None and found[1] > at + 1 or joined and (_is_their_way(chunks, at) or _is_aimed_at(chunks, word)):
         return False  # «قصف جوي»: the phrase is a noun
     tried = "lightnoun" in word.labels and _tried(chunks, at) or word.any(TRIGGER_NOUNS) and _wanted(chunks, at)
-    tried = tried or _decreed(chunks, at)
+    tried = tried or _decreed(chunks, at) or word.any(TRIGGER_NOUNS) and _avowed(chunks)
     if not joined and (tried or _carried(chunks)):
         return False  # «بدأت … قصف …»، «رفضه قتل المدنيين»
     imperfect = any("imperfect" in e.features and "first" not in e.features for e in verbal)
@@ -169,15 +172,18 @@ def _ends_title(chunks: Chunks, at: int) -> bool:
 
 def _listed(chunks: Chunks) -> bool:
     """«لن تتهاون في ملاحقة التنظيم وضبط عناصره»: after a deed noun of a clause without a verb in the past, another."""
-    deed = False
+    deed = aim = False
     for item in reversed(chunks.items):
         if item.kind == "verb":
             praised = item.entry is not None and item.entry.lemma in _PRAISES  # «أشاد بدوره في توفير المال ودعم …»
-            return deed and (praised or not item.inflected("past"))
+            aim = aim and item.entry is not None and (item.entry.value in _TRIES or item.entry.lemma in _AIMS)
+            return (deed or aim) and (praised or not item.inflected("past"))
         if item.kind not in ("noun", "trigger", "date") and item.value != "pronoun":
             return False
         if item.kind == "trigger" and item.entry is not None and item.entry.label in ("nt", "ni"):
             deed = True
+        head = chunks.sentence.words[item.first]  # «يسعى إلى شق الصفوف وقتل الأبرياء»
+        aim = aim or item.prep in _TOWARDS and head.stem in _AIMED_FOR and not head.article
     return False
 
 
@@ -268,6 +274,19 @@ def _wanted(chunks: Chunks, at: int) -> bool:
     will = chunks.items[-2] if len(chunks.items) > 1 else None
     whose = will is not None and will.short and will.last == last.first and not (last.prep or last.conj)
     return whose and will is not None and will.word is not None and not will.definite and will.word.stem in _WILL
+
+
+def _avowed(chunks: Chunks) -> bool:
+    """«بعد تبني الحزب أمس | قتل شرطيين»، «إعلان الوزارة | أسر قائد»: what somebody owns up to, or announces."""
+    near = [item for item in chunks.items[-_WHOSE:] if item.kind != "date"]
+    whose = near[-1] if near else None
+    if whose is None or whose.kind != "noun" or whose.mention("group", "place") is None or whose.conj:
+        return False
+    if not whose.short and whose.word is not None and whose.word.stem in _AVOWS:
+        return True
+    avowal = near[-2] if len(near) > 1 and not whose.prep else None
+    told = avowal is not None and avowal.kind == "noun" and avowal.short and avowal.last == whose.first
+    return told and avowal is not None and avowal.word is not None and avowal.word.stem in _AVOWS
 
 
 def _decreed(chunks: Chunks, at: int) -> bool:

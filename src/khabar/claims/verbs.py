@@ -381,7 +381,8 @@ def _two(item: Item | None) -> bool:
     if item is None:
         return False
     count = item.count.value if item.count is not None else None
-    return item.inflected("dual") or item.conj or isinstance(count, Quantity) and count.low == 2
+    dual = item.inflected("dual") and not (item.nominal and item.inflected("past"))  # «حكما»: a ruling, and no two
+    return dual or item.conj or isinstance(count, Quantity) and count.low == 2
 
 
 def looks_verbal(chunks: Chunks, at: int) -> bool:
