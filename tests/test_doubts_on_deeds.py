@@ -177,6 +177,10 @@ def test_what_goes_on_is_no_condition_and_no_aim(reader: Reader, text: str, even
         ("سعى التنظيم إلى شق الصفوف وقتل خمسة جنود.", "killing", [("affirmed", "asserted")]),
         ("لن نتهاون مع المتمردين بعد تبني الحزب الأربعاء قتل شرطيين.", "killing", [("affirmed", "asserted")]),
         ("منذ إعلان الهدنة قتل خمسة جنود.", "killing", [("affirmed", "asserted")]),
+        ("لا نعلم إذا كان المهاجم وحده، وذلك بعد هجوم أوقع 32 قتيلا.", "killing", [("affirmed", "asserted")]),
+        ("إذا اقتحم الجيش البلدة، قتل التنظيم الرهائن.", "killing", [("affirmed", "conditional")]),
+        ("يكون الاتفاق نافذا عندما تطلق الحكومة سراح الأسرى.", "release", [("affirmed", "conditional")]),
+        ("كان الأهالي نائمين عندما قصفت الطائرات المسجد.", "air-strike", [("affirmed", "asserted")]),
     ],
 )
 def test_what_has_yet_to_come_and_what_has_come(

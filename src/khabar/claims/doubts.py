@@ -15,6 +15,7 @@ from khabar.mentions.sentence import Sentence
 from khabar.words import Word
 
 STRONG = frozenset({"possible", "intended", "attempted", "unknown", "reported"})
+_TELLS = frozenset({"verb", "mark", "that", "clause", "relative"})
 _SECRET = word_class("secret")
 _CONSENTS = "accepted"
 # Hedges that qualify one noun («17 مشتبها به») and say nothing of the clause.
@@ -109,7 +110,18 @@ def condition_of(items: Sequence[Item], item: Item, forms: Sequence[str], hedge:
     ahead = forms[item.first - 1] if item.first else ""
     if item.kind == "clause" and item.value == "if" and not _granted(items, item):
         return "unknown" if ahead in _WHETHER else "conditional"
+    if item.kind == "clause" and item.value == "when" and _will_be(items, item):
+        return "conditional"
     return "unknown" if hedge == "unknown" and ahead == _WHETHER_HE or _not_known(items, item) else ""
+
+
+def _will_be(items: Sequence[Item], when: Item) -> bool:
+    """«يكون ذلك | عندما تطلق الحكومة سراحهم»: of the time at which something would be, which has not come."""
+    verb = items[when.index + 1] if when.index + 1 < len(items) else None
+    if verb is None or verb.kind != "verb" or not imperfect(verb):
+        return False
+    before = next((i for i in reversed(items[: when.index]) if i.kind in _TELLS), None)
+    return before is not None and before.kind == "verb" and before.has("aux") and imperfect(before)
 
 
 def _granted(items: Sequence[Item], item: Item) -> bool:

@@ -31,7 +31,7 @@ _DEED = frozenset({"trigger", "mark"})
 _THERE_IS = frozenset({"clash", "attack", "air-strike", "shelling", "siege", "agreement"})
 _REACH = 9
 _BESIDE = 2  # items from «للمشاركة» to the deed: «ليشارك مع القوات في تحرير …»
-_INDEED = "وقد"
+_INDEED, _AND_THAT = "وقد", "وذلك"
 _MOREOVER = word_class("moreover")
 _SHARES = word_class("shares_in")
 _WHENEVER = word_class("whenever")
@@ -60,7 +60,7 @@ def hedged(items: Sequence[Item], sentence: Sentence, last: int | None = None) -
             condition = question
         elif (condition or hedge) and item.first and forms[item.first - 1] == _INDEED:
             condition = hedge = ""  # «…، وقد استسلم خمسة»: this has happened
-        elif condition and kind == "mark" and item.value in ".؛":
+        elif condition and _is_over(items, item):
             condition = ""
         if kind in _CALM and (
             word is None or "hedge" not in word.labels and word.stem not in AIMS and word.form != _EITHER
@@ -117,6 +117,13 @@ def hedged(items: Sequence[Item], sentence: Sentence, last: int | None = None) -
         if reach <= 0:
             hedge = ""
     return out
+
+
+def _is_over(items: Sequence[Item], item: Item) -> bool:
+    """Where a condition ends: with its sentence, or where «، وذلك بعد هجوم …» tells when it was said or done."""
+    if item.kind == "mark":
+        return item.value in ".؛"
+    return item.word is not None and item.word.form == _AND_THAT and items[item.index - 1].kind == "mark"
 
 
 def _opens_aside(items: Sequence[Item], item: Item, hedge: str, verbal: bool) -> bool:

@@ -33,8 +33,7 @@ def intend(context: Context, item: Item, subject: Sequence[Item], slots: Slots, 
     """«ينص الاتفاق على …», «أوامر قضت بسحب …», «يمنع التنظيم خروج …»: what it tells of has not happened."""
     if item.entry is not None and item.entry.lemma in _PREVENTS or aims_at(context, item, objects):
         deeds = [i for group in objects for i in group if i.kind == "trigger"]
-        last = deeds or [i for group in objects[:1] for i in group]  # «يستهدف شق الصفوف وقتل الأبرياء»
-        told = [*objects, joined(context, last[-1]) if last else []]
+        told = [*objects, joined(context, deeds[-1]) if deeds else _beside(context, objects)]
     elif (
         subject
         and (_planned(item, subject[0]) or _agreement(context, subject[0]) and not _has_come(item))
@@ -49,6 +48,12 @@ def intend(context: Context, item: Item, subject: Sequence[Item], slots: Slots, 
             continue  # «تمت الصفقة في المدينة الخاضعة لسيطرة …»
         if deed.entry is None or deed.entry.value not in SEATS:  # who is appointed by a decree is in his post
             context.modal[deed.index] = "intended"
+
+
+def _beside(context: Context, objects: Sequence[Sequence[Item]]) -> list[Item]:
+    """«يستهدف شق الصفوف | وقتل الأبرياء»: a deed joined right behind an object that names none."""
+    last = objects[0][-1] if objects and objects[0] else None
+    return [deed for deed in joined(context, last) if deed.index == last.index + 1] if last is not None else []
 
 
 def _planned(item: Item, subject: Item) -> bool:
