@@ -15,6 +15,7 @@ from khabar.mentions.sentence import Sentence
 from khabar.words import Word
 
 STRONG = frozenset({"possible", "intended", "attempted", "unknown", "reported"})
+_BEING = "كان"
 _TELLS = frozenset({"verb", "mark", "that", "clause", "relative"})
 _SECRET = word_class("secret")
 _CONSENTS = "accepted"
@@ -121,7 +122,8 @@ def _will_be(items: Sequence[Item], when: Item) -> bool:
     if verb is None or verb.kind != "verb" or not imperfect(verb):
         return False
     before = next((i for i in reversed(items[: when.index]) if i.kind in _TELLS), None)
-    return before is not None and before.kind == "verb" and before.has("aux") and imperfect(before)
+    being = before is not None and before.entry is not None and before.entry.lemma == _BEING and not before.negated
+    return being and before is not None and before.kind == "verb" and imperfect(before)
 
 
 def _granted(items: Sequence[Item], item: Item) -> bool:
