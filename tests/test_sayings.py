@@ -205,3 +205,28 @@ def test_a_strange_name_of_where_he_works_hides_no_speaker(reader: Reader, turn:
 def test_some_who_are_told_by_what_they_are(reader: Reader, text: str, source: str) -> None:
     claims = [c for c in read(reader, text).claims if c.event == "shelling"]
     assert [c.attribution[-1].source.name for c in claims] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        # what is foreseen, right behind an adjective of those who foresee it
+        ("توقعت مصادر أمنية رفيعة انهيار وقف إطلاق النار بعد مقتل خمسة جنود.", ["مصادر أمنية رفيعة"]),
+        ("وتوقعت مصادر محلية بارزة فشل محادثات الهدنة بعد مقتل خمسة جنود.", ["مصادر محلية بارزة"]),
+        ("وأكدت مصادر أمنية رفيعة المستوى مقتل خمسة جنود.", ["مصادر أمنية رفيعة المستوى"]),
+        # how often he says it
+        ("وقال العميد سالم هادي مجددا إن الجيش قتل خمسة مسلحين.", ["سالم هادي"]),
+        # by his own words, and not by what stands after them
+        (
+            "قال سالم هادي إنه جرى تحرير بلدة تعد بحسب وصفه من المواقع المهمة، وإن خمسة جنود قتلوا فيها.",
+            ["سالم هادي"],
+        ),
+        # what is threatened says nothing; who threatens does
+        ("أصبحت الحملة تهدد سمعة الحكومة، ما أدى إلى مقتل خمسة جنود.", []),
+        ("هددت الحكومة بأنها ستقتل خمسة جنود.", ["الحكومة"]),
+    ],
+)
+def test_a_source_ends_where_what_it_says_begins(reader: Reader, text: str, sources: list[str]) -> None:
+    told = [c for c in read(reader, text).claims if c.event == "killing"]
+    assert told
+    assert all([link.source.text for link in claim.attribution[1:]] == sources for claim in told)

@@ -19,6 +19,7 @@ _RULES = word_class("rules")
 _PAPERS = word_class("paper")
 _STANDS = word_class("stands_in")
 _IMPERSONAL = word_class("impersonal")
+_OWN_WORD = word_class("his_own_word")
 _SHORT = 9  # characters before a citation that are too few to be what it cites
 
 
@@ -26,6 +27,8 @@ def cite(
     reach: Reach, roster: Roster, sentence: Sentence, items: Sequence[Item], item: Item, order: int, made: list[Speech]
 ) -> None:
     """What a citation brings in: the words after it where it opens its clause, else those before it."""
+    if sentence.form(item.last - 1) in _OWN_WORD:
+        return
     index = item.index + 1
     paper = sentence.form(item.last - 1) in _PAPERS  # «وجاء في البيان «قتلت القوات …»»: it speaks, not who acts
     while (

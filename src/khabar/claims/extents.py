@@ -40,6 +40,7 @@ _CALLED = frozenset({"person", "group"})
 _CALLS = frozenset({"alias"})
 _NOUNS = frozenset({"human", "placehead", "grouphead"})
 _DESCRIBING = frozenset({"adj", "nationality", "ethnicity"})
+_TELLERS = frozenset({"title", "direction", "say_noun"})
 _ABSTRACT = frozenset({"lightnoun"})
 _OWN_WILL = frozenset({"refuse", "plan", "try", "choose"})
 _OWN_DOING = word_class("own_doing")
@@ -154,6 +155,8 @@ def _begins(chunks: Chunks, at: int) -> bool:
         "human" in word.labels and _parts(chunks, at) or "lightnoun" in word.labels and "adj" not in word.labels
     ):
         return True  # «احتجزت كتيبة محلية | مسلحين …»، «تداولت صفحات محلية | خبر مقتله»
+    if described and _foreseen(chunks, at):
+        return True
     if word.definite:
         crossed = described and chunks.whole_place(at) and chunks.words[at - 2].has("human", "grouphead")
         other = chunks.words[at - 1].stem in _OTHERS  # «أطلقت مجموعة أخرى | النيران»
@@ -177,6 +180,16 @@ def _tells(chunks: Chunks, at: int, last: int) -> bool:
         return False
     told = verb is not None and verb.kind == "verb" and verb.last == at and "say" in verb.labels
     return told and not (word.article or word.has("human"))
+
+
+def _foreseen(chunks: Chunks, at: int) -> bool:
+    """«توقعت مصادر بارزة | انهيار الهدنة»: after sources and what they are like, a thing of something else."""
+    word, verb = chunks.words[at], chunks.previous
+    if verb is None or verb.kind != "verb" or "say" not in verb.labels or "noun" not in word.labels or word.article:
+        return False
+    if "say_noun" not in chunks.words[verb.last].labels or word.lead or word.any(_DESCRIBING | _NOUNS | _TELLERS):
+        return False
+    return at + 1 < len(chunks.words) and (chunks.words[at + 1].article or chunks.trigger(at + 1) is not None)
 
 
 def _declines(chunks: Chunks, at: int, last: int) -> bool:

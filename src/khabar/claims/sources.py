@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from khabar.claims.items import Item
 from khabar.claims.slots import close_of
-from khabar.claims.voices import DOCUMENTS, PAPERS, can_speak, carries_deed, is_ali, opens_quote
+from khabar.claims.voices import AGAIN, DOCUMENTS, PAPERS, can_speak, carries_deed, is_ali, opens_quote
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 
@@ -316,6 +316,8 @@ def _adverb(sentence: Sentence, item: Item) -> bool:
     """«أخيراً»، «سابقا»: a single word in the accusative is no source."""
     if item.last - item.first > 1 or item.mentions:
         return False
+    if sentence.form(item.first) in AGAIN:
+        return True
     if not item.definite and item.word is not None and item.word.labels == _PLAIN and item.word.form.endswith("يا"):
         return True  # «هاتفيا»، «رسميا»
     token = sentence.tokens[item.first]

@@ -32,6 +32,7 @@ _OPENS, _SHUTS = tuple('«“"‹'), tuple('»”"›')
 _IN_NAME, _ACCUSED, _OF_TWO = "باسم", "متهم", ("اول", "ثاني")
 _ONE = word_class("one_of")  # «أحد الأسرى من اللواء الخامس»: of whom nobody has told before
 _NEAR = 4  # sentences from who was told of to his words
+_PLAIN = frozenset({"adj"})
 _MEMORY = 400  # names that a short form may stand for, counted back from where it stands
 
 
@@ -347,6 +348,8 @@ class Roster:
                 break
             if not more.conj and (more.prep not in (*_PLAIN_PREPS, "") or more.prep == "" and not more.genitive):
                 break
+            if not (more.prep or more.conj) and _ungoverned(sentence, more):
+                break
             if (
                 not more.prep
                 and more.has("mediahead")
@@ -418,3 +421,9 @@ class Roster:
         recent = [s for s in self.speakers[-4:] if not (self.fresh and s.stem in _OF_TWO)] or self.speakers[-4:]
         fitting = (s for s in reversed(recent) if feminine is None or s.feminine == feminine)
         return next(fitting, recent[-1] if recent else None)
+
+
+def _ungoverned(sentence: Sentence, item: Item) -> bool:
+    """«توقعت مصادر بارزة | انهيار الهدنة»: a noun right behind an indefinite adjective, which governs none."""
+    before = sentence.words[item.first - 1]
+    return before.labels == _PLAIN and not (before.article or item.definite or item.mentions)

@@ -16,8 +16,10 @@ _SOURCES = word_class("source")
 _POSTS = word_class("speaker_post")
 _HEADS = word_class("line_source")  # at the head of a line, before a colon
 PAPERS = word_class("court_paper")
+_QUALITIES = word_class("unstruck")
 _SAME = word_class("same")
 _ONE_OF = word_class("one_of")
+AGAIN = word_class("again")
 _MANY = ("ات", "ون", "ين")
 DOCUMENTS = frozenset(
     """communique report document memo statistics study news testimony toll letter indictment bulletin""".split()
@@ -32,6 +34,8 @@ def can_speak(item: Item) -> bool:
         return False
     word = item.word
     named = [f.first for f in item.mentions if f.kind in ("person", "group")]
+    if named and min(named) > item.first and word.stem in _QUALITIES:
+        return False  # «تهدد سمعة الجماعة»
     if named and not (word.has("lightnoun") and min(named) > item.first):  # «استعداد الجماعة للحوار» says nothing
         return True
     if word.stem in _SOURCES or word.stem in _POSTS or word.stem in PAPERS or word.form.removeprefix("ال") in _SOURCES:
@@ -103,7 +107,8 @@ def nameless(item: Item) -> bool:
 
 def more_of_name(sentence: Sentence, item: Item) -> bool:
     """«صرح لي | وولسكي»: a word that ends a name; not «سالم هادي | أحد الناجين»، «أكد سالم هادي | انبثاق لجنة»."""
-    one = item.last - item.first == 1 and not item.mentions and sentence.form(item.first) not in _ONE_OF
+    one = item.last - item.first == 1 and not item.mentions
+    one = one and sentence.form(item.first) not in _ONE_OF | AGAIN
     return one and nameless(item)
 
 

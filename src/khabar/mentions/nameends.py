@@ -91,7 +91,9 @@ def ends(sentence: Sentence, at: int) -> bool:
         return True  # «طالب عسيري الحوثيين بـ…»
     if word.preposition and not word.conjunction and word.entries and "particle" not in word.labels:
         return True  # «هادي بضغط …», «سالم هادي لصحافيين»
-    return _is_verb(word) or _went(sentence, at) or _are_several(word) or _is_theirs(word)
+    if _is_verb(word) or _went(sentence, at) or _are_several(word) or _is_theirs(word):
+        return True
+    return _did(sentence, at) or _is_purpose(sentence, at)
 
 
 def _are_several(word: Word) -> bool:
@@ -104,6 +106,22 @@ def _are_several(word: Word) -> bool:
 def _is_theirs(word: Word) -> bool:
     """«بشار هادي | طلعاتها»: what no list knows, with the pronoun of whose it is."""
     return not (word.entries or word.article) and len(word.form) > _OWNED and word.form.endswith(("ها", "هم"))
+
+
+def _did(sentence: Sentence, at: int) -> bool:
+    """«الرئيس هادي | أصدر قراراً», «سالم هادي | التقاه …»: a verb and nothing else, with whom or what it is done to."""
+    word = sentence.words[at]
+    verb = word.labels <= VERBAL and bool(word.verbal) and word.form[0] == "ا" and not (word.lead or word.article)
+    after = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
+    done = after is not None and after.form[-1] == "ا" and not (after.article or after.any(_NAMED))
+    return verb and (bool(word.pronoun) or done)
+
+
+def _is_purpose(sentence: Sentence, at: int) -> bool:
+    """«سالم هادي | لطمأنته»: «ل» and a deed of no list that is done to somebody; no name ends so."""
+    word = sentence.words[at]
+    bound = word.form[0] == "ل" and word.form.endswith("ته") and len(word.form) > _OWNED
+    return bound and not word.entries and sentence.source[sentence.tokens[at].stop - 1] == "ه"
 
 
 def opens_kin(sentence: Sentence, at: int) -> bool:
