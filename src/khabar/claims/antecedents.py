@@ -98,7 +98,7 @@ def holds_what(items: Sequence[Item], verb: Item) -> bool:
     what, before = items[verb.index - 1], items[verb.index - 2] if verb.index > 1 else None
     if before is None or what.word is None or what.word.form != _WHAT or before.last != what.first:
         return False
-    if not verb.has("vt") or verb.has("light", "say", "vcause") or verb.negated:
+    if not verb.has("vt") or verb.has("light", "say", "vcause") or what.last > what.first + 1:
         return False  # «الساعة، ما لم تطلق الحكومة …»، «ما يدفع الجيش إلى …»
     return before.nominal and not before.definite and before.has("noun", "lightnoun") and not before.has("thing")
 

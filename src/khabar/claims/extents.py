@@ -435,7 +435,9 @@ def _is_taken(chunks: Chunks, at: int) -> bool:
     """«تعادي الجبهة | الولايات المتحدة»، «قصف قوات النظام | القريتين»: right behind a deed and who does it, a place."""
     deed, who = chunks.previous, chunks.words[at - 1]
     told = deed is not None and deed.kind in ("verb", "trigger") and not deed.pronoun and not deed.definite
-    return told and chunks.units[at].kind == "place" and who.has("group", "grouphead") and who.article
+    if not told or chunks.units[at].kind != "place" or not who.article:
+        return False
+    return who.has("group", "grouphead") or any(f.kind == "group" and f.last == at for f in chunks.units.values())
 
 
 def _masculine(word: Word) -> bool:
