@@ -28,6 +28,7 @@ _VERB = 4  # letters of a verb that no foreign name is taken for
 _ALA = re.compile(r"\bعلى\b")
 _DOTTED = re.compile(r"\b(?:[إا]لي|حتي)\b")  # «إلي» for «إلى»: a report that dots every such letter
 _OFTEN = 2
+_THEIRS = frozenset({"ه", "ها", "هم"})
 _OWNED = 5  # letters of a word that may be a name though it ends as one with a pronoun
 _JOINED = 4  # letters of a word that may be «و» and a name
 _PRAYED = frozenset({"وجهه", "ثراه"})  # «كرم الله وجهه»
@@ -114,7 +115,7 @@ def _did(sentence: Sentence, at: int) -> bool:
     verb = word.labels <= VERBAL and bool(word.verbal) and word.form[0] == "ا" and not (word.lead or word.article)
     after = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
     done = after is not None and after.form[-1] == "ا" and not (after.article or after.any(_NAMED))
-    return verb and (bool(word.pronoun) or done)
+    return verb and (word.pronoun in _THEIRS or done)  # no «ثائر البستاني», which could be «ألبس… + ني»
 
 
 def _is_purpose(sentence: Sentence, at: int) -> bool:
