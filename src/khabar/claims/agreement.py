@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khabar.claims.candidates import Candidate, is_woman
-from khabar.claims.context import STRIKES
+from khabar.claims.context import GOING, STRIKES
 from khabar.claims.draft import NEAREST, SUBJECT, Argument, Draft
 from khabar.claims.items import Item
 from khabar.claims.traits import headed, is_airborne, is_place
@@ -14,7 +14,6 @@ from khabar.types import Quantity
 from khabar.words import SOUND
 
 OF_ONE = frozenset({"arrest", "detention", "abduction", "handover", "injury", "release"})  # «سُلّمت» is no group
-GOING = frozenset({"flight", "movement"})
 _WOMEN = word_class("women")
 MISSING = frozenset({SUBJECT, NEAREST})
 _LOSSES = "frame.inflict"  # «دحر الجيش الميليشيات وكبدها خسائر»

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from khabar.claims.context import GOING
 from khabar.claims.draft import Draft
 from khabar.claims.items import Item
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 
 _FEARS = word_class("fears")
-_GOING = frozenset({"movement", "flight"})
 _COMING = word_class("coming")
 _UNDERGO = ("عرض", "خضع", "خاضع", "تصد", "استجاب", "نتيجه", "نظر")  # «تعرض لهجوم»، «تخضع لسيطرة»: no purpose
 _EXPOSED = "عرضه"  # «عرضة لهجمات»: which may come
@@ -30,7 +30,7 @@ _NEARBY = 5  # items from what wards something off to the deed
 
 def is_wanted(items: Sequence[Item], draft: Draft, at: Item) -> bool:
     """Any deed but a move, which who sets out for it makes: «حضروا لعبور الحدود» tells of none yet."""
-    return draft.event not in _GOING or has_come(items, at)
+    return draft.event not in GOING or has_come(items, at)
 
 
 def is_shown(items: Sequence[Item], deed: Item) -> bool:

@@ -8,7 +8,7 @@ from itertools import takewhile
 from khabar.claims.antecedents import tells_of_some
 from khabar.claims.arguments import complements
 from khabar.claims.attempts import foiled
-from khabar.claims.context import STRIKES, Context, Sides
+from khabar.claims.context import MOVING, STRIKES, Context, Sides
 from khabar.claims.items import Item
 from khabar.claims.jointly import joined, joined_beside
 from khabar.claims.known import is_looked_back_at
@@ -30,9 +30,8 @@ _SHARED = frozenset(
     {"force", "urge", "ask", "allow"}
 )  # whoever is made or asked to do one deed does those joined to it
 WHOM = {"allow": "li", "ask": "min"}  # «سمحت الدولة للنازحين بالعودة»، «طلب من الجيش الانسحاب»: who is to do it
-_GOING = frozenset({"movement", "flight", "displacement"})
 FORCING = word_class("forcing")
-PUSHED = _GOING | {"handover"}
+PUSHED = MOVING | {"handover"}
 _WHILE = frozenset({"during", "after", "before", "at"})  # «بحث الملف خلال زيارته»: when it was
 _ASKED = frozenset({"bi", "ila", "li", "ala"})  # «طالبه ب…»، «دعاه إلى …»، «أجبره على …»
 PUSHES = "دفع"
@@ -324,7 +323,7 @@ def _somebody(items: Sequence[Item]) -> bool:
 
 def is_own(context: Context, noun: Item) -> bool:
     """May an enclitic beside the deed mean who does it, and not whom it befalls?"""
-    going = context.may_mean(noun, _GOING)
+    going = context.may_mean(noun, MOVING)
     return noun.entry is not None and (noun.entry.label in ("ni", "ev") or going)
 
 

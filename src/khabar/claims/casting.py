@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from khabar.claims.company import LEAVING
-from khabar.claims.context import Sides
+from khabar.claims.context import GOING, Sides
 from khabar.claims.fitting import fits
 from khabar.claims.items import Item
 from khabar.claims.lists import is_beside
@@ -26,7 +26,6 @@ from khabar.claims.traits import (
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
-_WAYS = frozenset({"flight", "movement"})
 _CORPSES = word_class("corpse")
 _HOUSES = frozenset({"house", "headquarters", "building"})
 _CAMPS = frozenset({"military-camp"})
@@ -104,9 +103,9 @@ def _joined(frame: Frame, by: dict[str, list[Item]]) -> dict[str, list[Item]]:
 def keep_fitting(frame: Frame, slot: str, group: list[Item], hit: bool) -> tuple[str, list[Item]]:
     """The role of a slot, by what fills it, with the phrases that fit."""
     role = frame.roles[slot]
-    if role == "from" and frame.event in _WAYS and not frame.typed.get(role):
+    if role == "from" and frame.event in GOING and not frame.typed.get(role):
         group = [i for i in group if not _goods(i)]  # «فر بمليون دولار من أموال التنظيم»
-    if role == "from" and frame.event in _WAYS:
+    if role == "from" and frame.event in GOING:
         group = [i for i in group if not _of_people(i) and not (i.word is not None and i.word.stem in _ROOTS)]
     if slot == "via" and group and is_somebody(group[0]) and not is_place(group[0]):
         helps = frame.event == "movement" and group[0].has("human") and not group[0].mentions

@@ -23,6 +23,8 @@ _TO_WHOM = frozenset({"li", "ila", "ala"})  # «منتمٍ إلى»، «محسو
 HURT = frozenset({"killing", "injury"})
 FROM_AFAR = frozenset({"shelling", "air-strike"})
 BY_FORCES = frozenset({"arrest", "detention", "release"})
+GOING = frozenset({"flight", "movement"})
+MOVING = GOING | {"displacement"}  # of their own will, or driven out
 VICTIMS = frozenset("killing injury arrest abduction detention execution release missing displacement movement".split())
 
 

@@ -11,7 +11,7 @@ from khabar.claims.bases import add_base, has_base, of_deed
 from khabar.claims.casting import filled_slots, keep_fitting, turn_sides
 from khabar.claims.company import company, who_comes
 from khabar.claims.concord import clashes
-from khabar.claims.context import FROM_AFAR, HURT, STRIKES, VICTIMS, Context, Filling, Sides
+from khabar.claims.context import FROM_AFAR, GOING, HURT, STRIKES, VICTIMS, Context, Filling, Sides
 from khabar.claims.decrees import decide, hold_order, vacate
 from khabar.claims.draft import Draft
 from khabar.claims.fitting import WILLED, end_of, fits, is_case, is_idle, is_post, is_projectile, is_unstruck
@@ -37,7 +37,6 @@ from khabar.claims.waiting import claim_mine, may_be_mine, wait
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import LEADS, Frame
 
-_WAYS = frozenset({"flight", "movement"})
 _HEDGES = frozenset({"possible", "reported", "unknown", "attempted", "intended"})
 _PLACED = frozenset({"ala", "min", "ila", "gen"})
 _BOMBERS = word_class("bomber")
@@ -109,7 +108,7 @@ def _claim(context: Context, item: Item, frame: Frame, sides: Sides) -> None:
         and turned.subject
         and "subj" in frame.roles
         and "means" in frame.roles.values()
-        and frame.event not in _WAYS  # «تم إطلاق سراحه ووصل إلى تركيا»: nobody goes by a deed
+        and frame.event not in GOING  # «تم إطلاق سراحه ووصل إلى تركيا»: nobody goes by a deed
         and fits(frame, "means", blows[0])
     ):
         filling.fillers["means"] = blows[:1]
@@ -215,7 +214,7 @@ def _bring_along(context: Context, item: Item, filling: Filling) -> None:
 
 def _of_another(frame: Frame, slot: str, slots: Slots) -> bool:
     """Whether a step of a court concerns somebody else than the phrase of a slot, or a place is of where one goes."""
-    if slot == "li" and frame.event in _WAYS and frame.roles[slot] == "to" and frame.id != "visit":
+    if slot == "li" and frame.event in GOING and frame.roles[slot] == "to" and frame.id != "visit":
         return any(fits(frame, "to", i) for i in slots.take("ila"))  # «نحو الجبهات الجنوبية | لمحافظة تعز»
     kind = frame.constants.get("kind")
     if kind == "investigation" and slot == "fi":

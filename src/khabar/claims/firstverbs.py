@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from khabar.claims.concord import CRAFT, are_doers, clashes, is_feminine, is_man
-from khabar.claims.context import BY_FORCES, HURT, STRIKES, VICTIMS, Context
+from khabar.claims.context import BY_FORCES, HURT, MOVING, STRIKES, VICTIMS, Context
 from khabar.claims.items import Item
 from khabar.claims.traits import (
     acts,
@@ -18,14 +18,14 @@ from khabar.claims.traits import (
     is_weapon,
     strikes,
 )
-from khabar.claims.verbsides import GOING, Verb, Voice
+from khabar.claims.verbsides import Verb, Voice
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
 _BOMBERS = word_class("bomber")
 _WHERE = frozenset({"from", "to", "via"})
 _TRIES = frozenset({"try", "plan", "refuse", "manage"})
-_OWN_STEPS = GOING | {"handover", "membership", "control"}
+_OWN_STEPS = MOVING | {"handover", "membership", "control"}
 _SIDED = STRIKES | HURT | {"siege", "support", "arrest", "abduction"}
 _OFFICIAL = frozenset({"state"})
 _BOTH = 2  # phrases of a verb that names who goes and whence
@@ -72,7 +72,7 @@ def _is_object(context: Context, item: Item) -> bool:
 
 def only_reaches(context: Context, verb: Verb) -> bool:
     """A verb of going with nothing after it but a place, which does not go."""
-    going = verb.frame is not None and verb.frame.event in GOING and len(verb.bare) == 1
+    going = verb.frame is not None and verb.frame.event in MOVING and len(verb.bare) == 1
     if not going:
         return False
     first = verb.bare[0][0]
@@ -99,7 +99,7 @@ def _whence(context: Context, verb: Verb) -> bool:
     place, goer = bare[0][0], bare[1][0]
     if not (is_place(place) and place.definite and place.has("placehead")) or acts(place) or place.has("human"):
         return False
-    goes = any(f.event in GOING and f.roles.get("obj") in _WHERE for f in context.meant(entry.value))
+    goes = any(f.event in MOVING and f.roles.get("obj") in _WHERE for f in context.meant(entry.value))
     return goes and not goer.conj and (is_somebody(goer) or acts(goer) or headed(goer, "thing", CRAFT))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from khabar.claims.context import STRIKES
+from khabar.claims.context import MOVING, STRIKES
 from khabar.claims.items import Item
 from khabar.claims.sums import is_sum
 from khabar.claims.traits import (
@@ -56,7 +56,6 @@ _DEADLY = frozenset({"killing", "injury", "execution"})
 _MEASURES = frozenset({"year", "month", "week", "day", "hour", "minute", "km", "m"})  # units of time and length
 _SUFFERS = frozenset({"victim", "target"})
 _TAKEN = frozenset({"arrest", "detention", "abduction", "release"})
-_GOING = frozenset({"movement", "flight", "displacement"})
 _SETTINGS, _REINFORCE = word_class("setting"), word_class("reinforcement")
 _TASKS = word_class("task")
 _OF_WHOM = frozenset({"to", "actor", "target", "payee"})
@@ -220,7 +219,7 @@ def _of_people(frame: Frame, role: str, value: object) -> bool:
     """A role that a bare number can fill, which says how many people."""
     if not isinstance(value, Quantity) or value.unit is not None:
         return False
-    return role == "victim" or role == "target" and frame.event in _TAKEN or role == "actor" and frame.event in _GOING
+    return role == "victim" or role == "target" and frame.event in _TAKEN or role == "actor" and frame.event in MOVING
 
 
 def _sort(kinds: Sequence[str], item: Item) -> bool:
@@ -305,7 +304,7 @@ def end_of(items: Sequence[Item], item: Item) -> int:
 def _no_end(frame: Frame, item: Item) -> bool:
     """«ارتفع العدد إلى 23»; «تدعمها سياسياً», which is how, though the word is that of a politician as well."""
     word = item.word
-    if frame.event in _GOING and item.has("media", "mediahead") and not item.has("placehead", "thing"):
+    if frame.event in MOVING and item.has("media", "mediahead") and not item.has("placehead", "thing"):
         return True  # «كشف قيادي منشق عن التنظيم لصحيفة الخبر أن …»: to whom he speaks
     if item.count is not None and word is not None and not word.entries or frame.event != "support":
         return item.count is not None and word is not None and not word.entries

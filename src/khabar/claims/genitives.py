@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from khabar.claims.context import BY_FORCES, FROM_AFAR, HURT, STRIKES, Context, Sides
+from khabar.claims.context import BY_FORCES, FROM_AFAR, GOING, HURT, STRIKES, Context, Sides
 from khabar.claims.fitting import fits
 from khabar.claims.items import Item
 from khabar.claims.national import states_of
@@ -26,8 +26,6 @@ from khabar.claims.traits import (
 )
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
-
-GOING = frozenset({"movement", "flight"})
 
 _TASKS = word_class("task")
 _REMNANTS = word_class("remnants")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.claims.context import Context
+from khabar.claims.context import MOVING, Context
 from khabar.claims.draft import Draft
 from khabar.claims.items import Item
 from khabar.grammar.classes import word_class
@@ -12,7 +12,6 @@ _AFAR, _NEEDS = word_class("afar"), word_class("need_of")
 _DEAD = word_class("left_dead")
 _OUT = "خارج"
 _FALLING, _KEEPS_OFF = word_class("falling"), word_class("keeps_off")
-_GOING = frozenset({"movement", "flight", "displacement"})
 
 
 def is_idle(context: Context, item: Item) -> bool:
@@ -62,7 +61,7 @@ def _how_they_went(context: Context, item: Item) -> bool:
     ahead = (i for i in reversed(context.items[: item.index]) if i.kind in ("verb", "that", "clause", "mark"))
     verb = next(ahead, None)
     meant = context.meant(verb.entry.value) if verb is not None and verb.entry is not None else ()
-    return any(f.event == "handover" or f.event in _GOING and f.roles.get("subj") == "actor" for f in meant)
+    return any(f.event == "handover" or f.event in MOVING and f.roles.get("subj") == "actor" for f in meant)
 
 
 def _holds(draft: Draft, item: Item) -> bool:
@@ -75,7 +74,7 @@ def _away(context: Context, item: Item) -> bool:
         return False
     verb = next((i for i in reversed(context.items[: item.index]) if i.kind == "verb"), None)
     meant = context.meant(verb.entry.value) if verb is not None and verb.entry is not None else ()
-    return not any(frame.event in _GOING for frame in meant)
+    return not any(frame.event in MOVING for frame in meant)
 
 
 def _moot(context: Context, item: Item) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from khabar.claims.context import BY_FORCES, STRIKES, VICTIMS, Context
+from khabar.claims.context import BY_FORCES, MOVING, STRIKES, VICTIMS, Context
 from khabar.claims.items import Item
 from khabar.claims.leads import OURS
 from khabar.claims.traits import acts, is_oblique, is_place, is_site, is_somebody, strikes
-from khabar.claims.verbsides import GOING, Verb, Voice
+from khabar.claims.verbsides import Verb, Voice
 from khabar.grammar.frames import Frame
 
 _HELD = frozenset({"control", "siege"})
@@ -24,12 +24,12 @@ def sides_of_relative(context: Context, verb: Verb) -> Voice:
     if lead and bare and lead[0].kind != "trigger" and _what_killed(context, verb):
         return [], bare  # «ضرب بلدة قرب الحدود، مما أودى بحياة خمسة»
     entered = bool(lead) and verb.frame is not None and is_place(lead[0])
-    entered = entered and verb.frame is not None and (verb.frame.event in GOING or _is_taken(verb.frame, lead[0]))
+    entered = entered and verb.frame is not None and (verb.frame.event in MOVING or _is_taken(verb.frame, lead[0]))
     if verb.item.pronoun and not bare and not entered and verb.label == "vt" and not verb.plural:
         return lead, []  # «مهرب نقله إلى …», «الرجل الذي قتله»: the antecedent did it
     if verb.item.pronoun and not bare and verb.plural and verb.label == "vt" and lead and _met(lead[0]):
         return lead, []  # «أمام عناصر المقاومة الذين أمطروهم بالرصاص»: they did it, and to others
-    leaves = verb.frame is not None and verb.frame.event in GOING  # «منازل أصحابها هجروها»: who goes, on any side
+    leaves = verb.frame is not None and verb.frame.event in MOVING  # «منازل أصحابها هجروها»: who goes, on any side
     if verb.item.pronoun in _ONE and not (bare or leaves) and verb.plural and lead and _are_several(lead[0]):
         return lead, []  # «برصاص مسلحين استهدفوه»: an enclitic of one means none of the several before the verb
     if verb.item.pronoun:

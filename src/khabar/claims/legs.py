@@ -5,18 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from khabar.claims.context import Context
+from khabar.claims.context import GOING, Context
 from khabar.claims.draft import Draft
 from khabar.claims.items import Item
 
-_GOING = frozenset({"movement", "flight"})
 _IT, _THERE = frozenset({"ه", "ها"}), "هناك"
 _WITH = ("actor", "count", "facilitator", "with")  # what holds of each leg
 
 
 def legs(context: Context, draft: Draft) -> list[Draft]:
     """A claim, and one for what is told of the way on from where it ends."""
-    stops = draft.roles.get("to", ()) if draft.event in _GOING else ()
+    stops = draft.roles.get("to", ()) if draft.event in GOING else ()
     for at, (here, there) in enumerate(pairwise(stops)):
         if here.item is None or there.item is None:
             continue

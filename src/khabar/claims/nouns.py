@@ -9,9 +9,9 @@ from khabar.claims.appointments import appoints, seat
 from khabar.claims.arguments import complements
 from khabar.claims.carriers import whose_attempt
 from khabar.claims.charging import within_charge
-from khabar.claims.context import FROM_AFAR, STRIKES, Context
+from khabar.claims.context import FROM_AFAR, GOING, STRIKES, Context
 from khabar.claims.filling import fill
-from khabar.claims.genitives import GOING, Deed, has_fallen, sides_of
+from khabar.claims.genitives import Deed, has_fallen, sides_of
 from khabar.claims.harms import harmed
 from khabar.claims.idle import is_idle
 from khabar.claims.items import Item

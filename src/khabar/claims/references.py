@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from khabar.claims.agreement import (
     BLOWS,
-    GOING,
     HARM,
     MISSING,
     OF_ONE,
@@ -38,6 +37,7 @@ from khabar.claims.bounds import (
     then_took,
 )
 from khabar.claims.candidates import Candidate, by_the_way, is_body, is_one, is_unarmed, may_act, may_own, opens
+from khabar.claims.context import GOING
 from khabar.claims.cues import Speech, innermost
 from khabar.claims.draft import MINE, NEAREST, SPEAKER, SUBJECT, Argument, Draft
 from khabar.claims.introduced import presented

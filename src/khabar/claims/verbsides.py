@@ -12,8 +12,6 @@ from khabar.claims.slots import Slots
 from khabar.claims.traits import is_place
 from khabar.grammar.frames import Frame
 
-GOING = frozenset({"movement", "flight", "displacement"})
-
 Voice = tuple[Group, list[Group]]  # subject, objects
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from khabar.claims.barephrases import bare_phrases
 from khabar.claims.concord import are_doers, is_feminine, is_man
-from khabar.claims.context import BY_FORCES, HURT, VICTIMS, Context
+from khabar.claims.context import BY_FORCES, HURT, MOVING, VICTIMS, Context
 from khabar.claims.dependants import is_dependant, is_taken
 from khabar.claims.descriptions import is_fallen, is_manner, is_named_after, is_renamed
 from khabar.claims.firstverbs import only_reaches, only_tries, sides_of_first
@@ -15,7 +15,7 @@ from khabar.claims.ours import is_first
 from khabar.claims.slots import Slots
 from khabar.claims.sufferers import befallen, trim
 from khabar.claims.traits import acts, is_oblique
-from khabar.claims.verbsides import GOING, Verb, Voice
+from khabar.claims.verbsides import Verb, Voice
 from khabar.grammar.frames import Frame
 
 _OTHERS = frozenset({"اخران", "اخرون"})
@@ -30,7 +30,7 @@ def voice(context: Context, item: Item, slots: Slots, front: Lead, frame: Frame 
     """Who does it, and the objects in order."""
     bare = bare_phrases(context, item, slots, frame)
     label = item.entry.label if item.entry is not None else "verb"
-    if label in ("vi", "vp") or frame is not None and frame.event in GOING:
+    if label in ("vi", "vp") or frame is not None and frame.event in MOVING:
         bare = [group for group in bare if not (is_manner(group[0]) or is_fallen(item, group[0], bare, front))]
     passive = item.entry is not None and "passive" in item.entry.features
     verb = Verb(item, label, slots, front, frame, bare, passive or context.sentence.tokens[item.first].vowelled)
