@@ -24,7 +24,7 @@ def clashes(verb: Item, noun: Item) -> bool:
     return feminine and masculine and not any(h & {"f", "pl"} for h in heads)
 
 
-def is_feminine(item: Item) -> bool:
+def in_feminine(item: Item) -> bool:
     """A verb of the past in the feminine, and in it alone."""
     return item.inflected("f") and item.inflected("past") and not item.inflected("m")
 

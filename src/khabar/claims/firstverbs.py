@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.claims.concord import CRAFT, are_doers, clashes, is_feminine, is_man
+from khabar.claims.concord import CRAFT, are_doers, clashes, in_feminine, is_man
 from khabar.claims.context import BY_FORCES, HURT, MOVING, STRIKES, VICTIMS, Context
 from khabar.claims.items import Item
 from khabar.claims.traits import (
@@ -56,7 +56,7 @@ def sides_of_first(context: Context, verb: Verb) -> Voice:
         return [], bare  # «قتل مسلحين»: whoever did it
     if verb.label == "verb" and _is_object(context, bare[0][0]):
         return [], bare  # «تزوجت مقاتلاً من التنظيم»
-    if verb.label == "vt" and item.conj and is_feminine(item) and is_man(bare[0][0]):
+    if verb.label == "vt" and item.conj and in_feminine(item) and is_man(bare[0][0]):
         return verb.front.items, bare[:1]  # «وبايعت أبو بكر، زعيم …»: a man does nothing in the feminine
     if _goes_on(verb):
         return verb.front.items, bare  # «ضبطت القوات … وحجزت شاحنتين»

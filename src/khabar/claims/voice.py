@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from khabar.claims.barephrases import bare_phrases
-from khabar.claims.concord import are_doers, is_feminine, is_man
+from khabar.claims.concord import are_doers, in_feminine, is_man
 from khabar.claims.context import BY_FORCES, HURT, MOVING, VICTIMS, Context
 from khabar.claims.dependants import is_dependant, is_taken
 from khabar.claims.descriptions import is_fallen, is_manner, is_named_after, is_renamed
@@ -134,7 +134,7 @@ def _own_subject(context: Context, verb: Verb) -> bool:
     front, bare = verb.front, verb.bare
     if front.items and bare and front.items[0] is bare[0][0]:
         return True  # «كشفت ودمرت مفرزة أخرى سبعة مخابئ»: the subject of both stands after the second
-    if bare and verb.label == "vt" and is_feminine(verb.item) and is_man(bare[0][0]):
+    if bare and verb.label == "vt" and in_feminine(verb.item) and is_man(bare[0][0]):
         return False  # «…، وبايعت أبو بكر البغدادي زعيم …»
     if bare and is_oblique(context.sentence, bare[0][0]):
         return False  # «وحجزت شاحنتين»
