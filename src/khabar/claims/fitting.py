@@ -36,8 +36,8 @@ _HOW, _NO_ROLE = word_class("how"), word_class("no_role")
 _OUT_OF = "اصل"  # «من أصل 22 أوقفتهم …»
 _KIND = frozenset({"نوعه", "نوعها"})  # «الثاني من نوعه»
 _THESE = word_class("this")
-_TRIED = word_class("law_case") | word_class("tried_papers")
 _SEIZURE, _LAW_CASES = "seizure", word_class("law_case")
+_TRIED = _LAW_CASES | word_class("tried_papers")
 _UNTAKEN, _TAKING = word_class("untaken"), frozenset({"seizure", "abduction"})  # «مصادرة الرأي»، «اختطاف الثورة»
 _PROSECUTION = word_class("prosecution")
 _IDEAS = word_class("no_blow")
@@ -71,7 +71,7 @@ _CODES = {  # kinds of weapons by what they do
 }
 _SOLID = frozenset({"vehicle", "stone", "explosive"})  # what no deed is
 _ONE_OF = word_class("one_of")
-_COUNTED, _THOSE_TWO = word_class("counted"), word_class("those_two")
+_COUNTED, _THOSE_FEW = word_class("counted"), word_class("those_few")
 _BODIES, _NAMES = word_class("corpse"), word_class("name_of")  # «أدرجت اسم القائد على القائمة»
 _POSTS = word_class("post_of_ambush")
 _HELD = frozenset({"detainee", "abductee", "hostage"})
@@ -387,7 +387,7 @@ def _is_gear(frame: Frame, item: Item) -> bool:
 def _is_number(item: Item) -> bool:
     """People by their number alone; «عدد المسلحين الذين سلموا أنفسهم»."""
     told = item.word is not None and item.word.stem in _COUNTED and not item.short
-    told = told or item.word is not None and item.word.stem in _THOSE_TWO and item.short
+    told = told or item.word is not None and item.word.stem in _THOSE_FEW and item.short
     return told or item.count is not None and item.fill == (item.count.first, item.count.last)
 
 
