@@ -190,8 +190,9 @@ class _Walk:
         if (beyond := doubted(self.items, item)) and item.index > self.at + 1:
             self.index = beyond
             return True
-        if self.comma and item.entry is not None and item.entry.label == "say_participle" and self.slots.bare:
-            return False  # «يقرر الانشقاق، مؤكداً وجود خلاف»
+        filled = self.slots.bare or self.slots.by
+        if self.comma and filled and item.entry is not None and item.entry.label == "say_participle":
+            return False  # «يقرر الانشقاق، مؤكداً وجود خلاف»، «القبض على الجناة، مؤكدا على تصميم …»
         verb = self.items[self.at].entry
         if item.value == "apposition" and item.index == self.at + 1 and item.mention("person") is not None:
             return False  # «قُتل منفذ الهجوم | فلان | برصاص الشرطة»: what follows is told of him
