@@ -139,8 +139,14 @@ def test_fighting_is_no_membership(reader: Reader, text: str) -> None:
     assert "membership" not in [c.event for c in read(reader, text).claims]
 
 
-def test_an_age_is_nobody_who_joins(reader: Reader) -> None:
-    text = "والتحقت شابة تدعى سابينا (17 عامًا) بتنظيم داعش."
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("والتحقت سارة العلي (17 عامًا) بتنظيم داعش.", ["سارة العلي"]),
+        ("انضمت فتاة (17 عامًا) إلى تنظيم داعش.", ["فتاة"]),
+    ],
+)
+def test_an_age_is_nobody_who_joins(reader: Reader, text: str, members: list[str]) -> None:
     joined = [c for c in read(reader, text).claims if c.event == "membership"]
-    assert all("17" not in a.text and a.text != "عامًا" for c in joined for a in c.arguments["member"]), joined
-    assert all("count" not in c.arguments for c in joined), joined
+    assert [[a.text for a in c.arguments["member"]] for c in joined] == [members]
+    assert "count" not in joined[0].arguments
