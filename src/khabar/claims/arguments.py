@@ -37,7 +37,7 @@ from khabar.claims.traits import (
 from khabar.grammar.classes import word_class
 
 _WAY = "طريق"
-_CIRCUMSTANCE = frozenset({"during", "fi", "bi", "min", "ila", "li", "an", "ala"})
+_CIRCUMSTANCE = frozenset({"during", "fi", "bi", "min", "ila", "li", "an", "ala", "for"})
 _WHERE = frozenset({"fi", "near", "at", "bi"})
 _BEFORE_WHOM = WHILE | {"cause"}
 _MUTUAL = frozenset({"maa", "bayn"})

@@ -44,7 +44,7 @@ def lend(
         return  # «سقط عشرات المدنيين ضحايا للقصف»: whoever falls does nothing more
     resorted = slots.take("ila") if item.entry is not None and item.entry.lemma == _RESORTS else []
     context.given.update((deed.index, list(subject)) for deed in resorted if deed.kind == "trigger")  # «لجأ إلى الفرار»
-    for deed in slots.take("li"):
+    for deed in (*slots.take("li"), *slots.take("for")):
         if deed.pronoun and any(i.kind == "trigger" for i in context.items[item.index + 1 : deed.index]):
             continue  # «قضت المحكمة بسجن شاب لانتمائه إلى …»: of whom the deed between befalls
         meant = context.deed(deed)

@@ -100,6 +100,8 @@ def _mark(
         known = known or clauses[at.index] == "intended" and _is_captive(draft)
         if clauses[at.index] and (not known or clauses[at.index] == "conditional"):
             draft.modality = clauses[at.index]
+        elif at.prep == "lest":
+            draft.modality = "possible"  # «انتشرت القوات تحسبا لهجوم»
         elif _undertaken(items, draft, at):
             draft.modality = "intended"
         elif at.prep in ("cause", "min") and _feared(items, draft, at) or _charged(items, at):

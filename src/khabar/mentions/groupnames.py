@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import Entry
+from khabar.mentions.datewords import date_words
 from khabar.mentions.found import Found
 from khabar.mentions.groupwords import (
     ARMS,
@@ -203,6 +204,13 @@ def describes(head: Word, word: Word, after: Word) -> bool:
         return False
     common = word.has("nationality") or word.stem in LED_ON
     return (word.stem[0] in "مت" or word.has("ap", "pp")) and not common
+
+
+def begins_period(sentence: Sentence, at: int) -> bool:
+    """«التحق بالتنظيم | العام الماضي»: a year and which one; not after what is called general («المؤتمر العام الماضي»)."""
+    form, dates = sentence.form, date_words()
+    year = "period" in dates[form(at)].labels and "mod" in dates[form(at + 1)].labels
+    return year and "general" not in dates[form(at - 1)].labels
 
 
 _FOREMOST = word_class("rank_word") | word_class("foremost") | word_class("governs_people")

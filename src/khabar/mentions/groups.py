@@ -13,6 +13,7 @@ from khabar.mentions.groupnames import (
     agree,
     another,
     begins_anew,
+    begins_period,
     describes,
     goes_on,
     joint,
@@ -355,7 +356,7 @@ class GroupFinder:
             opinion = opinion or head.stem == "جيش" and word.stem == "موالي"
             apart = last == at + 1 and head.article and head.stem.endswith(("ه", "ات")) and _a_man(word)
             apart = apart or own and head.article and (not agree(head, entry, word) or names_a_man(words, last))
-            if not word.article or not agrees or plural or opinion or apart:
+            if not word.article or not agrees or plural or opinion or apart or begins_period(sentence, last):
                 break
             heads = word.any(HEADS) and not word.stem.endswith(("ي", "يه"))
             if heads and last + 1 < len(words) and words[last + 1].article and "adj" in words[last + 1].labels:
