@@ -19,6 +19,11 @@ Roles = dict[str, str]
 
 
 SAID: list[tuple[str, str, Roles]] = [
+    # whoever does something does what it is for
+    ("سافر الشاب إلى سوريا بهدف الالتحاق بصفوف التنظيم.", "membership", {"member": "الشاب"}),
+    ("غادر الشاب الرياض من أجل القتال في صفوف داعش.", "membership", {"member": "الشاب", "organisation": "داعش"}),
+    ("تسلل المسلحون إلى القرية بغرض خطف السكان.", "abduction", {"actor": "المسلحون", "target": "السكان"}),
+    ("دفع التنظيم بتعزيزات من أجل استعادة القرية.", "control", {"actor": "التنظيم", "place": "القرية"}),
     ("يرجح أن سالم هادي فر إلى تركيا.", "flight", {"actor": "سالم هادي", "to": "تركيا"}),
     ("أكد ناشطون عودة خالد عمر إلى تونس.", "movement", {"actor": "خالد عمر", "to": "تونس"}),
     ("أعلن المرصد أنه قصفت قوات النظام مناطق.", "shelling", {"actor": "قوات النظام", "target": "مناطق"}),
@@ -1755,6 +1760,11 @@ def test_it_is_said(reader: Reader, text: str, event: str, roles: Roles) -> None
 
 
 NOT_SAID: list[tuple[str, str, Roles]] = [
+    # who pays for it lets nobody go, who wards it off does not do it
+    ("دفعت الأسرة فدية من أجل إطلاق سراح ابنها.", "release", {"actor": "الأسرة"}),
+    ("دفعت الأسرة فدية لإطلاق سراح ابنها.", "release", {"actor": "الأسرة"}),
+    ("فر السكان لتجنب القصف.", "shelling", {"actor": "السكان"}),
+    ("تتنافس الشركات للسيطرة على السوق.", "control", {}),
     # whose kin he is who is told of, and nobody whom he kills or takes; a group takes, and not who is named behind it
     ("قتل سالم هادي نجل كمال هادي في الغارة.", "killing", {"actor": "سالم هادي"}),
     ("واعتقلت ليلى المرعي زوجة كمال الحايك الذي قتل في هجوم.", "arrest", {"actor": "ليلى المرعي"}),
@@ -2514,6 +2524,11 @@ def test_it_is_not_said(reader: Reader, text: str, event: str, roles: Roles) -> 
 
 
 SURE: list[tuple[str, str, str, str]] = [
+    # what something is done for, by whom it is done; what is warded off is feared, and not meant
+    ("حشد الجيش قواته بهدف أن يستعيد المطار.", "control", "affirmed", "intended"),
+    ("حشد الجيش قواته من أجل أن يستعيد المطار.", "control", "affirmed", "intended"),
+    ("انتشرت القوات تحسبا لهجوم للتنظيم.", "attack", "affirmed", "possible"),
+    ("أغلقت المدارس لتجنب قصف الأحياء.", "shelling", "affirmed", "possible"),
     # what has yet to come about, until which somebody does something
     ("أكدوا استمرارهم في القتال حتى يتم تطهير البلدة.", "control", "affirmed", "intended"),
     ("يدرب الخبراء المقاتلين حتى يتم بشكل كامل طرد المسلحين من البلدة.", "control", "affirmed", "intended"),
@@ -2571,7 +2586,7 @@ SURE: list[tuple[str, str, str, str]] = [
     ("قد يسفر الهجوم عن قتلى.", "killing", "affirmed", "possible"),
     ("قال سالم هادي إنه هرب من السجن خشية تعرضه للتعذيب.", "abuse", "affirmed", "possible"),
     ("هرب سالم هادي من السجن خوفاً من تعرضه للقتل.", "killing", "affirmed", "possible"),
-    ("فر سالم هادي إلى تركيا لتجنب اعتقاله.", "arrest", "affirmed", "intended"),
+    ("فر سالم هادي إلى تركيا لتجنب اعتقاله.", "arrest", "affirmed", "possible"),
     ("نفى سالم هادي تعرضه للتعذيب.", "abuse", "denied", "asserted"),
     ("لم يعرف ما إذا كان الحادث أسفر عن قتلى آخرين.", "killing", "affirmed", "unknown"),
     ("ورفض المتحدث سالم هادي تأكيد أو نفي المعلومات عن مقتل القائد.", "killing", "affirmed", "reported"),

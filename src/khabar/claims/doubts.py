@@ -233,10 +233,10 @@ def hired(items: Sequence[Item], verb: Item) -> bool:
 
 def of_that(items: Sequence[Item], that: Item, sentence: Sentence) -> str:
     """The doubt on a clause by what brings it in: «تشير الدلائل إلى أن …»، «خشية أن …»، «لا دليل على أن …»."""
-    feared = that.prep in ("lest", "cause", "min") and sentence.unjoined(that.prep_at) in _FEARS
-    if _ought(items, that, sentence) or sentence.form(that.first) in NOT_TO:
-        return "intended"  # «طلب ألا يقتلوا …»
-    if feared or _signed(items, that, sentence):
+    feared = that.prep in ("cause", "min") and sentence.unjoined(that.prep_at) in _FEARS
+    if that.prep == "for" or _ought(items, that, sentence) or sentence.form(that.first) in NOT_TO:
+        return "intended"  # «من أجل أن يستعيد المدينة»، «طلب ألا يقتلوا …»
+    if that.prep == "lest" or feared or _signed(items, that, sentence):
         return "possible"
     return "unknown" if _unproven(items, that) else ""
 

@@ -58,6 +58,7 @@ _SUFFERS = frozenset({"victim", "target"})
 _TAKEN = frozenset({"arrest", "detention", "abduction", "release"})
 _SETTINGS, _REINFORCE = word_class("setting"), word_class("reinforcement")
 _TASKS = word_class("task")
+_FIRMS = word_class("firm")
 _OF_WHOM = frozenset({"to", "actor", "target", "payee"})
 _MANNED = frozenset({"country", "checkpoint", "point", "border-post"})  # «دول تستهدف …»، «النقطة أطلقت الرصاص»
 _DUTIES = word_class("charged_with")
@@ -117,6 +118,7 @@ def _fits(frame: Frame, role: str, item: Item) -> bool:
     still = still or role != "charge" and _is_setting(item) or _is_task(role, item)
     still = still or role == "thing" and frame.event == "destruction" and (_is_one(item) or _is_idea(item))
     still = still or role == "actor" and item.word is not None and item.word.stem == _OUT_OF
+    still = still or role == "actor" and frame.event == "control" and item.word is not None and item.word.stem in _FIRMS
     if (
         still
         or is_reflexive(item)

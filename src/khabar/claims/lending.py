@@ -48,6 +48,8 @@ def lend(
         if deed.pronoun and any(i.kind == "trigger" for i in context.items[item.index + 1 : deed.index]):
             continue  # «قضت المحكمة بسجن شاب لانتمائه إلى …»: of whom the deed between befalls
         meant = context.deed(deed)
+        if meant is not None and meant.event == "release" and any(frame.event == "payment" for frame in frames):
+            continue  # «دفعت الأسرة فدية لإطلاق سراح ابنها»: who pays does not let anybody go
         if _speaks(context, item, deed) or meant is not None and meant.id == _DISPERSES:
             continue  # «أطلقت النار لتفريق المتظاهرين»: who disperses them does not protest
         if is_shown(context.items, deed):
