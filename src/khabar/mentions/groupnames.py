@@ -207,7 +207,7 @@ def describes(head: Word, word: Word, after: Word) -> bool:
 
 
 def begins_period(sentence: Sentence, at: int) -> bool:
-    """«التحق بالتنظيم | العام الماضي»: a year and which one; not after what is called general («المؤتمر العام الماضي»)."""
+    """«التحق بالتنظيم | العام الماضي»: a year and which one; not in «المؤتمر العام الماضي»."""
     form, dates = sentence.form, date_words()
     year = "period" in dates[form(at)].labels and "mod" in dates[form(at + 1)].labels
     return year and "general" not in dates[form(at - 1)].labels
