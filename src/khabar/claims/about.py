@@ -29,6 +29,9 @@ _OF = {
     "uproot": ("obj", word_class("tree")),
     "devour": ("subj", word_class("fire")),
     "needing": ("ila", word_class("supply")),
+    "needing_for": ("li", word_class("supply") - word_class("no_want")),
+    "needing_what": ("obj", word_class("supply") - word_class("no_want")),
+    "deprived": ("min", word_class("supply")),
     "running_out": ("subj", word_class("supply")),
     "withheld": ("obj", word_class("supply")),
 }
@@ -50,6 +53,7 @@ _ONE_OF = word_class("one_of")
 _COURSES = word_class("course")
 _IN = "في"
 _FORCES = frozenset({"armed", "people"})
+_GAINS = "اغتنام"
 _CONTROLS, _IN_ORDER = "ضبط", word_class("kept_in_order") | word_class("untaken")
 _INSPECTS = "تفقد"  # «تفقد الوزير المواقع»: far more often than what a woman loses
 _FORCED = frozenset({"ala", "ila"})
@@ -62,6 +66,9 @@ _FAR = 15  # words from a verb to what it calls somebody
 _NEXT = 4  # words after a blow that may say that it is none
 _TAKEN = {"taken": is_taking, "fell": is_loss}
 _HEAD = 2  # words of a phrase that say what it is
+_WHOEVER = "لمن"
+_DREADED = word_class("dreaded_arms")
+_CHANCES = word_class("chance")
 
 
 def is_about(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
@@ -83,6 +90,11 @@ def _qualified(context: Context, item: Item, frame: Frame) -> bool:
         return bool(item.pronoun and context.given.get(item.index)) and _carries_on(context, item)
     if frame.id == "beating":  # «تعرض للضرب المبرح», and not «ضرب مواقع الجماعة»
         return item.word is not None and item.word.article
+    if frame.id == "owning" and item.kind == "trigger":  # «امتلاك إيران سلاحاً نووياً»: feared, and not told of
+        near = context.sentence.words[item.last : item.last + 2 * _NEXT]
+        return not item.pronoun and not any(word.stem in _DREADED for word in near)
+    if frame.id == "allotted":  # «خصصت الوزارة مليون ريال لمن يدل عليه»: told by the reward
+        return "bounty" not in context.labels and _WHOEVER not in context.stems
     if frame.id == "taken_from":  # «أخذ معه مبلغاً»: he had it, and was not paid
         after = context.following(item)
         return after is None or after.value != "pronoun" or after.prep != "maa"
@@ -239,8 +251,10 @@ def _prevents(item: Item, sides: Sides) -> bool:
 
 
 def _is_kept(item: Item, sides: Sides) -> bool:
-    """«ضبط الجيش شاحنة», but not «ضبط الأمن», «ضبط الحدود»."""
+    """«ضبط الجيش شاحنة», but not «ضبط الأمن», «ضبط الحدود», «اغتنام الفرصة»."""
     held = next((group[0] for group in sides.objects if group), None)
+    if item.entry is not None and item.entry.lemma == _GAINS:
+        return held is not None and held.word is not None and held.word.stem not in _CHANCES
     if item.entry is None or item.entry.lemma != _CONTROLS or held is None or held.word is None:
         return True
     return held.word.stem not in _IN_ORDER

@@ -9,7 +9,7 @@ from khabar.claims.fates import CUT_OFF, unheard_of, unknown_fate
 from khabar.claims.items import Item
 from khabar.claims.scene import Scene
 from khabar.claims.sums import EACH
-from khabar.claims.traits import acts, is_somebody
+from khabar.claims.traits import acts, is_living, is_somebody
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 
@@ -278,6 +278,11 @@ def _unpaid(scene: Scene, draft: Draft, at: int) -> None:
         draft.polarity = "denied" if verb.negated else draft.polarity
         asks = verb.word is not None and not _ASKS.isdisjoint(e.lemma for e in verb.word.entries)
         draft.modality = "intended" if asks else draft.modality
+        between = [i for i in scene.items[verb.index + 1 :] if i.last <= at and i.kind == "noun" and not i.genitive]
+        if asks and between and between[0].first == verb.last and (acts(between[0]) or is_somebody(between[0])):
+            draft.add("payee", argument(scene.sentence, between[0]))  # «طالب الخاطفون العائلة بفدية قدرها …»
+            if len(between) == 2 and is_living(between[1]) and between[1].first == between[0].last:
+                draft.add("payer", argument(scene.sentence, between[1]))
 
 
 def _for_money(scene: Scene, at: int, money: list[Found]) -> None:

@@ -16,7 +16,7 @@ from khabar.claims.leads import Lead
 from khabar.claims.plans import burdens, orders_or_lacks
 from khabar.claims.slots import Slots
 from khabar.claims.sums import is_sum
-from khabar.claims.traits import acts, headed, is_jail, is_place, is_somebody
+from khabar.claims.traits import acts, headed, is_jail, is_living, is_place, is_somebody
 from khabar.grammar.frames import Frame
 
 _FIGHT, _ENTERS, _REVOKES, _DIRECTS, _CAUGHT = "قتال", "دخل", "الغي", "وجه", "وقع"
@@ -26,6 +26,7 @@ _RANKS = frozenset({"join", "recruitment"})
 _TRIES = frozenset({"try", "plan"})
 _MANAGES, _SUFFERS, _ANSWERS = "manage", "undergo", "answer"
 _LAUNCHES = "اطلق"
+GIVES = "قدم"
 
 
 def tell(context: Context, item: Item, frames: Sequence[Frame], front: Lead, sides: Sides) -> None:
@@ -39,8 +40,8 @@ def tell(context: Context, item: Item, frames: Sequence[Frame], front: Lead, sid
         carry(context, item, way_of(context, entry.lemma, entry.value, slots), sides)
         if entry.value == "refuse":
             _refuse(context, item, sides)
-        elif entry.value == "ask" and objects and is_sum(objects[-1][0]):
-            fill(context, item, context.meant("asked_of"), sides)  # «طلب المهرب من كل شخص ألف دولار»
+        elif entry.value == "ask" or entry.lemma == GIVES:
+            _give(context, item, sides)
         elif entry.lemma in REPELS and not objects and all(i.kind == "noun" for i in slots.take("li")):
             fill(context, item, context.meant("confront"), sides)  # «تصدى الجيش للمسلحين»
         elif entry.lemma == _CAUGHT and slots.take("by"):
@@ -70,6 +71,18 @@ def tell(context: Context, item: Item, frames: Sequence[Frame], front: Lead, sid
         fill(context, item, frames, sides)
     elif label != "vt" or len(slots.bare) > 1 or front.items or not _stops(item):
         fill(context, item, frames, seat(context, item, sides) if appoints(frames) else sides)
+
+
+def _give(context: Context, item: Item, sides: Sides) -> None:
+    """«طلب المهرب من كل شخص ألف دولار»، «قدمت الحكومة ألف دولار لكل عائلة»، «… منحة بقيمة ألف دولار»: a sum."""
+    subject, objects, slots = sides.subject, sides.objects, sides.slots
+    if not objects or not is_sum(objects[-1][0]):
+        return
+    if item.entry is not None and item.entry.lemma != GIVES:
+        fill(context, item, context.meant("asked_of"), sides)
+    elif not objects[-1][0].prep:
+        whom = [group for group in objects[:-1] if is_living(group[0]) and not group[0].has("thing")]
+        fill(context, item, context.meant("given_to|given"), Sides(subject, [*whom, objects[-1]], slots))
 
 
 def _ranks(context: Context, slots: Slots) -> list[Item]:

@@ -23,7 +23,7 @@ from khabar.claims.charging import (
     suspect,
 )
 from khabar.claims.compulsion import compel, demand
-from khabar.claims.contents import tell
+from khabar.claims.contents import GIVES, tell
 from khabar.claims.context import HURT, VICTIMS, Context, Sides
 from khabar.claims.custody import add_custody, how_held
 from khabar.claims.declined import decline
@@ -64,6 +64,7 @@ from khabar.claims.verbsides import Voice
 from khabar.claims.verdicts import jail, judges, read_verdicts, ruled
 from khabar.claims.victims import add_victims
 from khabar.claims.voice import voice
+from khabar.claims.wants import add_wants
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame, slots_of
 
@@ -107,7 +108,7 @@ _STEPS = (
     add_held, add_freed,
     add_drivers, add_national, add_shells, add_tolls, add_losses, add_sums, count_those, add_among, add_victims,
     add_parts, add_amongst, add_lists, add_rolls, add_unhurt, add_instances, add_support, add_trained, add_protests,
-    name_counted,
+    add_wants, name_counted,
     read_verdicts, read_prisons, read_extraditions, add_orders, add_decided,
     go_on_with, part_from, run_from, end_holds, lay_charges, _in_order,
 )  # fmt: skip
@@ -189,7 +190,7 @@ def _roles(context: Context, item: Item, frames: Sequence[Frame]) -> frozenset[s
         roles |= {WHOM[entry.value], "each", "price"}
     if _deed_resumed(context, item, entry.value):
         roles |= {_RESUMED[entry.value]}
-    return roles | {"li"} if entry.lemma in REPELS else roles
+    return roles | {"li"} if entry.lemma in REPELS or entry.lemma == GIVES else roles
 
 
 def _deed_resumed(context: Context, item: Item, way: str) -> bool:

@@ -30,7 +30,7 @@ _REACH = 4  # items
 _FAR = 10  # items from what is on the way to the verb of being
 _EITHER, _COUNTED, _HOSTAGES = word_class("of_either"), word_class("counted"), word_class("taken_as")
 _CRAFT = frozenset({"vehicle", "vessel", "aircraft"})
-_WHOM = frozenset({"target", "place", "holder"})
+_WHOM = frozenset({"target", "place", "holder", "actor"})
 _TO_FROM = frozenset({"min", "ila", "an"})
 _HELD = frozenset({"at", "by", "fi"})
 _SIDES = frozenset({"from", "to", "organisation", "via"})
@@ -110,7 +110,8 @@ def add_predicates(context: Context) -> None:
         frames = context.meant(entry.value)
         if not frames or frames[0].roles.get("obj") not in _WHOM:
             continue
-        pronoun, laden = _pronoun(previous), frames[0].roles["obj"] == "holder"
+        role = frames[0].roles["obj"]
+        pronoun, laden = pronoun_of(previous), role == "holder"
         held = [] if pronoun else [i for i in _holders(context, item, previous) if laden or _may_be(i)]
         pronoun = pronoun or ("" if held else _was(item, previous))
         if not (pronoun or held) and previous.kind == "verb" and previous.has("aux") and _first(previous):
@@ -129,7 +130,8 @@ def add_predicates(context: Context) -> None:
                 if previous.kind != "verb" or not before(context.items, previous.index).items:
                     settle(context, item, draft, "place", pronoun)
                 continue  # «إلا أنها محاصرة»: the town, or nothing that is clear
-            draft.roles.setdefault("target", []).append(Argument(start, start, None, True, pronoun, anchor=start))
+            whom = role if role == "actor" else "target"
+            draft.roles.setdefault(whom, []).append(Argument(start, start, None, True, pronoun, anchor=start))
 
 
 def _is_not(context: Context, first: Item, last: Item) -> bool:
@@ -322,7 +324,7 @@ def _going(context: Context, item: Item) -> None:
     previous = context.previous(item)
     if entry is None or previous is None or item.prep or item.definite or item.conj:
         return
-    pronoun, frames = _pronoun(previous), context.meant(entry.value)
+    pronoun, frames = pronoun_of(previous), context.meant(entry.value)
     if pronoun and frames and frames[0].roles.get("subj") == "actor":
         item.entry = entry
         _told(context, item, frames[0], pronoun)
@@ -347,7 +349,7 @@ def _on_the_way(context: Context, item: Item) -> None:
     whither(slots, item)
     if frame is None or previous is None or not any(is_place(i) for i in (*slots.take("ila"), *slots.take("min"))):
         return
-    pronoun, known = _pronoun(previous), len(context.drafts)
+    pronoun, known = pronoun_of(previous), len(context.drafts)
     holder = [previous] if previous.nominal and not is_place(previous) else []  # «من آسيا في طريقها إلى …»
     if pronoun and previous.kind != "that":
         holder = _seen(context, previous)  # «شوهدت قوات وهي في طريقها إلى …»
@@ -402,7 +404,7 @@ def _still(context: Context, item: Item, previous: Item) -> list[Item] | None:
     return held if holder.nominal and (form.endswith("ا") or many) else None
 
 
-def _pronoun(item: Item) -> str:
+def pronoun_of(item: Item) -> str:
     """The enclitic of «أنه», or that of «هو»."""
     form = item.word.form if item.word is not None else ""
     if item.kind == "that":

@@ -1,0 +1,83 @@
+"""What changes hands, is held, lacked, taken or laid in ruins, in the many ways that reports say it; invented people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from made_claims import given, read, told
+
+if TYPE_CHECKING:
+    from khabar.reader import Reader
+
+Roles = dict[str, str]
+
+
+SAID: list[tuple[str, str, Roles]] = [
+    # who needs what, or is without it
+    ("قال الطبيب إن المستشفيات في حاجة ماسة إلى الأدوية والوقود.", "shortage", {"actor": "المستشفيات", "thing": "الوقود"}),
+    ("نحو ثلاثة ملايين شخص بحاجة للغذاء في الإقليم.", "shortage", {"actor": "شخص", "thing": "غذاء"}),
+    ("قال المشرف إن الأسر النازحة محرومة من مياه الشرب.", "shortage", {"actor": "الأسر النازحة", "thing": "مياه الشرب"}),
+    ("المخيم بلا كهرباء ولا ماء منذ أربعة أيام.", "shortage", {"actor": "المخيم", "thing": "ماء"}),
+    ("بقيت البلدة ثلاثة أيام دون مياه.", "shortage", {"actor": "البلدة", "thing": "مياه"}),
+    ("روى العمال الذين كانوا محاصرين دون طعام وماء ما جرى.", "shortage", {"actor": "العمال", "thing": "طعام"}),
+    ("تحتاج مستشفيات البلدة أدوية عاجلة.", "shortage", {"actor": "مستشفيات البلدة", "thing": "أدوية عاجلة"}),
+    ("قال الناطق إن النازحين يحتاجون للمأوى.", "shortage", {"actor": "النازحين", "thing": "مأوى"}),
+    # booty, fire, what somebody is said to own
+    ("تمكن الثوار من أسر عشرة مسلحين واغتنام طقم عسكري.", "seizure", {"actor": "الثوار", "thing": "طقم عسكري"}),
+    ("جرى إضرام النار في بيت بقرية الزيتون.", "destruction", {"thing": "بيت", "place": "قرية الزيتون"}),
+    ("أشعل المحتجون النيران في سيارة الطبيب.", "destruction", {"actor": "المحتجون", "thing": "سيارة الطبيب"}),
+    ("أكد الخبير امتلاك الجماعة مدافع ثقيلة.", "possession", {"holder": "الجماعة", "thing": "مدافع ثقيلة"}),
+    # sums that are given, set aside and asked for
+    ("تبرعت الدولة بمليون دولار للمستشفى.", "payment", {"payer": "الدولة", "amount": "مليون دولار"}),
+    ("قدمت الدولة مليون دولار للعائلات.", "payment", {"payer": "الدولة", "amount": "مليون دولار", "payee": "عائلات"}),
+    ("قدمت الدولة منحة بقيمة مليون دولار للحكومة.", "payment", {"payer": "الدولة", "amount": "مليون دولار"}),
+    ("خصصت الوزارة مليون دولار لإعمار الجسر.", "payment", {"payer": "الوزارة", "amount": "مليون دولار"}),
+    (
+        "طالب الخاطفون عائلة الطبيب بفدية قدرها ألف دولار.",
+        "payment",
+        {"payee": "الخاطفون", "payer": "عائلة الطبيب", "amount": "ألف دولار"},
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "event", "roles"), SAID, ids=range(len(SAID)))
+def test_is_told(reader: Reader, text: str, event: str, roles: Roles) -> None:
+    reading = read(reader, text)
+    assert given(reading, event, roles), told(reading)
+
+
+REFUSED: list[tuple[str, str, Roles]] = [
+    ("قال الوزير إن البلاد بحاجة إلى الحوار.", "shortage", {}),
+    ("قال القائد إن القوات بحاجة إلى مساعدة التحالف.", "shortage", {}),
+    ("تجمع متظاهرون بلا سلاح في الساحة.", "shortage", {}),
+    ("وصل المهاجرون إلى الحدود بدون مساعدة من أحد.", "shortage", {}),
+    ("قال المحامي إن السجناء محرومون من الزيارة.", "shortage", {}),
+    ("دعا الوسيط الجماعة إلى اغتنام فرصة الهدنة.", "seizure", {}),
+    ("أشعل الخطيب النار في قلوب الحاضرين.", "destruction", {}),
+    ("تسعى الدولة إلى امتلاك سلاح نووي.", "possession", {}),
+    ("بلغ سعر صرف العملة أمس حداً جديداً.", "payment", {}),
+    ("خصصت الوزارة خمسة ملايين ريال لمن يدلي بمعلومات عن القاتل.", "payment", {}),
+    ("قدمت الدولة مساعدات بقيمة مليون دولار.", "payment", {"payee": "مساعدات"}),
+    ("تبرع الأهالي بالدم للمصابين.", "payment", {}),
+]
+
+
+@pytest.mark.parametrize(("text", "event", "roles"), REFUSED, ids=range(len(REFUSED)))
+def test_is_not_so(reader: Reader, text: str, event: str, roles: Roles) -> None:
+    reading = read(reader, text)
+    assert not given(reading, event, roles), told(reading)
+
+
+DOUBTED: list[tuple[str, str, str, str]] = [
+    ("نفى قائد الكتيبة امتلاك مقاتليه أسلحة ثقيلة.", "possession", "denied", "asserted"),
+    ("طالب الخاطفون بفدية قدرها ألف دولار.", "payment", "affirmed", "intended"),
+]
+
+
+@pytest.mark.parametrize(("text", "event", "polarity", "modality"), DOUBTED, ids=range(len(DOUBTED)))
+def test_was_not_done(reader: Reader, text: str, event: str, polarity: str, modality: str) -> None:
+    claims = [c for c in read(reader, text).claims if c.event == event]
+    assert claims
+    assert all((c.polarity, c.modality) == (polarity, modality) for c in claims)
