@@ -35,7 +35,11 @@ _OF = {
     "running_out": ("subj", word_class("supply")),
     "withheld": ("obj", word_class("supply")),
 }
-_QUALIFIED = {"wanted": word_class("wanted_by"), "listed": word_class("roll")}
+_QUALIFIED = {
+    "wanted": word_class("wanted_by"),
+    "listed": word_class("roll"),
+    "condemned": word_class("condemned_to"),
+}
 _DECLARED = frozenset({"imposed", "issued"})  # what it says is decreed where somebody does it
 _FALLS, _HANDS = frozenset({"captured", "fall_dead"}), word_class("in_hand")
 _BONDS, _CARRIES_ON = word_class("bond"), word_class("carries_on")
@@ -98,6 +102,9 @@ def _qualified(context: Context, item: Item, frame: Frame) -> bool:
     if frame.id == "taken_from":  # «أخذ معه مبلغاً»: he had it, and was not paid
         after = context.following(item)
         return after is None or after.value != "pronoun" or after.prep != "maa"
+    if frame.id == "acquit":  # «قضت ببراءته»: whom the enclitic means, and nobody who stands after it
+        near_it = context.items[item.index + 1 : item.index + 1 + _NEXT]
+        return not any(i.value == "object" and i.pronoun for i in near_it)
     told = _QUALIFIED.get(frame.id)
     near = context.sentence.words[item.last : item.last + _HEAD]
     return told is None or any(word.stem in told or word.form in told for word in near)

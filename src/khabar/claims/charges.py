@@ -15,6 +15,7 @@ _THEY = frozenset({"هم"})
 _ENCLITICS = ("هم", "ها", "ه")
 _PEOPLE = ("human", "title", "kin")
 _RULE = "who.charged"
+_OPENS = frozenset({"mark", "that", "clause"})
 _HELD = frozenset({"arrest", "detention", "execution"})  # what is done to somebody for what he stands accused of
 _WHOM = ("target", "victim")
 _NO_CHARGE = word_class("no_charge")  # «المتهمون بنظر الحكومة»
@@ -86,7 +87,7 @@ def _who(scene: Scene, at: int) -> tuple[int, int] | None:
     end = at - (scene.form(at - 1) in "،," and scene.words[at].article)
     named = next((p for p in scene.people if p.last == end), None)
     if named is not None:
-        return (named.first, named.last) if scene.words[at].article else None
+        return (named.first, named.last) if scene.words[at].article or _said_of(scene, named.first) else None
     item = scene.item(at)
     described = item is not None and item.fill[0] < at - 1 and item.has(*_PEOPLE) and not item.mentions
     described = described and scene.is_a(at - 1, "adj")  # «مسؤول مالي سابق متهم بـ…»
@@ -100,6 +101,17 @@ def _who(scene: Scene, at: int) -> tuple[int, int] | None:
         if named is not None:
             return named.first, named.last
     return first, at
+
+
+def _said_of(scene: Scene, first: int) -> bool:
+    """«أن فلاناً متهم بـ…»، «كان القائد فلان متهماً بـ…»: a name that opens its clause, or after a verb of being."""
+    item = scene.item(first)
+    if item is None or item.prep or item.conj and item.index:
+        return False
+    before = scene.items[item.index - 1] if item.index else None
+    while before is not None and before.kind == "noun" and before.last == item.first and not before.prep:
+        item, before = before, scene.items[before.index - 1] if before.index else None  # «القائد | فلان»
+    return before is None or before.kind in _OPENS or before.kind == "verb" and before.has("aux")
 
 
 def _themselves(scene: Scene, at: int) -> tuple[int, int] | None:

@@ -23,6 +23,7 @@ _CHARGED = frozenset({"bi", "charge"})
 _GONE = frozenset({"membership", "movement", "flight", "support", "recruitment"})  # of whoever else stands there, too
 _HELD = frozenset({"arrest", "detention", "seizure", "raid", "release", "handover", "proceeding", "decree"})
 _THAT = "بان"  # «بأنه»
+_OPENS = frozenset({"mark", "that", "clause"})
 _SUSPECTED, _SUSPECTED_OF = "مشتبه", frozenset({"bi", "fi"})
 CLAUSE = 10  # items of a relative clause
 
@@ -202,9 +203,13 @@ def blame(context: Context) -> None:
 def _accused_so(context: Context, item: Item) -> list[Item]:
     """«المسلحون كانوا متورطين في …»، «كان فلان متورطاً في …»: of whom a verb of being says it."""
     verb = context.previous(item)
+    if verb is not None and verb.value == "apposition" and verb.index:
+        verb = context.items[verb.index - 1]  # «القائد | فلان متهم بـ…»
     if verb is not None and verb.kind == "noun" and not verb.prep and not item.definite:
         being = context.previous(verb)
-        return [verb] if being is not None and being.kind == "verb" and being.has("aux") else []
+        if being is None or being.kind in _OPENS:  # «فلان متهم بـ…»
+            return [verb] if verb.definite and item.short and not verb.conj and item.prep == "" else []
+        return [verb] if being.kind == "verb" and being.has("aux") else []
     if verb is None or verb.kind != "verb" or not verb.has("aux") or item.definite:
         return []
     return before(context.items, verb.index).items[:1]

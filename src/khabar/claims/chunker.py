@@ -70,6 +70,7 @@ _DOUBTED = word_class("hedge_of_noun")
 _DIRECTED = frozenset({"direction"})
 _TOLLS = frozenset({"pn", "np"})
 _BOUND_TITLE = 3  # words of a title at the end of a phrase: «للرئيس اليمني السابق»
+_ACCUSES = "accuse"
 _LOST = "فقد"
 _PURPOSE, _FUTURE = "purpose", "يتنا"  # with what a verb in the imperfect begins
 _WAYS = frozenset({"ila", "min"})
@@ -282,6 +283,14 @@ def _people(chunks: Chunks, at: int) -> bool:
     return word is not None and not word.lead and not word.has("verb") and word.has("human", "grouphead", "group")
 
 
+def _of_what(chunks: Chunks, at: int) -> bool:
+    """«كان فلان متهماً | بقتل …»: of what he stands accused; but «متهماً بدوره الجيش», who accuses."""
+    word, whom = chunks.words[at] if at < len(chunks.words) else None, chunks.previous
+    being = chunks.items[-2] if whom is not None and whom.kind == "noun" and len(chunks.items) > 1 else whom
+    said = being is not None and being.kind == "verb" and being.has("aux")
+    return said and word is not None and word.preposition == "ب" and not word.pronoun
+
+
 def _so_called(word: Word) -> bool:
     """«ما يسمى»، «ما يعرف ب», not «ما يسميه التنظيم»."""
     return word.stem in _SO_CALLED and not word.pronoun
@@ -311,7 +320,9 @@ def _particle(chunks: Chunks, at: int) -> int:
         return push_verb(chunks, at)  # «فقد التنظيم المدينة»: after «فقد» as a particle stands a verb
     entry = word.entry(*PARTICLES) if prep is None and not word.article else None
     speaks_for = at + 1 < len(chunks.words) and chunks.words[at + 1].form == "باسم"  # «لكن متحدثاً باسم …»
-    if entry is not None and not (entry.label == "say_participle" and (chunks.prep or speaks_for)):  # «عن أمله في …»
+    told = entry is not None and entry.label == "say_participle"
+    accused = told and entry is not None and entry.note == _ACCUSES and _of_what(chunks, at + 1)
+    if entry is not None and not (told and (chunks.prep or speaks_for or accused)):  # «عن أمله في …»
         return _function(chunks, at, entry, at + 1)
     if prep is None:
         return 0

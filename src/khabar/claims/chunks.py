@@ -18,6 +18,7 @@ from khabar.words import SOUND, VERBAL, Vocabulary, Word
 
 _PEOPLE, _TITLES = frozenset({"human", "title"}), frozenset({"title"})
 _HURTS = frozenset({"killing", "injury"})
+_EACH = frozenset({"كل", "كلا"})
 _ANY = frozenset({"اي", "ايه"})
 _GOVERNING = word_class("governing")
 _HELD = word_class("in_hand") | word_class("bond")
@@ -270,7 +271,7 @@ class Chunks:
             return False
         if last.kind == "trigger" and last.last == at > last.first + 1 and self.words[at - 1].pronoun:
             return False  # «إلقاء سلاحه | رغم الحصار»
-        if last.last != at and (last.last < at - 2 or not self._reaches(last, at)):
+        if last.last != at and (last.last < at - 3 or not self._reaches(last, at)):
             return False
         if at in self.numbers and (last.kind != "trigger" or self._killer(last)):
             return False
@@ -336,6 +337,8 @@ class Chunks:
         form = self.sentence.form
         if last.last == at - 1:
             return form(last.last) in _ANY
+        if form(last.last) in _EACH and form(last.last + 1) == "من":  # «مقتل كل من فلان وفلان»، «… كل من: فلان»
+            return last.last == at - 2 - (form(at - 1) == ":")
         some = self.words[last.last].stem in MORE or form(last.last) in _ANY  # «انشقاق أي من قادتها»
         return last.last == at - 2 and some and form(at - 1) == "من"
 

@@ -9,20 +9,21 @@ from khabar.claims.draft import Argument
 from khabar.claims.filling import fill
 from khabar.claims.items import Item
 from khabar.claims.leads import before
-from khabar.claims.traits import acts, is_jail, is_somebody
+from khabar.claims.traits import acts, is_jail, is_living, is_somebody
 from khabar.grammar.classes import word_class
 
 _HOLDS = word_class("in_custody")  # «قيد»، «رهن»
 _BARS, _NUMBER, _GRASP = word_class("bars"), word_class("in_number"), word_class("in_grasp")
+_CAPTIVITY = word_class("captivity")
 _KEEPS, _JAILERS = word_class("keeps_held"), word_class("jailer")
 _BEHIND = frozenset({"خلف", "وراء"})
 _PUT = "وضع"
 _ARRESTS = frozenset({"arrest", "detention"})
-_HOUSE_ARREST = "الاقامه الجبريه"
+_KEPT_SO = frozenset({"الاقامه الجبريه", "الحراسه النظريه", "الاعتقال الاداري", "الحبس الانفرادي", "الحبس الاحتياطي"})
 _LOST = "مفقودين"
 _ENCLITICS = {"هو": "ه", "هي": "ها", "هم": "هم"}
 _NEAR = 6  # items back to the verb of keeping
-_ANY = _HOLDS | _BARS | _NUMBER | _GRASP
+_ANY = _HOLDS | _BARS | _NUMBER | _GRASP | _CAPTIVITY
 
 
 def add_custody(context: Context) -> None:
@@ -73,6 +74,8 @@ def _state(context: Context, item: Item) -> str:
     before = context.sentence.words[item.prep_at].stem
     if item.prep == "under":
         return "detention" if before in _HOLDS and _is_arrest(context, item) else ""
+    if item.prep == "fi" and item.definite and word.stem in _CAPTIVITY and _is_kept_there(context, item):
+        return "detention"  # «وضع في الحبس الانفرادي»، «كان في الأسر»
     if word.stem in _BARS:
         return "detention" if before in _BEHIND and item.definite else ""  # «خلف القضبان»
     if not _is_told_so(context, item):
@@ -83,6 +86,11 @@ def _state(context: Context, item: Item) -> str:
         lost = context.following(item)
         return "missing" if lost is not None and lost.word is not None and lost.word.stem == _LOST else ""
     return "detention" if item.prep == "fi" and is_jail(item) else ""
+
+
+def _is_kept_there(context: Context, item: Item) -> bool:
+    """After a verb of being or of putting somebody there, or after those of whom it tells."""
+    return _is_told_so(context, item) or _kept_by(context, item.index) is not None
 
 
 def _is_told_so(context: Context, item: Item) -> bool:
@@ -138,14 +146,19 @@ def _is_arrest(context: Context, item: Item) -> bool:
     deed = context.deed(item)
     if deed is not None:
         return deed.event in _ARRESTS and item.definite
-    return " ".join(context.sentence.forms[item.fill[0] : item.fill[0] + 2]) == _HOUSE_ARREST
+    return " ".join(context.sentence.forms[item.fill[0] : item.fill[0] + 2]) in _KEPT_SO
 
 
 def _is_held(context: Context, item: Item) -> bool:
     """Somebody, or who is put there: «تم وضع فلان قيد الاعتقال»."""
     verb = context.previous(item)
     done = verb is not None and verb.kind == "verb" and verb.entry is not None and verb.entry.value == "happen"
-    return (done and not (verb is not None and verb.negated)) if _is_putting(item) else is_somebody(item)
+    return (done and not (verb is not None and verb.negated)) if _is_putting(item) else _may_be_held(item)
+
+
+def _may_be_held(item: Item) -> bool:
+    """Somebody; «خمسة من أعضاء الخلية», some of those who are."""
+    return is_somebody(item) or item.partitive and is_living(item)
 
 
 def _is_putting(item: Item) -> bool:
@@ -200,7 +213,7 @@ def _whom(context: Context, item: Item) -> tuple[list[Item], str]:
                 front = _with_others(context, ahead)  # «فلان وفلان وُضعا قيد الاعتقال»
             else:
                 front = front[:1]
-            return [one for one in front if is_somebody(one)], ""
+            return [one for one in front if _may_be_held(one)], ""
         if last.index and not last.conj and context.items[last.index - 1].kind != "mark":
             return [], ""  # «أغلبهم ظل قيد الاعتقال»
         if put and last.inflected("dual") and not last.inflected("sg"):

@@ -35,6 +35,7 @@ _RANKS = frozenset({"honorific"})
 _ROYAL, _STYLED = "الملكي", frozenset({"صاحب", "صاحبه"})
 _SELVES = word_class("first_person")
 _FOREMOST = word_class("rank_word")  # «أحد أبرز القيادات …»
+_PERSONS = frozenset({"human", "kin", "title", "nationality"})
 _NAMES = frozenset({"person", "group", "place"})
 _CALLED = frozenset({"person", "group"})
 _CALLS = frozenset({"alias"})
@@ -210,7 +211,7 @@ def _two_sides(chunks: Chunks, at: int) -> bool:
     """«خطف مسلحون | صحافيين»: people in the nominative, and others who are not."""
     word, before = chunks.words[at], chunks.words[at - 1]
     acts = before.form.endswith("ون") and before.has("human", "adj") and not before.pronoun
-    return acts and word.form.endswith("ين") and "human" in word.labels and not (word.lead or word.article)
+    return acts and word.form.endswith("ين") and word.any(_PERSONS) and not (word.lead or word.article)
 
 
 def _field(chunks: Chunks, at: int) -> bool:

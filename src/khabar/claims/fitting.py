@@ -40,6 +40,7 @@ _SEIZURE, _LAW_CASES = "seizure", word_class("law_case")
 _TRIED = _LAW_CASES | word_class("tried_papers")
 _UNTAKEN, _TAKING = word_class("untaken"), frozenset({"seizure", "abduction"})  # «مصادرة الرأي»، «اختطاف الثورة»
 _PROSECUTION = word_class("prosecution")
+_UNFREED = word_class("unfreed")  # «الإفراج عن الأموال المجمدة»، «أفرجت عن النتائج»
 _IDEAS = word_class("no_blow")
 _UNSTRUCK, _UNSTRUCK_OF = word_class("unstruck"), word_class("unstruck_of")
 _WHO = ("group", "person")
@@ -142,6 +143,7 @@ def _fits(frame: Frame, role: str, item: Item) -> bool:
     unfit = unfit or role == "target" and frame.id == "captured" and is_place(item)  # «سقوط المحافظة في أيدي …»
     unfit = unfit or role == "content" and frame.id == "decide" and is_named_place(item)  # «قررت الكويت تشكيل …»
     unfit = unfit or role == "payee" and item.prep == "ila" and is_place(item)  # «مقابل إخراجه إلى تركيا»: whither
+    unfit = unfit or role == "target" and frame.event == "release" and _is_unfreed(item)
     if unfit or role in ("target", "thing") and is_unstruck(frame, item):
         return False
     kinds = frame.typed.get(role)
@@ -179,6 +181,11 @@ def _fits(frame: Frame, role: str, item: Item) -> bool:
     if "post" in kinds and (item.has("title", "post") or duty or headed_by):
         return True
     return any(found.kind in kinds for found in item.mentions)
+
+
+def _is_unfreed(item: Item) -> bool:
+    """Money, goods or papers, which are let out, and nobody who is set free."""
+    return item.word is not None and item.word.stem in _UNFREED and item.mention("person") is None
 
 
 def is_post(item: Item) -> bool:

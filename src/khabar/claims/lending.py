@@ -84,7 +84,8 @@ def charge(context: Context, deeds: Sequence[Item], accused: Sequence[Item]) -> 
     """«أعدم ثلاثة بتهمة محاولة الانشقاق»: with what somebody is charged he has done, if the charge is true."""
     for named in deeds:
         after = context.following(named)
-        tried = named.has("lightnoun") and after is not None and after.kind == "trigger" and not after.prep
+        within = after is not None and (not after.prep or after.prep_at == named.prep_at)  # «بتهمة ارتكاب | جرائم»
+        tried = named.has("lightnoun") and after is not None and after.kind == "trigger" and within
         deed = after if tried and after is not None else named
         if (
             accused

@@ -21,6 +21,7 @@ from khabar.claims.possessors import claimed_by, genitive_of, possessor_of
 from khabar.claims.slots import Slots
 from khabar.claims.traits import (
     acts,
+    headed,
     is_many,
     is_somebody,
     is_state,
@@ -38,6 +39,7 @@ _DEAL = "صفقه"
 _IN_RANKS, _TO = "in_ranks", "الي"
 _TALKED_OVER = word_class("talked_over")
 _LET_GO, _SINCE = "release_an", frozenset({"after", "since"})
+_COURT = frozenset({"court"})
 _AIM = 8  # items from a blow to what it is for
 
 
@@ -219,7 +221,8 @@ def _willing(context: Context, item: Item) -> list[Item]:
     beside = context.previous(will)
     if beside is not None and beside.kind == "noun":
         whose, wish = (beside, will) if beside.prep == "at" else (will, beside)
-        if whose.prep == "at" and wish.has("lightnoun") and (acts(whose) or is_state(whose) or is_somebody(whose)):
+        with_them = whose.prep == "at" and not headed(whose, "grouphead", _COURT)  # «أمام المحكمة»
+        if with_them and wish.has("lightnoun") and (acts(whose) or is_state(whose) or is_somebody(whose)):
             return [whose]  # «لدى الجيش خطة لتحرير …»، «لا نية لدى تركيا لإرسال …»
     if will.last - will.first < 2:
         return []

@@ -221,7 +221,8 @@ class Resolver:
         if not opens_sentence(draft) or draft.event in SLAIN or self._before(argument, draft):
             return []
         acting = (c for c in self.by_order.get(draft.order, ()) if c.subject and c.start > argument.anchor)
-        first = next(acting, None)
+        known = {(a.start, a.stop) for listed in draft.roles.values() for a in listed if not a.pending}
+        first = next((c for c in acting if (c.start, c.stop) not in known), None)  # «بعد أن اعتقلته الشرطة، فر …»
         return [first] if first is not None and may_be_ahead(first) and agrees(first, wants) else []
 
     def _teller(self, draft: Draft, argument: Argument) -> Argument | None:

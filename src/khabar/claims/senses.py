@@ -52,7 +52,7 @@ _BEREFT = word_class("has_family")
 _SPOKEN = word_class("in_words")
 _SEARCHED = word_class("searched_for")
 _REFERS, _COURTS = "refer", word_class("tried_at")
-_TRIES, _MAKES_INTO = "trial", "احال"
+_TRIES, _MAKES_INTO, _RETIRED = "trial", "احال", word_class("retired_to")
 _SENDS_OUT = "deploy"
 _STAND, _STANCES = "وقفه", word_class("stance")
 _COURSE, _SHOWS = "مسيره", "تظاهر"
@@ -61,6 +61,7 @@ _MORE = "مزيد"  # «المزيد من التعزيزات»
 _CARRIES = frozenset({"transfer", "send"})
 _THINGS = ("thing", "weapon", "human", "kin", "title", "grouphead", "document", "ethnicity", "nationality", "placehead")
 _FIGHTING, _RANKS = "قتال", word_class("ranks")
+_RULINGS, _WIPES = word_class("ruling"), frozenset({"killed_off", "crush"})
 _ONE_OF = word_class("one_of")
 _UNITS = frozenset({"armed", "air", "artillery"})
 _NEARBY = 5  # items from a verb that say what was spent
@@ -77,7 +78,10 @@ def means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> bool
         return not sides.slots.take("ala") and all(i.kind != "that" or i.prep != "ala" for i in near)
     if frame.id == _SENDS_OUT and _publishes(context, item, sides):
         return True
-    handed = frame.event == "handover" and (_to_court(frame, sides) or _taken_over(context, item, frame, sides))
+    ruled = frame.id in _WIPES and _rules(context, item)
+    handed = (
+        ruled or frame.event == "handover" and (_to_court(frame, sides) or _taken_over(context, item, frame, sides))
+    )
     if handed or frame.id == _TRIES and _turns_into(item, sides):
         return True
     if frame.id == "retake" and _holds_things(frame, sides):
@@ -171,7 +175,8 @@ def _stands_by(context: Context, item: Item) -> bool:
 def _no_harm(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
     """«أصابهم اليأس»، «المكانة التي أصابت الأعداء في مقتل»: nobody is hurt by an idea, or killed in a word."""
     if frame.event == "killing":
-        return _cites(context, item) or item.word is not None and item.word.stem in _SHOWN
+        shown = item.word is not None and item.word.stem in _SHOWN
+        return shown or _cites(context, item)
     if item.kind != "verb" or item.entry is None:
         return False
     if item.entry.label == "vp":  # «أصيبت الحريات»
@@ -182,6 +187,13 @@ def _no_harm(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
     if sides.subject and (is_abstract(sides.subject[0]) or _is_unknown(context, sides.subject[0])):
         return True
     return bool(sides.objects) and not any(_can_be_hurt(phrase) for group in sides.objects for phrase in group)
+
+
+def _rules(context: Context, item: Item) -> bool:
+    """«حكم | القضاء على فلان بالسجن»: the courts, right after the verb of what they rule."""
+    verb = context.previous(item)
+    ruled = verb is not None and verb.kind == "verb" and verb.word is not None and verb.word.stem in _RULINGS
+    return item.kind == "trigger" and ruled and not (item.prep or item.conj)
 
 
 def _is_unknown(context: Context, item: Item) -> bool:
@@ -268,7 +280,9 @@ def _to_court(frame: Frame, sides: Sides) -> bool:
 
 
 def _turns_into(item: Item, sides: Sides) -> bool:
-    """«أحالتهم إلى أشلاء»، «أحال حياتهم إلى جحيم»: what they are made, and no court that tries them."""
+    """«أحالتهم إلى أشلاء»، «أحيل إلى التقاعد»: what they are made, where else they go: no court."""
+    if any(i.word is not None and i.word.stem in _RETIRED for slot in ("ila", "li") for i in sides.slots.take(slot)):
+        return True
     if item.kind != "verb" or item.entry is None or item.entry.lemma != _MAKES_INTO:
         return False
     into = sides.slots.take("ila")

@@ -18,6 +18,7 @@ _RULINGS = word_class("ruling")
 _CARRIES_OUT = word_class("carries_out")
 _PRISONS = word_class("prison")
 _DEATH = "الاعدام"
+_PENALTIES = word_class("death_penalty")  # «حكم القصاص»
 _COURTS, _JUDGES = frozenset({"court", "state"}), frozenset({"judge"})
 _DEATHS = frozenset({"execution", "killing"})
 _NEAR = 5  # items from a verb or a ruling to the sentence
@@ -30,6 +31,7 @@ def read_verdicts(context: Context) -> None:
     for draft in context.drafts:
         _pronounced(context, draft)
         _carried_out(context, draft)
+        _upheld(context, draft)
 
 
 def jail(context: Context, item: Item, frames: Sequence[Frame], slots: Slots) -> None:
@@ -99,6 +101,19 @@ def _pronounced(context: Context, draft: Draft) -> None:
         draft.add("actor", context.filler(court))  # «قضت المحكمة بإعدام المتهم»
 
 
+def _upheld(context: Context, draft: Draft) -> None:
+    """«أيدت محكمة النقض حكم الإعدام بحق …»: the court that does something about a sentence."""
+    at = draft.at
+    if draft.event != "proceeding" or draft.constants.get("kind") != "sentence" or "actor" in draft.roles:
+        return
+    if at is None or at.kind != "trigger" or at.conj or at.prep not in ("", "ala"):
+        return
+    verb = next((i for i in reversed(context.items[max(0, at.index - _NEAR) : at.index]) if i.kind == "verb"), None)
+    court = next((who for who in context.subjects.get(verb.index, []) if _judges(who)), None) if verb else None
+    if court is not None and court.index == at.index - 1:
+        draft.add("actor", context.filler(court))
+
+
 def _judges(item: Item) -> bool:
     return headed(item, "grouphead", _COURTS) or headed(item, "human", _JUDGES)
 
@@ -116,7 +131,7 @@ def _carried_out(context: Context, draft: Draft) -> None:
     at = draft.at
     if draft.event != "proceeding" or at is None or at.kind != "trigger" or at.prep not in ("", "bi"):
         return
-    if context.sentence.form(at.last - 1).removeprefix("ب") != _DEATH:
+    if context.sentence.words[at.last - 1].stem not in _PENALTIES:
         return
     verb = next((i for i in reversed(context.items[max(0, at.index - _FAR) : at.index]) if i.kind == "verb"), None)
     light = context.sentence.words[at.first - 1].stem if at.light else ""

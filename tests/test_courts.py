@@ -1,0 +1,102 @@
+"""Ways in which courts, prisons and those who take people are told of; rows as in ``test_law``, invented people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from made_claims import given, read
+
+if TYPE_CHECKING:
+    from khabar.reader import Reader
+
+Roles = dict[str, str]
+
+SAID: list[tuple[str, str, Roles]] = [
+    # «كل من» between a deed and those whom it befell
+    ("تم اعتقال كل من سامي الراوي وخالد الحمداني.", "arrest", {"target": "سامي الراوي"}),
+    ("تم اعتقال كل من سامي الراوي وخالد الحمداني.", "arrest", {"target": "خالد الحمداني"}),
+    ("أدى القصف إلى مقتل كل من: سامي الراوي، وخالد الحمداني.", "killing", {"victim": "سامي الراوي"}),
+    # people who do it end in «ون», and those whom they take follow
+    (
+        "اقتاد مسلحون ملثمون شقيقين من حي النهر إلى جهة مجهولة.",
+        "abduction",
+        {"actor": "مسلحون ملثمون", "target": "شقيقين"},
+    ),
+    ("اعتقل جنود إسرائيليون فلسطينيين اثنين.", "arrest", {"actor": "جنود إسرائيليون", "target": "فلسطينيين"}),
+    # before which court
+    (
+        "يحاكم سامي الراوي أمام المحكمة الجنائية بتهم ارتكاب جرائم حرب في دارفور.",
+        "abuse",
+        {"actor": "سامي الراوي"},
+    ),
+    ("يحاكم سامي الراوي أمام المحكمة الجنائية بتهمة التجسس.", "proceeding", {"actor": "المحكمة الجنائية"}),
+    ("أيدت محكمة النقض حكم الإعدام بحق ستة متهمين.", "proceeding", {"actor": "محكمة النقض", "target": "متهمين"}),
+    ("قضت المحكمة ببراءة المتهم سامي الراوي.", "proceeding", {"actor": "المحكمة", "target": "سامي الراوي"}),
+    # what is charged, and by whom
+    ("وجهت المحكمة إلى ثلاثة ضباط تهماً بارتكاب جرائم حرب.", "proceeding", {"target": "ضباط", "kind": "charge"}),
+    ("وجهت المحكمة إلى ثلاثة ضباط تهماً بارتكاب جرائم حرب.", "abuse", {"actor": "ضباط"}),
+    ("سامي الراوي متهم بقتل ثلاثة جنود.", "killing", {"actor": "سامي الراوي", "victim": "جنود"}),
+    ("قالت الشرطة إن سامي الراوي متهم بالتجسس.", "proceeding", {"target": "سامي الراوي", "charge": "التجسس"}),
+    ("كان سامي الراوي متهماً بالانتماء إلى التنظيم.", "proceeding", {"target": "سامي الراوي", "kind": "charge"}),
+    ("أقامت المنظمة دعوى قضائية ضد سامي الراوي في باريس.", "proceeding", {"actor": "المنظمة", "kind": "charge"}),
+    ("استدعي سامي الراوي للتحقيق.", "proceeding", {"target": "سامي الراوي", "kind": "investigation"}),
+    ("سيحال المتورطون إلى القضاء.", "proceeding", {"target": "المتورطون", "kind": "trial"}),
+    # to what somebody was sentenced, and what was carried out
+    ("فر سجناء محكومون بالإعدام من سجن الوادي.", "proceeding", {"target": "سجناء", "kind": "sentence"}),
+    ("أفرج عن القيادي بعد أن كان محكوماً بالإعدام.", "proceeding", {"target": "القيادي", "kind": "sentence"}),
+    ("نفذ حكم القصاص بحق سامي الراوي.", "execution", {"victim": "سامي الراوي"}),
+    ("صلب التنظيم رجلاً في ساحة المدينة.", "execution", {"actor": "التنظيم", "victim": "رجلاً"}),
+    ("اعتمد التنظيم على قطع رؤوس الجنود.", "execution", {"victim": "الجنود"}),
+    ("يقضي سامي الراوي حكماً بالسجن المؤبد في سجن الوادي.", "detention", {"target": "سامي الراوي"}),
+    # states in which somebody is held
+    (
+        "وضعت السلطات خمسة من أعضاء الخلية تحت الحراسة النظرية.",
+        "detention",
+        {"actor": "السلطات", "target": "أعضاء الخلية"},
+    ),
+    ("وضع سامي الراوي في الحبس الانفرادي.", "detention", {"target": "سامي الراوي"}),
+    ("لا يزال خمسة جنود في الأسر.", "detention", {"target": "جنود"}),
+    # who acts after what opens the sentence; and not those who took him
+    ("بعد أن اعتقلته المخابرات الجوية، هرب سامي الراوي إلى تركيا.", "arrest", {"target": "سامي الراوي"}),
+    ("بعد أن اعتقلته المخابرات الجوية، هرب سامي الراوي إلى تركيا.", "arrest", {"actor": "المخابرات الجوية"}),
+]
+
+
+@pytest.mark.parametrize(("text", "event", "roles"), SAID)
+def test_it_is_said(reader: Reader, text: str, event: str, roles: Roles) -> None:
+    reading = read(reader, text)
+    assert given(reading, event, roles), [c for c in reading.claims if c.event == event]
+
+
+NOT_SAID: list[tuple[str, str, Roles]] = [
+    ("يحاكم سامي الراوي أمام المحكمة الجنائية بتهم ارتكاب جرائم حرب.", "abuse", {"actor": "المحكمة الجنائية"}),
+    ("حوكم سامي الراوي أمام منزله.", "proceeding", {"actor": "منزله"}),
+    ("حكم القضاء على سامي الراوي بالإعدام غيابياً.", "killing", {}),
+    ("حكم القضاء على سامي الراوي بالإعدام غيابياً.", "attack", {}),
+    ("بعد أن اعتقلته المخابرات الجوية عام 2013 انقطعت أخبار سامي الراوي.", "arrest", {"target": "المخابرات الجوية"}),
+    ("أحيل إلى التقاعد اللواء سامي الراوي وثلاثة من الضباط.", "proceeding", {}),
+    ("سيحال المشروع إلى البرلمان.", "handover", {}),
+    ("أفرجت الحكومة عن مشروع الموازنة وأحالته إلى البرلمان.", "release", {}),
+    ("طالبت إيران بالإفراج عن الأموال المجمدة.", "release", {}),
+    ("خطف المنتخب بطاقة التأهل إلى الدور الثاني.", "abduction", {}),
+    ("الهدنة محكومة بالفشل منذ بدايتها.", "proceeding", {}),
+    ("الشعب محكوم بالحديد والنار.", "proceeding", {}),
+    ("المحكمة قضت ببراءته من التهم المنسوبة إليه.", "proceeding", {"target": "المنسوبة"}),
+]
+
+
+@pytest.mark.parametrize(("text", "event", "roles"), NOT_SAID)
+def test_it_is_not_said(reader: Reader, text: str, event: str, roles: Roles) -> None:
+    assert not given(read(reader, text), event, roles)
+
+
+def test_who_is_accused_accuses_nobody(reader: Reader) -> None:
+    reading = read(reader, "كان سامي الراوي متهماً بقتل ضابط.")
+    assert all(len(claim.attribution) == 1 for claim in reading.claims)
+
+
+def test_what_is_yet_to_be_tried_is_intended(reader: Reader) -> None:
+    told = given(read(reader, "سيحال المتورطون إلى القضاء."), "proceeding", {"target": "المتورطون"})
+    assert {claim.modality for claim in told} == {"intended"}
