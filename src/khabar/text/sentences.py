@@ -103,7 +103,7 @@ def find_quotes(tokens: Sequence[Token], source: str) -> list[Quote]:
             if _renewed(opened, tokens[at - 1], token, source):
                 end = tokens[_line_end(tokens, at, source) - 1].stop
                 continue
-            if not _shut_later(opened, token):
+            if not (_shut_later(opened, token) or _shuts_paragraph(opened[0], tokens, at, source)):
                 quotes.extend(Quote(mark.stop, end, False) for mark in opened)
                 opened = []
         nested = bool(opened) and token.form in _OPEN and token.form != opened[-1].form
@@ -131,6 +131,16 @@ def _renewed(opened: Sequence[Token], before: Token, token: Token, source: str) 
 def _shut_later(opened: Sequence[Token], token: Token) -> bool:
     """The mark that shuts a quotation in a later paragraph."""
     return _goes_on(opened, token) and token.form == _OPEN[opened[0].form]
+
+
+def _shuts_paragraph(opened: Token, tokens: Sequence[Token], at: int, source: str) -> bool:
+    """A mark of one shape for both sides, alone in its paragraph and at its end, after one that words follow."""
+    token, last = tokens[at], _line_end(tokens, at, source) - 1
+    if token.form not in _EITHER or token.form != opened.form or token.start - opened.stop >= _FAR:
+        return False
+    first = bisect_right(tokens, source.rfind("\n", 0, token.start), key=_START)
+    opens = opened.start == 0 or not source[opened.start - 1].isalnum()  # no stray one behind a word
+    return opens and first < at and all(after.form in _STOPS for after in tokens[at + 1 : last + 1])
 
 
 class Quotations:
