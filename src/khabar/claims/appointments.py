@@ -200,12 +200,18 @@ def _widened(context: Context, title: Item) -> Item:
     return title
 
 
+def _alone_or_of(item: Item) -> bool:
+    """«الرئيس»، «الرئيس التونسي»: a post by its word, or with its country."""
+    nation = item.mention("nationality")
+    return item.short or nation is not None and nation.first == item.first + 1 and nation.last == item.last
+
+
 def set_apart(items: Sequence[Item], at: int, name: int) -> bool:
     """«عيّن الرئيس فلانا محافظا»: whose post stands right after the verb decides, and is not who is named after it."""
     verb, item = items[at - 1] if at else None, items[at]
     if verb is None or verb.kind != "verb" or verb.entry is None or SEATS.isdisjoint(verb.entry.value.split("|")):
         return False
-    if not item.short or not item.definite or item.word is None or item.word.stem not in _RULERS:
+    if not item.definite or item.word is None or item.word.stem not in _RULERS or not _alone_or_of(item):
         return False
     if items[name].has("title", "honorific"):
         item.value = ISSUER

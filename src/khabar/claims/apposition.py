@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from khabar.claims.appointments import set_apart
 from khabar.claims.items import Item
-from khabar.claims.traits import is_many, is_state
+from khabar.claims.traits import TRADES, is_many, is_state
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 from khabar.mentions.sentence import Sentence
@@ -18,6 +18,8 @@ _DESCRIBED = frozenset({"title", "honorific", "human", "kin"})
 _PRESS = word_class("press")
 _DESCRIBING = frozenset({"fi", "bi", "li", "an"})
 _WHERE = frozenset({"fi", "bi"})
+_OWNED = ("kin", "thing", "placehead")
+_WHOSE = frozenset({"fi", "bi", "li"})
 _LED = frozenset({"by", "at"})  # in whose hands somebody is
 _KIN_OF_POST = 3  # words: «شقيق أمير التنظيم», but «والد الشهيد | فلان» may be who the father is
 _DEEDS = frozenset({"trigger", "other"})
@@ -54,29 +56,66 @@ def appose(items: Sequence[Item], words: Sequence[Word]) -> None:
 
 def belong(items: Sequence[Item], sentence: Sentence) -> None:
     """«منزل القيادي فلان»، «شقيق المواطن فلان»: whose house or kin it is, and not who is hit or held."""
-    for at, (item, other) in enumerate(pairwise(items)):
-        if item.kind != "noun" or other.kind != "noun" or other.prep or other.conj or other.first != item.last:
+    for at, item in enumerate(items):
+        word = item.word
+        if item.kind != "noun" or word is None or word.definite or item.mention("person") is not None:
             continue
-        if any(i.kind == "relative" for i in items[at + 2 : at + 4]):
+        end = _owner(items, at)
+        if not end or any(i.kind == "relative" for i in items[end + 1 : end + 3]):
             continue  # «شقيق القيادي فلان، الذي قُتل»: of him whom the name names
-        person, word = other.mention("person"), item.word
-        if person is None or person.first != other.first or word is None or item.mention("person") is not None:
+        other, near = items[end], end == at + 1
+        holder = _post_in(sentence.words[item.first + 1 : item.last], near)
+        mourned = near and holder is not None and holder.stem in _MOURNED and _is_kin(item, word)
+        if holder is None or not (mourned or _is_their(item, word, holder)):
+            continue  # «والد الشهيد | فلان»: the father or the dead, and nobody else
+        item.mentions.append(next(f for f in other.mentions if f.kind == "person"))
+        item.last = other.last
+        item.fill = (item.fill[0], other.last)
+        for part in items[at + 1 : end + 1]:
+            part.kind, part.value = "other", NAME
+
+
+def _owner(items: Sequence[Item], at: int) -> int:
+    """Where the name stands right behind a phrase, or behind the body of «نجل القيادي في الحركة | فلان»; 0 for none."""
+    for end in range(at + 1, min(at + 3, len(items))):
+        item, before = items[end], items[end - 1]
+        if item.kind != "noun" or item.conj:
+            return 0
+        if item.prep:
+            body = item.mention("group", "place")
+            beside = item.prep in _WHOSE and before.last in (item.first, item.prep_at)
+            if end > at + 1 or not beside or body is None or body.last != item.last or not items[at].has(*_OWNED):
+                return 0
             continue
-        holder = sentence.words[item.last - 1]
-        one = holder.article and holder.has("title", "honorific", "human") and "pl" not in holder.features
-        if one and item.last - item.first > 1 and not word.definite and _is_their(item, word, holder):
-            item.last = other.last
-            item.fill = (item.fill[0], other.last)
-            item.mentions.append(person)
-            other.kind, other.value = "other", NAME
+        person = item.mention("person")
+        return end if person is not None and person.first == item.first == before.last else 0
+    return 0
+
+
+def _post_in(phrase: Sequence[Word], near: bool) -> Word | None:
+    """The post or calling of one man with which a phrase ends, past its adjectives where its body stands between."""
+    for word in reversed(phrase):
+        if not word.article:
+            return None
+        if word.has("title", "honorific") or word.has("human") and (near or not word.has("adj")):
+            return word if "pl" not in word.features else None
+        if near or not word.has("adj", "nationality"):
+            return None
+    return None
+
+
+def _is_kin(item: Item, word: Word) -> bool:
+    """One who is kin by a word that is nothing else."""
+    plain = not word.has("nt", "ev", "ni", "np", "given", "family") and word.stem != _SON_OF
+    return plain and item.has("kin") and item.inflected("sg")
 
 
 def _is_their(item: Item, word: Word, holder: Word) -> bool:
     """A thing, a house or a man of somebody's, or the kin of one who has a post: «والد الشهيد | فلان» is the father."""
     if item.has("thing", "placehead") and not item.has("title", "grouphead", "kin") or word.stem in _THEIR_MEN:
         return True
-    own = item.has("kin") and not word.has("nt", "ev", "ni", "np", "given", "family") and item.inflected("sg")
-    return own and holder.has("title") and holder.stem not in _MOURNED and word.stem != _SON_OF
+    posted = holder.has("title") or any(e.label == "human" and e.value in TRADES for e in holder.entries)
+    return _is_kin(item, word) and posted and holder.stem not in _MOURNED
 
 
 def rename(items: Sequence[Item], sentence: Sentence) -> None:

@@ -15,6 +15,7 @@ from khabar.claims.cues import (
     cue_of,
     is_marked,
     is_named,
+    of_report,
     opening,
     passive,
     refused,
@@ -240,7 +241,7 @@ class Attributor:
             if accused is not None:
                 accuse(self.reach, self.roster, sentence, items, item, order, made, accused)
                 return
-        if relative and not backward and not marked:
+        if relative and not backward and not marked or of_report(items, item, made, sentence.tokens[item.first].start):
             return
         aside = entry.lemma in _ADDS and bool(after.nouns) and is_one(after.nouns[0]) and inserted(items, item)
         if not (backward or aside) and (

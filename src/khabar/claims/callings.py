@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from khabar.claims.scene import HE, TRADES, Scene
+from khabar.claims.scene import HE, Scene
 from khabar.claims.titles import is_post
-from khabar.claims.traits import is_place
+from khabar.claims.traits import TRADES, is_place
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 from khabar.words import VERBAL

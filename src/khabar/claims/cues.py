@@ -109,7 +109,7 @@ def rejected(sentence: Sentence, items: Sequence[Item], item: Item) -> int:
         word = sentence.words[at]
         if word.form in _THAT:
             following = next((i for i in items if i.first > at), None)
-            more = following is not None and following.kind in ("that", "trigger", "verb")
+            more = following is not None and following.kind in ("that", "trigger", "verb", "relative")
             return 0 if more or _says_of_what(items, at) else at + 1
         if sentence.tokens[at].kind == "mark" or word.stem == "صحه" or word.has("comp", "nt", "ni", "np", "ev"):
             return 0
@@ -302,6 +302,24 @@ def closed_by(sentence: Sentence, items: Sequence[Item], item: Item) -> bool:
         return False
     gap = sentence.source[sentence.tokens[ended.last - 1].stop : sentence.tokens[comma.first].start]
     return any(mark in gap for mark in '»”"')
+
+
+def of_report(items: Sequence[Item], item: Item, speeches: Sequence[Speech], at: int) -> bool:
+    """«نفى الأنباء التي أفادت بأن …»، «نفى تقارير تحدثت عن …»: what reports say that somebody right before rejects."""
+    index = item.index - 1
+    index -= index > 0 and items[index].kind == "relative"
+    report = items[index] if index >= 0 else None
+    if report is None or report.kind != "noun" or not report.has("say_noun", "lightnoun"):
+        return False
+    said = speeches[-1] if speeches else None
+    if said is None or said.cue is None or said.stance not in ("deny", "doubt") or not said.cue[1] <= at < said.stop:
+        return False
+    for before in reversed(items[:index]):
+        if before.kind == "verb":
+            return before.has("say")
+        if before.kind != "noun":
+            return False
+    return False
 
 
 def refused(items: Sequence[Item], item: Item) -> Entry | None:

@@ -70,7 +70,7 @@ def _opens(scene: Scene, at: int, bracket: bool, apart: bool) -> bool:
     word = scene.words[at]
     if scene.person(at) is not None:
         return False  # «- سالم هادي - سلطان عمر -»
-    if not scene.titled(at) and not (bracket and word.has("human")) or not bracket and not post_value(word)[1]:
+    if not scene.titled(at) and not (bracket and word.has("human")) or not bracket and not _posted(scene, at):
         return False
     if scene.is_a(at, "placehead") or word.has("say_noun", "alias"):
         return False
@@ -81,6 +81,11 @@ def _opens(scene: Scene, at: int, bracket: bool, apart: bool) -> bool:
     return word.article or not word.has(
         "kin", "origin"
     )  # «فلان (عم الشهيد فلان)»: whose kin he is; «فلان (مواليد 1986)»
+
+
+def _posted(scene: Scene, at: int) -> bool:
+    """A post, by one word or by several."""
+    return post_value(scene.words[at])[1] or scene.composed(at)
 
 
 def _are_several(word: Word) -> bool:
@@ -135,7 +140,7 @@ def _predicated(scene: Scene, person: Found, at: int, last: int) -> Told | None:
 
 def _more(scene: Scene, person: Found, at: int) -> None:
     """«فلان ولي العهد | نائب رئيس مجلس الوزراء | وزير الدفاع»: posts that follow one another, each its own."""
-    while scene.titled(at) and not scene.words[at].lead and post_value(scene.words[at])[1] and not scene.verbal(at):
+    while scene.titled(at) and not scene.words[at].lead and _posted(scene, at) and not scene.verbal(at):
         word = scene.words[at]
         if word.article and scene.words[at - 1].article and word.stem.endswith(("ي", "ه")):
             return  # «عضو المركز الإعلامي»، «قائد المجموعة المسؤولة عن …»
@@ -161,7 +166,12 @@ def _further(scene: Scene, person: Found, at: int) -> None:
         ):
             return
         one = any("sg" in e.features for e in word.entries if e.label in ("title", "honorific"))
-        if not one or not scene.titled(begin) or not post_value(word)[1] or scene.verbal(begin):
+        if (
+            not (one or scene.composed(begin))
+            or not scene.titled(begin)
+            or not _posted(scene, begin)
+            or scene.verbal(begin)
+        ):
             return
         last = extent(scene, begin)
         ends = last >= len(scene.words) or scene.tokens[last].kind != "word" or scene.verbal(last)

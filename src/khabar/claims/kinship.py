@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from khabar.claims.belongings import bearer
 from khabar.claims.draft import SPEAKER, Argument
+from khabar.claims.items import Item
+from khabar.claims.predicates import is_not, whom
 from khabar.claims.scene import HE, WAS, Scene
 from khabar.claims.titles import extent
 from khabar.claims.traits import is_place
@@ -29,6 +31,7 @@ _BESIDE = frozenset({"،", ",", "(", "-", "–"})  # between a name and whose ki
 _WHICH = frozenset({"الذي", "التي"})
 _BEFORE = "who.before"  # the rule of a post before a name
 _ONCE = "سابق"
+_OF_BODY = frozenset({"li", "fi"})
 _APART = 2  # tokens between kin of one and kin of another
 
 
@@ -105,8 +108,22 @@ def _kin(scene: Scene, at: int) -> None:
         if last < len(scene.words) and scene.words[last].stem in _CROWNED and entry.value in _BROTHERS:
             return  # «رسالة لأخيه خادم الحرمين»: how rulers address each other
         _kin_of_pronoun(scene, at, last)
-    elif not word.article and (last > at + 1 or word.stem not in _PART_OF_NAMES):
+    elif word.article:
+        _eldest(scene, at, last)
+    elif last > at + 1 or word.stem not in _PART_OF_NAMES:
         _kin_of_name(scene, at, last)
+
+
+def _eldest(scene: Scene, at: int, last: int) -> None:
+    """«فلان، الابن الأكبر للشيخ فلان»، «الزوجة الثانية لفلان»: which of several, and whose."""
+    if not (scene.is_a(last, "adj", "number") and scene.words[last].article) or scene.word(last + 1) is None:
+        return
+    if scene.words[last].lead or scene.words[last + 1].preposition != "ل" or scene.words[last + 1].conjunction:
+        return
+    other = _whose(scene, at, last + 1)
+    if other is not None:
+        draft = scene.pair("kinship", "name", ("person", "other"), _relative(scene, at, other[1]), other)
+        draft.roles["relation"] = [scene.arg(at, last + 1)]
 
 
 def _goes_on(scene: Scene, at: int) -> bool:
@@ -151,7 +168,7 @@ def _kin_of_pronoun(scene: Scene, at: int, last: int) -> None:
     if scene.words[at].stem in _MANY or pronoun in ("نا", "كم", "ك", "ني"):
         return
     other = (bearer(scene, at, pronoun, False) or _somebody(scene, at, pronoun)) if not mine else None
-    if other is None and not mine or other is not None and _acts_on(scene, other, at):
+    if other is not None and _acts_on(scene, other, at):
         return
     first = last
     while scene.is_a(first, "honorific", "adj") and scene.words[first].article and first < last + 3:
@@ -160,14 +177,16 @@ def _kin_of_pronoun(scene: Scene, at: int, last: int) -> None:
     beside = scene.person(first + 1) if scene.form(first) in ("،", ",") else None
     if named is None and beside is not None and scene.form(beside.last) in ("،", ","):
         named = beside  # «ابن عمي الأكبر، نبيل، …»
+    if other is None and not mine and (named is None or pronoun not in ("ه", "ها")):
+        return
     draft = scene.draft("kinship", "pronoun", at, named.last if named else last, "person", "other")
     described = first if named is None and first > last and scene.is_a(last, "adj") else last
     draft.add("person", scene.arg(named.first, named.last) if named else scene.arg(at, described))
     draft.roles["relation"] = [_relation(scene, at, last)]
     if other is not None:
         draft.add("other", scene.arg(*other))
-    else:
-        scene.wait(draft, "other", at, SPEAKER)
+    else:  # «وقُتل شقيقه فلان»: of whom the sentence before told
+        scene.wait(draft, "other", at, SPEAKER if mine else pronoun)
 
 
 def _acts_on(scene: Scene, other: tuple[int, int], at: int) -> bool:
@@ -186,7 +205,7 @@ def _somebody(scene: Scene, at: int, pronoun: str) -> tuple[int, int] | None:
     for item in reversed(scene.items):
         if item.first >= at or item.kind != "noun" or not item.has("human", "kin"):
             continue
-        if item.has("kin") and at - item.last < _APART:
+        if item.has("kin") and not item.has("human") and at - item.last < _APART:
             return None  # «والده أو عمه»: kin of the same one
         if item.count is not None or item.partitive or item.prep or item.conj or item.genitive or is_place(item):
             return None
@@ -220,7 +239,14 @@ def _kin_of_name(scene: Scene, at: int, last: int) -> None:
         one = _relative(scene, at, other[1])
         if many:
             return
+    none = item is not None and is_not(scene, item)
+    front = scene.items[item.index - 1] if item is not None and item.index else None
+    if none:  # «القتيل ليس شقيق المطلوب»
+        if front is None or front.prep or not front.has("human", "title") and scene.person_in(front) is None:
+            return
+        one = whom(scene, front)
     draft = scene.pair("kinship", "name", ("person", "other"), one, other)
+    draft.polarity = "denied" if none else draft.polarity
     draft.widen(*scene.sentence.bounds(at, end))
     draft.roles["relation"] = [_relation(scene, at, end)]
 
@@ -293,6 +319,9 @@ def _relative(scene: Scene, at: int, end: int) -> tuple[int, int]:
             return named.first, named.last
         if front is not None and front.last == before and front.has("human") and not front.prep and front.count is None:
             return front.fill
+        posted = _posted(scene, front) if front is not None and front.last == before else None
+        if posted is not None:
+            return posted, before
     for person in scene.people:
         wed = person.last == at and not _MARRIED.isdisjoint(scene.stems)  # «تزوج فلان شقيقة فلان»
         if (
@@ -305,6 +334,18 @@ def _relative(scene: Scene, at: int, end: int) -> tuple[int, int]:
         if person.first in (end, end + 1) and scene.form(end) in _BESIDE and not scene.words[person.first].conjunction:
             return person.first, person.last
     return at, end
+
+
+def _posted(scene: Scene, last: Item) -> int | None:
+    """Where «الأمير الشرعي للجماعة» begins, of whom «هو» goes on to tell."""
+    item = last
+    while item.index and (item.prep in _OF_BODY or item.short and item.definite and item.has("adj")):
+        before = scene.items[item.index - 1]
+        if not before.nominal or before.last not in (item.first, item.prep_at):
+            return None
+        item = before
+    opens = not item.index or scene.items[item.index - 1].kind in ("that", "mark")
+    return item.first if opens and item.has("title") and not item.prep and item.count is None else None
 
 
 def _before_relative(scene: Scene, at: int) -> Found | None:

@@ -5,12 +5,17 @@ from __future__ import annotations
 from khabar.claims.bynames import quoted_end
 from khabar.claims.items import Item
 from khabar.claims.scene import Scene
+from khabar.claims.traits import SELVES
 from khabar.grammar.classes import word_class
 from khabar.types import PlaceValue
 
 _KNOWN = word_class("known_by")
-_LINKS = frozenset({"الذي", "التي", "الذين", "،", ",", "("})
+_LINKS = frozenset({"الذي", "التي", "الذين", "،", ",", "("}) | word_class("became")
+_OR, _WHAT = "او", "ما"
+_CALLS = word_class("names_itself")
+_UPON = frozenset({"علي"})
 _NAME, _BY = "باسم", "ب"
+_NAME_WORDS = word_class("name_word")
 _WHERE = frozenset({"fi", "ala", "near", "bi", "min"})
 _HOPS = 3  # places between a body and what tells its name
 _ADVERBS = 2  # «المعروف أيضاً باسم»
@@ -19,6 +24,9 @@ _COUNTRY = "country"
 
 def known_as(scene: Scene) -> None:
     """All of it for one sentence."""
+    for at, word in enumerate(scene.words if not _CALLS.isdisjoint(scene.stems) else ()):
+        if word.stem in _CALLS and not (word.pronoun or word.article):
+            _itself(scene, at)
     if _KNOWN.isdisjoint(scene.stems):
         return
     for at, word in enumerate(scene.words):
@@ -26,6 +34,22 @@ def known_as(scene: Scene) -> None:
             name = _name(scene, at)
             if name is not None and not _told(scene, name[0]):
                 _known(scene, at, name)
+
+
+def _itself(scene: Scene, at: int) -> None:
+    """«التنظيم الذي بات يسمي نفسه «…»»، «مجموعة تطلق على نفسها اسم «…»»، «شخص يسمي نفسه أبو فلان»."""
+    own = at + 1 + (scene.form(at + 1) in _UPON)
+    word = scene.word(own)
+    if word is None or word.stem not in SELVES or not word.pronoun:
+        return
+    first = own + 1
+    bringing = scene.word(first)
+    if bringing is not None and (bringing.stem in _NAME_WORDS or scene.form(first) in (_NAME, _BY)):
+        first += 1
+    person = scene.person(first)
+    name = (person.first, person.last) if person is not None else _whole(scene, first, True)
+    if name is not None and not _told(scene, name[0]):
+        _known(scene, at, name)
 
 
 def _name(scene: Scene, at: int) -> tuple[int, int] | None:
@@ -66,6 +90,9 @@ def _known(scene: Scene, at: int, name: tuple[int, int]) -> None:
     end = at
     while end > 0 and scene.unjoined(end - 1) in _LINKS:
         end -= 1
+    if end > 1 and scene.form(end - 1) == _WHAT and scene.form(end - 2) == _OR:
+        end -= 2  # «قوات النخبة، أو ما يعرف بـ«…»»
+        end -= end > 0 and scene.form(end - 1) in _LINKS
     item = next((i for i in scene.items if i.kind == "noun" and i.first < end <= i.last), None)
     if item is not None and scene.is_a(item.first - 1, "relation"):  # «الميليشيا المؤيدة للحكومة التي تعرف باسم …»
         near = [i for i in scene.items[: item.index] if i.kind == "noun" and i.last == item.first - 1]
@@ -76,10 +103,19 @@ def _known(scene: Scene, at: int, name: tuple[int, int]) -> None:
         holder = _body(scene, item, end, hers)
     elif name[0] in scene.places:
         holder = _spot(scene, item, end)
+    elif scene.person(name[0]) is not None:
+        holder = _somebody(item, end) or _named(scene, item, end, hers)
     else:
         holder = _named(scene, item, end, hers)
     if holder is not None and holder[1] > holder[0]:
         scene.pair("alias", "known", ("person", "name"), holder, name)
+
+
+def _somebody(item: Item | None, end: int) -> tuple[int, int] | None:
+    """«شخص»، «القيادي»: one man without another name."""
+    if item is None or item.last != end or not item.has("human", "title") or not item.inflected("sg"):
+        return None
+    return item.fill if item.count is None and item.mention("person", "group") is None else None
 
 
 def _body(scene: Scene, item: Item | None, end: int, hers: bool) -> tuple[int, int] | None:

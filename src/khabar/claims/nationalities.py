@@ -34,8 +34,10 @@ _STRIPS = word_class("strips")
 def nationalities(scene: Scene) -> None:
     """All of it for one sentence."""
     for at, word in scene.labelled("nationality"):
-        if scene.unjoined(at - 1) in HE and not word.article and not scene.is_a(at + 1, "noun"):
+        if scene.unjoined(at - 1) in HE and not word.article and _said_whole(scene, at):
             told_of(scene, "nationality", at, "country", (at, at + 1))
+        if at and not word.article and _predicate(scene, at):
+            continue
         if at and scene.is_a(at - 1, "human", "kin", "title"):
             _adjective(scene, at)
         elif at > 1 and word.article and scene.is_a(at - 1, "adj") and scene.is_a(at - 2, "human", "title"):
@@ -50,6 +52,33 @@ def nationalities(scene: Scene) -> None:
         elif word.stem == "جنسيات" and not word.article and scene.form(at - 1) in ("من", "ذوي"):
             nationals(scene, at)
     peoples(scene)
+
+
+def _predicate(scene: Scene, at: int) -> bool:
+    """«قالت إن المهاجم تونسي»، «القتيلان سوريان»: what one who is told of is said to be, and nothing more."""
+    item, after = scene.item(at), scene.word(at + 1)
+    if item is None or item.first != at or item.prep or item.conj or at in scene.places:
+        return False
+    who = topic(scene, at, item)
+    if who is None or item.last > at + 1 or after is not None and not (after.conjunction or _shuts(scene, at + 1)):
+        return False
+    front = scene.items[item.index - 1]
+    person = scene.person_in(front)
+    if front.count is not None or front.mention("group", "place") or person is None and not front.has("human", "kin"):
+        return False
+    held = (person.first, person.last) if person is not None and not front.has("kin") else who
+    scene.pair("nationality", "predicate", ("person", "country"), held, (at, at + 1))
+    return True
+
+
+def _shuts(scene: Scene, at: int) -> bool:
+    """Does the clause end before a token, or go on with a phrase of its own?"""
+    return scene.tokens[at].kind == "mark" or scene.is_a(at, "prep", "sub", "comp", "rel")
+
+
+def _said_whole(scene: Scene, at: int) -> bool:
+    """«وهو مصري»، «وهو مصري واسمه …»; not «هي مصرية الصنع», where a noun goes on."""
+    return not scene.is_a(at + 1, "noun") or scene.words[at + 1].conjunction == "و"
 
 
 def _bracketed(scene: Scene, at: int) -> None:

@@ -23,10 +23,10 @@ _ASIDE = 4  # tokens from «وهو» to where somebody is from
 _COMMAS = frozenset("،,")
 _KNOTS = frozenset({"،", ",", "(", ")", "من", "العمر"})  # between a name and how old he is
 _AGED = frozenset({"بالغ", "يبلغ", "تبلغ"})
-_ROOTS = frozenset({"اصله", "اصلها", "واصله", "واصلها"})  # «وأصله», which is read as a verb as well
+_ROOTS = frozenset({"اصله", "اصلها", "اصلهم", "واصله", "واصلها", "واصلهم"})  # «وأصله», which is read as a verb as well
 _SONS = frozenset({"ابن", "ابنه"})
 _NOTABLES = frozenset({"وجهاء", "اعيان"})
-_BORN, _DESCENDED = "مواليد", "منحدر"
+_BORN, _DESCENDED = "مواليد", word_class("descended")
 _YEARS = frozenset({"عام", "عاما", "سنه", "اعوام", "سنوات"})
 _SHARES = word_class("share_of")
 
@@ -69,7 +69,13 @@ def told_of(scene: Scene, event: str, at: int, role: str, value: tuple[int, int]
     holder = scene.named_after(value[1])
     if holder is not None and scene.is_a(at - 1, "human") and not scene.titled(at - 1) and _is_kunya(scene, holder[0]):
         holder = None  # «شخص أردني الجنسية يكنى أبو فلان»: of the man, who has that name besides
-    holder = holder or _one_of(scene, at) or _of_him(scene, at) or scene.human_before(at, 3)
+    holder = (
+        holder
+        or _named_last(scene, at, value[1])
+        or _one_of(scene, at)
+        or _of_him(scene, at)
+        or scene.human_before(at, 3)
+    )
     if holder is not None and scene.item(at - 1) is not None:
         if any(item.kind == "that" and holder[1] <= item.first < at for item in scene.items):
             return  # «قالت المحامية إن موكلها ليبي الجنسية»
@@ -77,11 +83,21 @@ def told_of(scene: Scene, event: str, at: int, role: str, value: tuple[int, int]
         person = scene.person_before(at)
         holder = (person.first, person.last) if person is not None and at - person.last <= _NEAR else None
     if holder is not None:
-        scene.pair(event, "told", ("person", role), holder, value)
+        scene.pair(event, "told", ("person", role), holder, value).widen(*scene.sentence.bounds(at, at + 1))
     elif scene.form(at - 1).removeprefix("و") in ("هو", "هي"):  # «وهو سعودي الجنسية»
         draft = scene.draft(event, "told", value[0], value[1], "person", role)
         draft.add(role, scene.arg(*value))
         scene.wait(draft, "person", at - 1, "he" if scene.form(at - 1).endswith("هو") else "ها")
+
+
+def _named_last(scene: Scene, at: int, end: int) -> tuple[int, int] | None:
+    """«المعارض المقيم في باريس | فلان»: whose name follows what he is, and where."""
+    named = scene.person(end)
+    before = scene.word(at - 1)
+    if named is None or before is None or not scene.words[at].article or scene.words[named.first].lead:
+        return None
+    told = before.article and scene.is_a(at - 1, "human", "title", "nationality", "adj") and scene.cover(at - 1) is None
+    return (named.first, named.last) if told and not any(p.last == at for p in scene.people) else None
 
 
 def _is_kunya(scene: Scene, at: int) -> bool:
@@ -119,10 +135,10 @@ def _from(scene: Scene, at: int) -> None:
         not verb
         and scene.unjoined(at - 1) != "من"
         and not beside
-        and (word.stem != _DESCENDED or scene.form(at + 1) != "من")
+        and (word.stem not in _DESCENDED or scene.form(at + 1) != "من")
     ):
         return
-    verb = verb or beside or word.stem == _DESCENDED
+    verb = verb or beside or word.stem in _DESCENDED
     place = scene.place_from(at + 1)
     value = (place.first, place.last) if place is not None else None
     if value is None and scene.is_a(at + 1, "placehead") and scene.words[at + 1].article:

@@ -193,6 +193,10 @@ def _starts(scene: Scene, end: int, floor: int) -> list[int]:
             served = _served(scene, at) if word.preposition == "ل" else 0
             if served:
                 starts[-1] = served  # «الممثل الخاص للأمين العام»
+            both = _of_both(scene, starts[-1])
+            if both < starts[-1]:
+                starts[-1], at = both, both - 1
+                continue
             if (word.conjunction or word.preposition) and word.form != "والي":
                 break
         elif not _between(scene, at):
@@ -223,6 +227,16 @@ def _is_theirs(scene: Scene, at: int, end: int, starts: list[int]) -> bool:
 def _opens(scene: Scene, at: int) -> bool:
     """Does a clause begin with the word?"""
     return at == 0 or scene.tokens[at - 1].kind != "word" or scene.is_a(at - 1, "sub", "comp", "rel", "aux")
+
+
+def _of_both(scene: Scene, at: int) -> int:
+    """Where «إمام | وخطيب مسجد …» begins: two posts, which share what they are of, and are one."""
+    word, before = scene.words[at], at - 1
+    joined = at > 0 and word.conjunction == "و" and not (word.preposition or word.article) and _is_one(word)
+    if not joined or not scene.titled(before) or scene.verbal(before) or not _is_one(scene.words[before]):
+        return at
+    bare = scene.words[before]
+    return at if bare.article or bare.pronoun or scene.cover(before) is not None else before
 
 
 def _served(scene: Scene, at: int) -> int:

@@ -11,6 +11,7 @@ _HIS, _SHE = frozenset({"ه", "ها", "هم"}), "ة"
 _HIGHNESS, _STYLED = "السمو", frozenset({"صاحب", "صاحبه"})
 _CUSTODIAN, _MOSQUES = "خادم", (2, 3)  # «خادم الحرمين الشريفين», and its words
 _BRACKET, _INSET, _ASIDE = 9, 5, 9  # tokens of a bracket with a post, of one with a name, of what is told between
+_COURTESY = frozenset({"sheikh", "doctor", "mr", "ms", "hajji"})
 _MADE, _BY = "م", "من"
 _MINISTRIES = word_class("ministry")
 _STAFF = word_class("staff")
@@ -93,19 +94,29 @@ def segments(scene: Scene, starts: list[int], end: int) -> list[tuple[int, int]]
         ):
             merged[-1] = merged[-1][0], last  # «الناشط الإعلامي فلان»
             continue
-        open_ended = whole and post_value(scene.words[merged[-1][0]])[1]  # «معالي | الأمين العام»
+        before = merged[-1][0] if whole else first
+        open_ended = whole and (post_value(scene.words[before])[1] or scene.composed(before))  # «معالي | الأمين العام»
         open_ended = (
             open_ended and not scene.words[merged[-1][1] - 1].definite and scene.cover(merged[-1][1] - 1) is None
         )
         if whole and scene.form(first - 1) in APART:
             merged[-1] = merged[-1][0], first - 1  # «الناطق باسم الوزارة، العميد فلان»
             merged.append((first, last))
-        elif whole and open_ended and not scene.words[first].conjunction:
+        elif whole and open_ended and not word.conjunction and not _only_polite(scene, first, merged[-1]):
             merged[-1] = merged[-1][0], last
         else:
             merged.append((first, last))
     merged = [(_past_deed(scene, first, last), _to_style(scene, first, last)) for first, last in merged]
     return [m for m in merged if _is_post(scene, *m) and not _owned(scene, *m)]
+
+
+def _only_polite(scene: Scene, first: int, before: tuple[int, int]) -> bool:
+    """«خطيب مسجد الرحمن | الشيخ فلان»: how one is addressed, and no part of the post before."""
+    word = scene.words[first]
+    polite = {e.value for e in word.entries if e.label == "honorific"} & _COURTESY
+    if before[1] <= before[0] + 1 or not (word.article and polite) or post_value(word)[1]:
+        return False
+    return scene.words[first - 1].stem not in _STYLED  # not «صاحب | السمو»
 
 
 def _past_deed(scene: Scene, first: int, last: int) -> int:
@@ -169,6 +180,8 @@ def _is_post(scene: Scene, first: int, last: int) -> bool:
     if word.stem == _CUSTODIAN:
         return last - first in _MOSQUES and scene.words[first + 1].stem == "حرمين"
     value, post = post_value(word)
+    if scene.composed(first):
+        return True
     if not post:
         return (
             value in ("sheikh", "prince", "imam")

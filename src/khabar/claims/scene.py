@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from khabar.claims.appointments import ISSUER
+from khabar.claims.composed import COMPOSING, composed
 from khabar.claims.draft import Argument, Draft, span
 from khabar.claims.items import Item
-from khabar.claims.traits import is_heir
+from khabar.claims.traits import TRADES, is_heir
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 from khabar.mentions.sentence import Sentence
@@ -20,10 +21,6 @@ _NO_WOMAN = word_class("no_woman")  # things and deeds, told by the same word as
 _ORDERS = frozenset({"امر", "امرا"})
 HE = frozenset({"هو", "هي"})
 WAS = frozenset({"كان", "كانت"})
-TRADES = frozenset(
-    "worker medic teacher trader engineer farmer driver employee lawyer student journalist writer investigator "
-    "translator pilot fisherman businessman expert guard politician".split()
-)  # what somebody does for a living
 
 
 def _lone(word: Word) -> bool:
@@ -48,6 +45,7 @@ class Scene:
         self.roles: list[tuple[int, int]] = []
         self.stems, self.labels = sentence.stems, sentence.labels
         self.forms = frozenset(sentence.forms)
+        self._composing = not COMPOSING.isdisjoint(self.stems)
         self.verbs = [i for i in items if i.kind == "verb"]
         self.apart = {i.first for i in items if i.value == ISSUER}  # posts before a name that is another's
         self.trades = [at for at, word in self.labelled("human") if _lone(word)]
@@ -170,7 +168,7 @@ class Scene:
             and not self._told(at - 1)
             and self.cover(at - 1) is None
         ):
-            return at - 1, at
+            return at - 1 - self._qualifies(at - 1), at
         for item in reversed(self.items):
             if item.first >= at or not item.nominal:
                 continue
@@ -184,6 +182,13 @@ class Scene:
             if ("human" in item.labels or kin) and item.mention("document") is None:
                 return self._subject(item.first) if self._told(item.first) else (item.fill[0], item.fill[0] + 1)
         return None
+
+    def _qualifies(self, at: int) -> bool:
+        """«الضابط | المنشق»: a word for people that only says which one the word before means."""
+        front, word = self.word(at - 1), self.words[at]
+        if front is None or not word.has("adj") or word.lead or front.article != word.article or self.cover(at - 1):
+            return False
+        return front.has("human", "title") and not front.has("verb", "vt", "vi") and self.item(at) is self.item(at - 1)
 
     def _told(self, at: int) -> bool:
         return self.form(at - 1).removeprefix("و") in ("هو", "هي")
@@ -219,7 +224,13 @@ class Scene:
             if stem.endswith("ه") and self.words[at].has("placehead"):
                 return False  # «المحافظة»
             return not (self.words[at].form.endswith("ه") and self.raw(at).endswith("ه"))  # «قاده الرئيس …»
-        return 0 <= at < len(self.tokens) and self.tokens[at].form == "والي" and self.raw(at) == "والي"
+        if 0 <= at < len(self.tokens) and self.tokens[at].form == "والي" and self.raw(at) == "والي":
+            return True
+        return self.composed(at)
+
+    def composed(self, at: int) -> bool:
+        """Does a post of several words begin here?"""
+        return 0 <= at < len(self.words) and self._composing and composed(self.words, at)
 
     def tells(self, *labels: str) -> bool:
         """Is there a word with one of the labels?"""

@@ -26,6 +26,7 @@ _WHETHER, _GOVERNS = frozenset({"سواء"}), frozenset({"ala", "li", "bi", "min
 _MANY, _ANY = "مناصب", "اي"
 _LEADERSHIP = word_class("leadership")
 _HEADS = word_class("heads")
+_CAPACITY = word_class("capacity")  # «بصفته»، «باعتباره»
 
 
 def tenures(scene: Scene) -> None:
@@ -33,6 +34,9 @@ def tenures(scene: Scene) -> None:
     for at, word in enumerate(scene.words if not _HEADED.isdisjoint(scene.stems) else ()):
         if word.preposition == "ب" and word.stem in _HEADED and not word.article:
             _headed(scene, at)
+    for at, word in enumerate(scene.words if not _CAPACITY.isdisjoint(scene.stems) else ()):
+        if word.preposition == "ب" and word.stem in _CAPACITY and word.pronoun in ("ه", "ها"):
+            _as(scene, at)
     for verb in scene.verbs if scene.tells("post") or not _TASKS.isdisjoint(scene.stems) else ():
         _held(scene, verb)
     for verb in scene.verbs:
@@ -286,6 +290,24 @@ def _headed(scene: Scene, at: int) -> None:
     group = next((g for g in scene.groups if g.last == at), None)
     if group is not None:
         draft.add("organisation", scene.arg(group.first, group.last))
+
+
+def _as(scene: Scene, at: int) -> None:
+    """«فلان بصفته قائداً للواء»، «فلان، باعتباره رئيس اللجنة»: the post in which somebody acts."""
+    first = at + 1
+    if not scene.titled(first) or scene.words[first].lead or scene.verbal(first):
+        return
+    if not (is_post(scene.words[first]) or scene.composed(first)):
+        return
+    near = next((i for i in reversed(scene.items) if i.first < at and i.nominal and not i.genitive), None)
+    person = scene.person_in(near) if near is not None and not near.has("kin") else None
+    last = extent(scene, first)
+    if person is None or any(first <= p.first <= last for p in scene.people):
+        return
+    person = scene.outer.get(person.first, person)
+    draft = scene.draft("position", "as", person.first, last, "holder", "title")
+    draft.add("holder", scene.arg(person.first, person.last))
+    complete(scene, draft, first, last)
 
 
 def _holder(scene: Scene, draft: Draft, item: Item, at: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from khabar.claims.composed import ACTING
 from khabar.claims.draft import Draft
 from khabar.claims.scene import Scene
 from khabar.grammar.classes import word_class
@@ -60,8 +61,12 @@ def is_post(word: Word) -> bool:
 
 def extent(scene: Scene, at: int) -> int:
     """End of the post that starts here, with its organisation and place."""
+    if scene.composed(at) and scene.words[at].stem in ACTING and scene.titled(at + 2):
+        return extent(scene, at + 2)  # «القائم بأعمال [محافظ عدن]»
     item = scene.item(at)
     last = item.last if item is not None else at + 1
+    if scene.composed(at) and scene.words[at + 1].article:
+        last = max(last, at + 2)  # «الأستاذ [المساعد]»
     person = next((p.first for p in scene.people if at < p.first < last), None)
     if person is not None:
         return person
@@ -172,7 +177,7 @@ def parts(scene: Scene, first: int, last: int) -> tuple[int, tuple[int, int] | N
     end = last
     organisation: tuple[int, int] | None = None
     place: Found | None = None
-    for at in range(first + 1, last):
+    for at in range(first + 1 + scene.composed(first), last):  # past «القائم بأعمال …»
         form, word = scene.form(at), scene.words[at]
         if word.has("alias", "pn") and not word.has("title"):
             end = min(end, at)  # «قيادي يدعى فلان»، «العميد المنشق فلان»

@@ -53,6 +53,10 @@ _WATER = word_class("water")
 _DISTRICT = "قضاء"  # and the spending of time
 _NAME_WORDS = word_class("name_word")
 _HEIRDOM = word_class("heirdom")
+TRADES = frozenset(
+    "worker medic teacher trader engineer farmer driver employee lawyer student journalist writer investigator "
+    "translator pilot fisherman businessman expert guard politician".split()
+)  # what somebody does for a living
 
 
 def is_place(item: Item) -> bool:

@@ -1,0 +1,113 @@
+"""Who somebody is, in posts of several words, as kin, by other names; and reports that somebody rejects.
+
+Every sentence and person is invented. Each row of ``SAID`` must be read, with its polarity and modality; ``NOT_SAID`` must not.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from made_claims import given, read, told
+
+if TYPE_CHECKING:
+    from khabar.reader import Reader
+
+POSTS = [
+    ("قُتل الأمير العسكري للجماعة في الرقة أبو عمر الأنصاري في غارة.", "position",
+     {"holder": "أبو عمر الأنصاري", "title": "الأمير العسكري", "place": "الرقة"}),
+    ("وصل محمود سعيد، الأمير الأمني لجبهة النصرة، إلى حلب.", "position",
+     {"holder": "محمود سعيد", "title": "الأمير الأمني", "organisation": "جبهة النصرة"}),
+    ("قال كبير المفاوضين محمود سعيد إن اللقاء لم يسفر عن نتائج.", "position",
+     {"holder": "محمود سعيد", "title": "كبير المفاوضين"}),
+    ("وأفاد كبير الأطباء في المستشفى محمود سعيد بأن الجرحى كثيرون.", "position",
+     {"holder": "محمود سعيد", "title": "كبير الأطباء"}),
+    ("قُتل محمود سعيد، الرجل الثاني في تنظيم الدولة، في غارة.", "position",
+     {"holder": "محمود سعيد", "title": "الرجل الثاني", "organisation": "تنظيم الدولة"}),
+    ("قال القائم بأعمال المحافظ محمود سعيد إن الطريق مفتوح.", "position",
+     {"holder": "محمود سعيد", "title": "القائم بأعمال المحافظ"}),
+    ("واعتقلت الشرطة رجل الأعمال عدنان السراج في المطار.", "position",
+     {"holder": "عدنان السراج", "title": "رجل الأعمال"}),
+    ("وقال الأستاذ في جامعة صنعاء محمود سعيد إن البلاد منهكة.", "position",
+     {"holder": "محمود سعيد", "title": "الأستاذ", "place": "جامعة صنعاء"}),
+    ("قال إمام وخطيب المسجد الكبير محمود سعيد إن الطريق مفتوح.", "position",
+     {"holder": "محمود سعيد", "title": "إمام وخطيب المسجد الكبير"}),
+    ("وتحدث محمود سعيد باعتباره قائداً للواء التوحيد عن المعركة.", "position",
+     {"holder": "محمود سعيد", "title": "قائداً", "organisation": "لواء التوحيد"}),
+    ("عيّن الرئيس السوري اللواء قيس مبروك محافظاً لحمص.", "appointment",
+     {"issuer": "الرئيس السوري", "person": "قيس مبروك"}),
+    ("أقال الرئيس اليمني اللواء قيس مبروك من منصبه.", "appointment",
+     {"issuer": "الرئيس اليمني", "person": "قيس مبروك", "change": "dismissed"}),
+]  # fmt: skip
+
+KIN = [
+    ("قُتل نجل القيادي في حركة الشباب حسن علي.", "killing", {"victim": "نجل القيادي في حركة الشباب حسن علي"}),
+    ("قُتل نجل القيادي في حركة الشباب حسن علي.", "kinship", {"relation": "نجل", "other": "حسن علي"}),
+    ("خطفت مجموعة مسلحة نجل التاجر عدنان السراج.", "abduction", {"target": "نجل التاجر عدنان السراج"}),
+    ("قُتل مصطفى، النجل الأكبر للشيخ عقاب العتيبي، في القصف.", "kinship",
+     {"person": "مصطفى", "relation": "النجل الأكبر", "other": "عقاب العتيبي"}),
+    ("قُتلت طفلة وأصيب والدها بانفجار لغم.", "kinship", {"person": "والدها", "other": "طفلة"}),
+    ("الأمير الشرعي للجماعة هو صهر القائد العام أبي بكر الفلوجي.", "kinship",
+     {"person": "الأمير الشرعي للجماعة", "relation": "صهر", "other": "أبي بكر الفلوجي"}),
+    ("انشق العقيد صلاح بركات قبل عام. وقُتل شقيقه العقيد نبيل بركات في المعركة.", "kinship",
+     {"person": "نبيل بركات", "relation": "شقيق", "other": "صلاح بركات"}),
+]  # fmt: skip
+
+OTHERWISE = [
+    ("تأسست قوات النخبة، أو ما يعرف بـ«جيش العشائر»، في الربيع.", "alias",
+     {"person": "قوات النخبة", "name": "جيش العشائر"}),
+    ("تبنى الهجوم شخص يسمي نفسه «أبو القعقاع» في تسجيل.", "alias", {"person": "شخص", "name": "أبو القعقاع"}),
+    ("خطفته مجموعة تطلق على نفسها «سرايا الشمال» من منزله.", "alias", {"person": "مجموعة", "name": "سرايا الشمال"}),
+    ("هيئة تحرير الشام التي كانت تعرف سابقاً باسم جبهة النصرة انسحبت.", "alias",
+     {"person": "هيئة تحرير الشام", "name": "جبهة النصرة"}),
+    ("وقالت الشرطة إن المهاجم تونسي.", "nationality", {"person": "المهاجم", "country": "تونسي"}),
+    ("أبو حفص المصري، وهو مصري واسمه أشرف رضوان، تولى القيادة.", "nationality",
+     {"person": "أبو حفص المصري", "country": "مصري"}),
+    ("قال المعارض المقيم في باريس ميشال حداد إن المبادرة انتهت.", "residence",
+     {"person": "ميشال حداد", "in": "باريس"}),
+    ("الضابط المنشق أصله من دوما وقد عمل في المطار.", "origin", {"person": "الضابط المنشق", "from": "دوما"}),
+    ("والموقوفان منحدران من ولاية القصرين.", "origin", {"person": "الموقوفان", "from": "ولاية القصرين"}),
+]  # fmt: skip
+
+DENIED = [
+    ("القتيل ليس شقيق المطلوب سعد الحربي.", "kinship", {"person": "القتيل", "other": "سعد الحربي"}),
+    ("كذب المتحدث العسكري الأنباء التي تحدثت عن انسحاب الجيش من مدينة سنجة.", "control", {"place": "مدينة سنجة"}),
+    ("نفى الناطق التقارير التي أفادت بأن القائد قُتل في الغارة.", "killing", {"victim": "القائد"}),
+    ("نفى وزير الدفاع تقارير إعلامية تحدثت عن مقتل القائد.", "killing", {"victim": "القائد"}),
+]  # fmt: skip
+
+NOT_SAID = [
+    ("قال الأمير محمود سعيد إن الطريق مفتوح.", "position"),
+    ("وصل رجل الأمن الأول الأمير محمود سعيد.", "position"),
+    ("قال الأستاذ محمود سعيد إن الطريق مفتوح.", "position"),
+    ("استهدف محمود سعيد بصفته الشخصية.", "position"),
+    ("وصف الشاهد المعركة، أو ما يعرف بيوم الحسم، بأنها طويلة.", "alias"),
+    ("وقال إن المدينة تونسية.", "nationality"),
+    ("هاجمت القوات المستشفى. وقُتل شقيقه نبيل بركات.", "kinship"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "event", "roles"), [*POSTS, *KIN, *OTHERWISE])
+def test_it_is_said(reader: Reader, text: str, event: str, roles: dict[str, str]) -> None:
+    reading = read(reader, text)
+    assert [c for c in given(reading, event, roles) if c.polarity == "affirmed"], told(reading)
+
+
+@pytest.mark.parametrize(("text", "event", "roles"), DENIED)
+def test_it_is_denied(reader: Reader, text: str, event: str, roles: dict[str, str]) -> None:
+    reading = read(reader, text)
+    found = given(reading, event, roles)
+    assert found, told(reading)
+    assert {c.polarity for c in found} == {"denied"}, told(reading)
+
+
+@pytest.mark.parametrize(("text", "event"), NOT_SAID)
+def test_it_is_not_said(reader: Reader, text: str, event: str) -> None:
+    reading = read(reader, text)
+    assert event not in [c.event for c in reading.claims], told(reading)
+
+
+def test_who_is_appointed_is_not_who_appoints(reader: Reader) -> None:
+    reading = read(reader, "عيّن الرئيس التونسي اللواء قيس مبروك وزيراً للداخلية.")
+    assert not given(reading, "position", {"holder": "قيس مبروك", "title": "الرئيس التونسي"}), told(reading)
