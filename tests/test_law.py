@@ -127,7 +127,7 @@ SAID: list[tuple[str, str, Roles]] = [
     ("اعتقلت الشرطة 275 متهما بالانتماء إلى المنظمة.", "arrest", {"target": "متهما", "charge": "الانتماء إلى المنظمة"}),
     ("أثار إعدام متهمين بالتجسس في الوادي غضب السكان.", "execution", {"victim": "متهمين", "charge": "التجسس"}),
     # a deed that is claimed stands past the day and the place; a paper that tells of it parts them not
-    ("تبنت الحركة أمس قتل شرطيين في مدينة الوادي.", "responsibility", {"actor": "الحركة", "event": "قتل"}),
+    ("تبنت الحركة أمس قتل شرطيين في مدينة الوادي.", "responsibility", {"actor": "الحركة", "event": "قتل شرطيين"}),
     ("تبنى تنظيم الراية في بلاد المغرب قتل عشرة جنود في كمين.", "responsibility", {"actor": "تنظيم الراية"}),
     ("تبنى التنظيم في بيان الهجوم.", "responsibility", {"actor": "التنظيم", "event": "الهجوم"}),
     (

@@ -23,6 +23,8 @@ _OF = {
     "went_back_on": ("bi", word_class("covenant")),
     "reneged": ("min", word_class("covenant")),
     "adopted": ("obj", word_class("law")),
+    "suspended": ("obj", word_class("service")),
+    "talks_left": ("obj", word_class("talks")),
     "short_of": ("obj", word_class("supply")),
     "lacking": ("subj", word_class("supply")),
     "evict": ("obj", word_class("civilian")),
@@ -49,6 +51,9 @@ _COURTS = ("judge", "prosecutor", "court")  # in the values of titles
 _STEPS = frozenset({"arrest", "detention", "proceeding", "release"})
 _PACT = frozenset({"agreement"})
 _DECREE = frozenset({"decree"})
+_PART = "مشاركه"
+_PROTESTERS = frozenset({"protester"})
+_BY_SOMEBODY = frozenset({"suspended", "talks_left"})
 _GIVEN = frozenset({"li", "ila"})
 _ARMED = frozenset("fighter terrorist soldier officer leader member mercenary rebel extremist wanted".split())
 _ARMS = word_class("arms")
@@ -77,12 +82,23 @@ _CHANCES = word_class("chance")
 
 def is_about(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
     """Does it mean its event beside these phrases?"""
+    if frame.event == "decree" and sides.subject and headed(sides.subject[0], "human", _PROTESTERS):
+        return False  # «أغلق المتظاهرون الطريق»
     if frame.id in _OF:
         off = frame.id == "short_of" and bool(sides.slots.take("an"))  # «شكا السكان انقطاع المياه عن الأحياء»
+        off = off or frame.id in _BY_SOMEBODY and not _by_somebody(item, sides)
         return not off and _headed(context, frame, sides)
+    if frame.id == "decree_noun":  # «فتواه حول التترس | بالمسلمين»
+        held = sides.slots.take("bi")
+        return not held or all(i.prep != "about" for i in context.items[item.index + 1 : held[0].index])
     if frame.id in _OF_SOME:
         return _OF_SOME[frame.id](item, sides)
     return _qualified(context, item, frame) and _means_it(context, item, frame, sides)
+
+
+def _by_somebody(item: Item, sides: Sides) -> bool:
+    """Whoever lifts or halts something is named beside it: not «تمنحها مساحة، وترفع عنها الحظر»."""
+    return bool(sides.subject) and (item.kind != "verb" or not item.conj or sides.subject[0].index > item.index)
 
 
 def _qualified(context: Context, item: Item, frame: Frame) -> bool:
@@ -361,9 +377,17 @@ def _headed(context: Context, frame: Frame, sides: Sides) -> bool:
         first = phrase.fill[0] if phrase.count is not None else phrase.first
         held = context.sentence.words[first : min(phrase.last, first + _HEAD)]
         pact = frame.event == "agreement" and _means(context, phrase, _PACT)
+        pact = pact or frame.id == "talks_left" and _takes_part(context, phrase)
         if pact or any(word.stem in words for word in held):
             return True
     return False
+
+
+def _takes_part(context: Context, phrase: Item) -> bool:
+    """«علقت مشاركتها في المفاوضات», and not in a drill."""
+    what = context.following(phrase)
+    part = phrase.word is not None and phrase.word.stem == _PART
+    return part and what is not None and what.prep == "fi" and _means(context, what, _PACT)
 
 
 def _goes(context: Context, item: Item, sides: Sides) -> bool:

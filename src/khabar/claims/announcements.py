@@ -11,7 +11,9 @@ from khabar.claims.items import Item
 from khabar.claims.traits import acts, is_somebody, is_state
 from khabar.grammar.classes import word_class
 
-_DECIDED = frozenset({"decree", "loyal", "emergency", "issued", "mobilized"}) | SEATS  # done by whoever announces it
+_DECIDED = (
+    frozenset({"decree", "loyal", "emergency", "issued", "mobilized", "suspended"}) | SEATS
+)  # done by whoever announces it
 _OUGHT = word_class("ought_to_be")
 _TRUCES = word_class("truce")
 _SIDES = frozenset({"bayn", "maa"})

@@ -47,6 +47,7 @@ _ANSWERS, CHOOSES = "answer", "choose"
 _BESIDE = frozenset({"ala", "min", "did", "after", "before"})
 _BACK = 10  # items from a deed to the verb that lays it to somebody
 DOES_WITH = word_class("does_with")
+_CALLED_FOR = frozenset({"protest"})
 _MUTUAL = frozenset({"agreement"})  # «وقعت الحكومة والحركة اتفاقا»
 
 
@@ -367,6 +368,8 @@ def _give(context: Context, item: Item, way: str, noun: Item, sides: Sides) -> N
         _let(context, noun, sides.slots, WHOM[way])
     elif way in _TURNED and sides.objects:
         context.given[at] = sides.objects[-1]
+    elif way == "urge" and subject and context.may_mean(noun, _CALLED_FOR):
+        context.given[at] = subject  # «دعت النقابة إلى إضراب»: who calls for it means to be in it
     elif (
         way == "force"
         and item.pronoun

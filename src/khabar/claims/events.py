@@ -10,6 +10,7 @@ from khabar.claims.announcements import announces, binds, hand_on
 from khabar.claims.antecedents import holds_what
 from khabar.claims.arguments import complements
 from khabar.claims.backing import add_support
+from khabar.claims.blaming import add_blame
 from khabar.claims.captives import add_captives
 from khabar.claims.carriers import REPELS, WHOM, approach, carry, helps, laid_to
 from khabar.claims.charging import (
@@ -28,6 +29,7 @@ from khabar.claims.context import HURT, VICTIMS, Context, Sides
 from khabar.claims.custody import add_custody, how_held
 from khabar.claims.declined import decline
 from khabar.claims.drivers import add_drivers
+from khabar.claims.edicts import add_edicts
 from khabar.claims.extradition import read_extraditions
 from khabar.claims.filling import fill
 from khabar.claims.hands import add_freed, add_held
@@ -53,6 +55,7 @@ from khabar.claims.resorts import resort, will_of
 from khabar.claims.resuming import each_of, made_do, resume
 from khabar.claims.rolls import add_rolls
 from khabar.claims.shells import add_shells
+from khabar.claims.slogans import add_stances
 from khabar.claims.slots import Slots
 from khabar.claims.takings import end_holds
 from khabar.claims.tolls import add_among, add_tolls
@@ -108,8 +111,8 @@ _STEPS = (
     add_held, add_freed,
     add_drivers, add_national, add_shells, add_tolls, add_losses, add_sums, count_those, add_among, add_victims,
     add_parts, add_amongst, add_lists, add_rolls, add_unhurt, add_instances, add_support, add_trained, add_protests,
-    add_wants, name_counted,
-    read_verdicts, read_prisons, read_extraditions, add_orders, add_decided,
+    add_stances, add_blame, add_wants, name_counted,
+    read_verdicts, read_prisons, read_extraditions, add_orders, add_decided, add_edicts,
     go_on_with, part_from, run_from, end_holds, lay_charges, _in_order,
 )  # fmt: skip
 

@@ -54,6 +54,7 @@ _OPPONENT = frozenset({"did", "maa", "obj"})
 _OWN_PLACES = frozenset({"to", "from", "place"})
 _PEOPLE = frozenset({"member", "person"})  # of whom it is told how many they are: «انضم ثلاثون شابا إلى التنظيم»
 _NOT_TO = "عدم"
+_PROTESTS_AT = word_class("protests_at")
 _ATTACK = "attack"
 _CHARGED = frozenset({"ila", "li"})  # «وجهت إليه», «وجهت له»
 
@@ -227,6 +228,8 @@ def _beyond_noun(context: Context, item: Item, frame: Frame, slot: str, group: S
     """«أثبتت التحقيقات ضلوع الحزب في التفجير»: of another noun than the inquiry; «المنطقة الحدودية بين الولايتين»."""
     if slot in _BESIDE:
         return bool(group) and _says_which(context, frame, slot, group[0], sides)
+    if slot == "ala" and frame.id == "protest":  # «إنهاء إضرابه …، والحفاظ على كرامته»
+        return item.entry is None or item.entry.lemma not in _PROTESTS_AT
     if frame.constants.get("kind") != "investigation" or slot not in ("fi", "about") or item.kind != "trigger":
         return False
     between = context.items[item.index + 1 : group[0].index] if group else ()

@@ -104,7 +104,7 @@ def _fits(frame: Frame, role: str, item: Item) -> bool:
             or role == "target"
             and role not in frame.typed
             and (is_post(item) or item.entry is not None and item.entry.value == "protest")  # «هاجموا مظاهرة»
-            or role in ("means", "event", "content", "for")
+            or role in ("means", "event", "content", "for", "against")
             and _SOLID.isdisjoint(frame.typed.get(role, ()))
             and not (
                 role == "means" and (frame.event == "execution" or item.entry is None or item.entry.value == _OWNED)

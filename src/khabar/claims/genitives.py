@@ -16,6 +16,7 @@ from khabar.claims.traits import (
     acts,
     is_adverbial,
     is_building,
+    is_many,
     is_place,
     is_reflexive,
     is_somebody,
@@ -29,6 +30,7 @@ from khabar.grammar.frames import Frame
 
 _TASKS = word_class("task")
 _REMNANTS = word_class("remnants")
+_COURSES = frozenset({"مسيره", "مسيرات", "وقفه"})  # of a march, or of a life
 
 
 @dataclass(slots=True)
@@ -115,6 +117,8 @@ def _giver(deed: Deed) -> list[Item]:
 def _of_event(deed: Deed) -> tuple[list[Item], list[list[Item]]]:
     """«هجوم التنظيم»، «تفجير المسجد»، «معركة حلب»: who, what or where, by the kind of the genitive."""
     gen, objects = deed.gen, deed.objects
+    if not deed.subject and _is_whose(deed, gen[0]):
+        return gen, objects
     if not is_place(gen[0]):
         if acts(gen[0]) or is_somebody(gen[0]) and _falls_on(deed):
             return gen, objects
@@ -123,6 +127,14 @@ def _of_event(deed: Deed) -> tuple[list[Item], list[list[Item]]]:
         return deed.subject, objects or [gen]
     deed.slots.places.extend(gen)
     return deed.subject, objects
+
+
+def _is_whose(deed: Deed, gen: Item) -> bool:
+    """«أوامر الرئيس بسحب الجيش»، «إضراب المعلمين»: whose it is; but «مسيرة الفنان»."""
+    if deed.frame.id == "protest":
+        course = deed.item.word is not None and deed.item.word.stem in _COURSES
+        return not course and gen.has("human", "kin") and is_many(gen)
+    return deed.frame.id == "decree_noun" and (is_somebody(gen) or acts(gen))
 
 
 def _falls_on(deed: Deed) -> bool:

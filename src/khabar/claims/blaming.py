@@ -1,0 +1,177 @@
+"""Who is said to answer for a deed: «تتحمل الحكومة مسؤولية …»، «ألقى باللوم على …»، «المجموعة المسؤولة عن الهجوم»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from khabar.claims.chains import named
+from khabar.claims.context import Context
+from khabar.claims.draft import Argument, Draft
+from khabar.claims.items import Item
+from khabar.claims.traits import acts, is_somebody, is_state
+from khabar.grammar.classes import word_class
+
+_ANSWERING, _BLAME = word_class("answering"), word_class("blame")
+_LAYS, _BEARS, _PUTS = word_class("lays_answering"), word_class("bears_answering"), word_class("puts_blame")
+_IN_CHARGE = word_class("answerable_adjective")
+_FAULTS, _WHOLE = word_class("fault"), word_class("wholly")
+_HARMS = frozenset(
+    "attack air-strike shelling bombing raid killing injury execution abduction destruction displacement abuse missing "
+    "accident siege".split()
+)
+_FELL = frozenset({"fell"})  # «سقوط المدينة»
+_BACK, _ON = 6, 8  # items from the noun to the verb that lays it on somebody, and on to what it is for
+_ON_WHOM, _FOR_WHAT = frozenset({"ala", "ila", "li"}), frozenset({"fi", "an"})
+_HERE = frozenset({"ه", "ها", "هما"})
+
+
+def add_blame(context: Context) -> None:
+    """A claim for each who is told to answer for what was done; then the whole words of every such deed."""
+    if not (context.stems.isdisjoint(_ANSWERING) and context.stems.isdisjoint(_BLAME)):
+        for item in context.items:
+            stem = item.word.stem if item.word is not None else ""
+            if stem in _ANSWERING:
+                _lay(context, item)
+            elif stem in _BLAME:
+                _put(context, item)
+    if not context.stems.isdisjoint(_IN_CHARGE):
+        for item in context.of("noun"):
+            _charge(context, item)
+    told = {d.at.index: d for d in context.drafts if d.at is not None}
+    for draft in context.drafts:
+        if draft.event == "responsibility":
+            _name(context, draft, told)
+
+
+def _name(context: Context, draft: Draft, told: dict[int, Draft]) -> None:
+    """«تبنت [التفجير في مدينة الصدر]»: a deed with what it was done to, and where."""
+    whole: list[Argument] = []
+    for argument in draft.roles.get("event", ()):
+        item = argument.item
+        if item is None or item.kind != "trigger" or argument.inherited or argument.pending:
+            whole.append(argument)
+            continue
+        who = [a.item for a in draft.roles.get("actor", ()) if a.item is not None and a.item.index > item.index]
+        named_so = named(context.sentence, context.items, told, item, who[0] if who else None)
+        start, stop = min(argument.start, named_so.start), max(argument.stop, named_so.stop)
+        whole.append(Argument(start, stop, item, draft=argument.draft))
+        draft.widen(start, stop)
+    if whole:
+        draft.roles["event"] = whole
+
+
+def _lay(context: Context, item: Item) -> None:
+    """«حمّلت الحكومة الجماعة [مسؤولية] انهيار الهدنة»، «تتحمل الحكومة [المسؤولية] عن …»."""
+    deed = _deed(context, item)
+    if deed is None:
+        return
+    for verb in reversed(context.items[max(0, item.index - _BACK) : item.index]):
+        lemmas = {entry.lemma for entry in verb.word.entries} if verb.word is not None else set()
+        form = verb.word.form if verb.word is not None else ""
+        bears = verb.kind == "verb" and bool(lemmas & _BEARS)
+        lays = verb.kind == "verb" and bool(lemmas & _LAYS) or form in _LAYS
+        if bears and not verb.pronoun:
+            who = [i for i in context.subjects.get(verb.index, ()) if _answers(i)]
+            _claim(context, verb, who, deed, "asserted")
+            return
+        if lays:
+            _claim(context, verb, _on_whom(context, verb, item), deed, "possible")
+            return
+        if verb.kind in ("verb", "that", "clause", "relative"):
+            return
+
+
+def _on_whom(context: Context, verb: Item, item: Item) -> list[Item]:
+    """The last of those between the verb and what it lays on them; for a verb there is somebody else who does it."""
+    between = [i for i in context.items[verb.index + 1 : item.index] if i.kind == "noun" and not i.prep]
+    subject = context.subjects.get(verb.index, []) if verb.kind == "verb" else []
+    whom = [i for i in between if _answers(i) and i not in subject]
+    if verb.kind == "verb" and not subject and len(whom) < 2:
+        return []  # «حملت الجماعة المسؤولية عن …»: on whom is not said
+    last = whom[-1:]
+    while last and last[0].conj and last[0] is not whom[0]:
+        last.insert(0, whom[whom.index(last[0]) - 1])
+    return last
+
+
+def _put(context: Context, item: Item) -> None:
+    """«ألقى [باللوم] على الجماعة في الهجوم»، «هجمات يُلقى [باللوم] فيها على …»."""
+    verb = next((i for i in reversed(context.items[max(0, item.index - _BACK) : item.index]) if i.kind == "verb"), None)
+    if verb is None or verb.word is None or not {entry.lemma for entry in verb.word.entries} & _PUTS:
+        return
+    who: list[Item] = []
+    deed: Item | None = None
+    for other in context.items[item.index + 1 : item.index + 1 + _ON]:
+        if other.kind in ("verb", "that", "clause", "relative") or other.kind == "mark" and other.value not in "،,":
+            break
+        if other.kind == "noun" and other.prep in _ON_WHOM and _answers(other) and not who:
+            who = [other]
+        elif other.value == "pronoun" and other.prep == "fi" and other.pronoun in _HERE and deed is None:
+            deed = _before(context, verb)
+        elif other.nominal and other.prep in _FOR_WHAT and deed is None and _is_fault(context, other):
+            deed = other
+    if who and deed is not None:
+        _claim(context, verb, who, deed, "possible")
+
+
+def _before(context: Context, verb: Item) -> Item | None:
+    """«هجوم ألقي باللوم فيه على …»: the deed that the verb tells of."""
+    for other in reversed(context.items[max(0, verb.index - _BACK) : verb.index]):
+        if other.kind == "trigger" and _is_fault(context, other):
+            return other
+        if other.kind in ("verb", "mark"):
+            return None
+    return None
+
+
+def _charge(context: Context, item: Item) -> None:
+    """«المجموعة [المسؤولة] عن الهجوم»، «الجماعة [مسؤولة] عن مقتل …»: of whom it is told right before."""
+    word = context.sentence.words[item.last - 1]
+    deed, who = context.following(item), context.previous(item)
+    if word.stem not in _IN_CHARGE or deed is None or deed.prep != "an" or not _is_fault(context, deed):
+        return
+    if item.last - item.first > 1 and context.sentence.words[item.first].has("grouphead"):
+        who = replace(item, fill=(item.first, item.last - 1))
+    elif who is None or who.kind != "noun" or who.last != item.first or item.conj or item.prep:
+        return
+    if _answers(who) and (acts(who) or is_state(who) or who.mention("person", "group") is not None):
+        _claim(context, item, [who], deed, "asserted")
+
+
+def _deed(context: Context, item: Item) -> Item | None:
+    """What one answers for: the genitive of the noun, or what stands behind «عن»."""
+    for other in context.items[item.index + 1 : item.index + 3]:
+        word = other.word
+        if word is not None and word.stem in _WHOLE and other.short:
+            continue  # «المسؤولية | الكاملة | عن …»
+        near = other.nominal and not other.conj and (other.genitive or not other.prep or other.prep == "an")
+        return other if near and _is_fault(context, other) else None
+    return None
+
+
+def _is_fault(context: Context, item: Item) -> bool:
+    """Something that was done or went wrong, and no duty: «مسؤولية مقتل …», not «مسؤولية حماية …»."""
+    if context.may_mean(item, _HARMS):
+        return True
+    deed = context.deed(item)
+    return deed is not None and deed.id in _FELL or item.word is not None and item.word.stem in _FAULTS
+
+
+def _answers(item: Item) -> bool:
+    return item.kind == "noun" and (acts(item) or is_somebody(item) or is_state(item))
+
+
+def _claim(context: Context, at: Item, who: Sequence[Item], deed: Item, modality: str) -> None:
+    if not who or any(d.event == "responsibility" and d.at is at and d.ready() for d in context.drafts):
+        return
+    draft = context.start("responsibility", "frame.responsibility.blame", at, ("actor", "event"))
+    for one in who:
+        draft.add("actor", context.filler(one))
+    told = {d.at.index: d for d in context.drafts if d.at is not None}
+    aim = named(context.sentence, context.items, told, deed)
+    draft.add("event", Argument(aim.start, aim.stop, deed))
+    draft.polarity = "denied" if at.negated else "affirmed"
+    future = at.word is not None and at.word.future
+    draft.modality = context.modal.get(at.index) or ("intended" if future else modality)
+    context.drafts.append(draft)

@@ -1,0 +1,282 @@
+"""What is decreed where no one verb with its two sides says it: «تم منع …»، «قراراً يحظر …»، «يُمنع على السكان …»."""
+
+from __future__ import annotations
+
+from khabar.claims.context import Context
+from khabar.claims.decrees import hold_order
+from khabar.claims.draft import Argument
+from khabar.claims.items import Item
+from khabar.claims.traits import acts, headed, is_abstract, is_somebody, is_state
+from khabar.grammar.classes import word_class
+
+_PAPERS = word_class("edict")  # «قرار»، «مرسوم»، «أمر ملكي»
+_BY_OFFICE = word_class("by_office")  # «أمر | ملكي»: the order of an office, and no matter
+_MATTER = "امر"
+_HOLDS, _RULES = word_class("holds_edict"), word_class("rules_so")  # «يقضي ب…»، «يحظر …»
+_IMPOSING, _HALTING = word_class("imposing"), word_class("halting")  # «تم فرض …»، «تم منع …»
+_COMES_ABOUT, _RESOLVED = frozenset({"تم", "جري"}), frozenset({"تقرر"})
+_FORBIDS = word_class("forbids")
+_ISSUES, _TAKES = word_class("issues_edict"), word_class("takes_decision")
+_OF = frozenset({"bi", "ala", "with"})
+_BY_NOUN, _TERMS = "decree_noun", word_class("sets_term")
+_NEAR = 4  # items from a decree to what it holds
+_SUSPENDED, _SERVICES = "suspended", word_class("service")
+_LIFTS, _DECLARES, _IMPOSITIONS = "رفع", word_class("declares_edict"), word_class("imposition")
+_LETS, _WITH = "allow", frozenset({"bi", "with"})
+
+
+def add_edicts(context: Context) -> None:
+    """A decree for each that no other reader has found."""
+    for item in context.items:
+        if item.kind == "verb":
+            _come_about(context, item)
+            _forbid(context, item)
+            _let(context, item)
+            _set_term(context, item)
+            _lift(context, item)
+        elif item.nominal:
+            _hold(context, item)
+
+
+def _hold(context: Context, item: Item) -> None:
+    """«أصدر المجلس قراراً [يمنع …]»، «مرسوم [يقضي ب…]»، «القرار الذي اتخذته القيادة [ب…]»."""
+    word = item.word
+    if word is None or word.stem not in _PAPERS or item.pronoun:
+        return
+    if word.stem == _MATTER and not any(
+        w.stem in _BY_OFFICE for w in context.sentence.words[item.first + 1 : item.last]
+    ):
+        return
+    if (held := _ordered(context, item)) is not None:
+        _draft(context, item, held, [])
+        return
+    taken = _taken(context, item)
+    if taken is not None:
+        _draft(context, item, taken[1], [taken[0]])
+        return
+    verb = context.following(item)
+    if verb is not None and verb.kind == "relative":
+        verb = context.following(verb)
+    if verb is None or verb.kind != "verb" or verb.word is None or verb.negated:
+        return
+    lemmas = {entry.lemma for entry in verb.word.entries}
+    issuer = _issuer(context, item)
+    if lemmas & _HOLDS:
+        held = next(
+            (i for i in context.items[verb.index + 1 : verb.index + _NEAR] if i.prep in _OF and i.nominal), None
+        )
+        if held is not None:
+            _draft(context, item, held, issuer)
+    elif lemmas & _RULES and issuer and not verb.pronoun:
+        held = context.following(verb)
+        if held is not None and held.nominal:
+            _draft(context, item, held, issuer, verb)
+
+
+def _ordered(context: Context, item: Item) -> Item | None:
+    """«أوامر بسحب القوات من …»، «مرسوم بإلغاء …»: a deed with its sides, right behind the word."""
+    if item.kind != "trigger" or item.entry is None or item.entry.value != _BY_NOUN or context.given.get(item.index):
+        return None
+    held = context.following(item)
+    whom = context.following(held) if held is not None and held.prep == "li" else None
+    held = whom if whom is not None else held  # «أوامر للقوات | بالانسحاب»
+    if held is None or held.prep != "bi" or not held.nominal or held.conj:
+        return None
+    if held.pronoun and held.short or held.has("demonstrative"):
+        return None  # «أمراً بذلك»
+    after = context.following(held)
+    return held if held.kind == "trigger" or not held.short or after is not None and after.genitive else None
+
+
+def _taken(context: Context, item: Item) -> tuple[Item, Item] | None:
+    """«القرار الذي اتخذته القيادة ب…»: who took it, and what it holds."""
+    relative = context.following(item)
+    verb = context.following(relative) if relative is not None and relative.kind == "relative" else None
+    if verb is None or verb.kind != "verb" or verb.word is None or not verb.pronoun:
+        return None
+    if not {entry.lemma for entry in verb.word.entries} & (_TAKES | _ISSUES):
+        return None
+    who = context.following(verb)
+    held = next((i for i in context.items[verb.index + 2 : verb.index + 2 + _NEAR] if i.prep == "bi"), None)
+    if who is None or held is None or not held.nominal or not _rules(who):
+        return None
+    return who, held
+
+
+def _issuer(context: Context, item: Item) -> list[Item]:
+    """Who issues it: the subject of the verb before, or whoever gives the noun its doer."""
+    given = [i for i in context.given.get(item.index, ()) if _rules(i)]
+    if given:
+        return given
+    for verb in reversed(context.items[max(0, item.index - _NEAR) : item.index]):
+        if verb.kind == "verb" and verb.word is not None:
+            if {entry.lemma for entry in verb.word.entries} & (_ISSUES | _TAKES):
+                return [i for i in context.subjects.get(verb.index, ()) if _rules(i)]
+            return []
+    return []
+
+
+def _come_about(context: Context, verb: Item) -> None:
+    """«تم فرض حظر …»، «جرى إغلاق المعبر»، «تقرر نقل المعسكر»: by nobody who is named."""
+    word, held = verb.word, context.following(verb)
+    if word is None or held is None or held.word is None or held.prep or held.conj or held.pronoun:
+        return
+    stem = held.word.stem
+    if word.stem in _COMES_ABOUT and stem in _IMPOSING:
+        held = _imposed(context, held)
+    elif word.stem in _COMES_ABOUT:
+        goes_on = not held.short or _goes_on(context, held)
+        held = held if goes_on and (stem in _HALTING or _halts(context, held)) else None
+    elif word.stem in _RESOLVED:
+        held = held if _is_resolved(context, verb, held) else None
+    else:
+        return
+    if held is not None:
+        _draft(context, verb, held, [])
+
+
+def _imposed(context: Context, held: Item) -> Item | None:
+    """«تم فرض [حظر التجول]»: of which the verb was taken to lack its subject; not «تم فرض السيطرة»."""
+    inner = context.following(held)
+    deed = context.deed(inner) if inner is not None and held.last == inner.first else None
+    if inner is None or inner.prep or held.last - held.first > 1 or deed is None or deed.event != "decree":
+        return None
+    context.drafts[:] = [d for d in context.drafts if d.at is not inner or d.event != "decree"]
+    return inner
+
+
+def _is_resolved(context: Context, verb: Item, held: Item) -> bool:
+    """«تقرر [نقل المعسكر إلى …]»: a deed, which nobody else is told to decide on."""
+    if context.subjects.get(verb.index) or not held.nominal or held.definite and held.short:
+        return False
+    return (held.kind == "trigger" or held.has("noun")) and not (verb.conj and context.previous(verb) is not None)
+
+
+def _halts(context: Context, held: Item) -> bool:
+    """«جرى تعليق الدراسة», and not «تعليق الصور»."""
+    deed = context.deed(held)
+    what = context.sentence.words[held.last] if held.last < len(context.sentence.words) else None
+    return deed is not None and deed.id == _SUSPENDED and what is not None and what.stem in _SERVICES
+
+
+def _goes_on(context: Context, held: Item) -> bool:
+    after = context.following(held)
+    return after is not None and after.genitive
+
+
+def _forbid(context: Context, verb: Item) -> None:
+    """«يُمنع على السكان الخروج …»، «يُحظر على المدنيين …»: to whom it is forbidden stands right after it."""
+    whom = context.following(verb)
+    if verb.word is None or whom is None or whom.prep != "ala" or verb.negated or verb.pronoun:
+        return
+    if not {entry.lemma for entry in verb.word.entries} & _FORBIDS or not verb.inflected("imperfect"):
+        return
+    what = next((i for i in context.items[whom.index + 1 : whom.index + _NEAR] if i.nominal and not i.prep), None)
+    if what is None or is_state(what) or acts(what) or context.subjects.get(verb.index):
+        return
+    _draft(context, verb, what, [], verb)
+
+
+def _let(context: Context, verb: Item) -> None:
+    """«سمحت تركيا للتحالف باستخدام قواعدها»: what somebody in power lets others do."""
+    light = verb.word.entry("light") if verb.word is not None else None
+    if light is None or light.value != _LETS or verb.negated or not verb.inflected("past"):
+        return
+    before = context.previous(verb)
+    if before is not None and before.kind == "relative":
+        return  # «الضعف الذي سمح لهم بالعربدة»
+    issuer = [i for i in context.subjects.get(verb.index, ()) if _rules(i) and not _is_one(i)]
+    near = context.items[verb.index + 1 : verb.index + 1 + 2 * _NEAR]
+    held: Item | None = None
+    for item in near:
+        if item.kind in ("verb", "that", "clause", "relative", "mark"):
+            break
+        if item.nominal and item.prep in _WITH and item not in issuer:
+            held = item
+            break
+    if issuer and held is not None:
+        _draft(context, verb, held, issuer)
+
+
+def _set_term(context: Context, verb: Item) -> None:
+    """«أمهلت الجماعة السكان يومين لمغادرة القرية»: what others have to do by then."""
+    lemmas = {entry.lemma for entry in verb.word.entries} if verb.word is not None else set()
+    issuer = [i for i in context.subjects.get(verb.index, ()) if _rules(i)]
+    if not lemmas & _TERMS or not issuer or verb.negated:
+        return
+    held = next((i for i in context.items[verb.index + 1 : verb.index + 2 * _NEAR] if i.prep == "li"), None)
+    if held is None or not held.nominal:
+        return
+    bare = [
+        i for i in context.items[verb.index + 1 : held.index] if i.kind == "noun" and not i.prep and i.count is None
+    ]
+    if verb.pronoun or any(i not in issuer for i in bare):  # «تمهل المليشيات يومين»: whom, and not who
+        _draft(context, verb, held, issuer)
+
+
+def _lift(context: Context, verb: Item) -> None:
+    """«رفعت الحكومة حظر التجول»، «أعلن الرئيس رفع حالة الطوارئ»: what was imposed, and by whom it is lifted."""
+    lemmas = {entry.lemma for entry in verb.word.entries} if verb.word is not None else set()
+    issuer = [i for i in context.subjects.get(verb.index, ()) if _rules(i) and not _is_one(i)]
+    lifts, announces = _LIFTS in lemmas, bool(lemmas & _DECLARES)
+    if not issuer or verb.negated or not (lifts or announces) or verb.conj and issuer[0].index < verb.index:
+        return
+    words = context.sentence.words
+    for item in context.items[verb.index + 1 : verb.index + 1 + _NEAR]:
+        if item.prep or item.conj or not item.nominal or item in issuer:
+            continue
+        raised = item.word is not None and item.word.stem == _LIFTS
+        if announces and not raised or lifts and raised:
+            continue
+        first = item.first + (raised and item.last - item.first > 1)
+        named = words[item.last : item.last + 2] if raised and first == item.first else words[first : first + 2]
+        if any(word.stem in _IMPOSITIONS for word in named):
+            _draft(context, verb, item, issuer)
+        return
+
+
+def _is_one(item: Item) -> bool:
+    """«شرطي»، «مسؤولون»: people without a name or an office."""
+    named = item.mention("person", "group", "place") is not None or item.has("title", "grouphead")
+    return item.has("human", "given") and not named
+
+
+def _rules(item: Item) -> bool:
+    """Somebody who can decree: a body, a state, whoever holds a post; and no matter, and nobody who protests."""
+    if item.kind != "noun" or is_abstract(item) and not acts(item) or headed(item, "human", frozenset({"protester"})):
+        return False
+    return acts(item) or is_state(item) or is_somebody(item) or item.mention("place") is not None
+
+
+def _draft(context: Context, at: Item, held: Item, issuer: list[Item], first: Item | None = None) -> None:
+    """A decree with what it holds, to the end of its clause, unless one is read there."""
+    start, stop = context.sentence.bounds(held.first, held.last)
+    if held.prep == "with" and 0 <= held.prep_at < held.first:
+        start = context.sentence.bounds(held.prep_at, held.last)[0] + 1  # «ب[استخدام القواعد]»
+    begin = context.sentence.bounds(at.first, at.last)[0]
+    for known in context.drafts:
+        if (
+            known.event == "decree"
+            and known.ready()
+            and any(
+                a.start < stop and (start < a.stop or begin <= known.start) and start < a.stop
+                for a in known.roles.get("content", ())
+            )
+        ):
+            return
+    draft = context.start("decree", "frame.decree.edict", at, ("content",))
+    for one in issuer:
+        draft.add("issuer", context.filler(one))
+    draft.add("content", Argument(start, stop, held))
+    hold_order(context, draft)
+    if held.prep == "with" and first is None:
+        told = draft.roles["content"][0]
+        draft.roles["content"] = [Argument(min(start, told.start), told.stop, held)]
+    if first is not None:
+        told = draft.roles["content"][0]
+        draft.roles["content"] = [Argument(context.sentence.bounds(first.first, first.last)[0], told.stop, held)]
+    draft.polarity = "denied" if at.negated else "affirmed"
+    future = at.word is not None and at.kind == "verb" and at.word.future
+    modal = context.modal.get(at.index)
+    draft.modality = modal if modal is not None and at.kind == "verb" else "intended" if future else "asserted"
+    context.drafts.append(draft)

@@ -1,0 +1,104 @@
+"""Decrees, protests and who answers for what, in the ways in which news tell of them.
+
+Sentences of our own with invented people: what must be read from each, and what must not.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from made_claims import given, read
+
+if TYPE_CHECKING:
+    from khabar.reader import Reader
+
+Roles = dict[str, str]
+
+SAID: list[tuple[str, str, Roles]] = [
+    # protesters who are told of by what they do
+    ("هتف المتظاهرون في البلدة ضد قائد الجماعة.", "protest", {"actor": "المتظاهرون", "against": "قائد الجماعة"}),
+    ("أغلق محتجون مدخل الميناء مطالبين بتوفير الوقود.", "protest", {"actor": "محتجون", "for": "توفير الوقود"}),
+    ("وطالب المعتصمون بإقالة المحافظ.", "protest", {"actor": "المعتصمون", "for": "إقالة المحافظ"}),
+    ("وندد المحتجون بصمت الحكومة.", "protest", {"actor": "المحتجون", "against": "صمت الحكومة"}),
+    # what a protest is for and against
+    ("نفذ الموظفون اعتصاماً أمام المبنى للمطالبة برواتبهم.", "protest", {"actor": "الموظفون", "for": "رواتبهم"}),
+    ("احتج التجار على الضرائب الجديدة.", "protest", {"actor": "التجار", "against": "الضرائب الجديدة"}),
+    ("خرج الطلاب في مسيرة تنديداً بالقصف.", "protest", {"actor": "الطلاب", "against": "القصف"}),
+    ("شارك الأهالي في وقفة تضامنية مع المعتقلين.", "protest", {"actor": "الأهالي", "for": "المعتقلين"}),
+    ("خرجت مظاهرة للطلاب تطالب بإسقاط المجلس.", "protest", {"actor": "طلاب", "for": "إسقاط المجلس"}),
+    ("شهدت بغداد مظاهرات احتجاجاً على الفساد.", "protest", {"against": "الفساد", "place": "بغداد"}),
+    ("انتفض أهالي القرية في وجه الجماعة.", "protest", {"actor": "أهالي القرية", "against": "الجماعة"}),
+    ("يتواصل إضراب المعلمين في المدينة.", "protest", {"actor": "المعلمين"}),
+    # decrees of nobody who is named, or told by the paper that holds them
+    ("تم منع الصحفيين من دخول المدينة.", "decree", {"content": "منع الصحفيين من دخول المدينة"}),
+    ("جرى إغلاق المعبر الحدودي.", "decree", {"content": "إغلاق المعبر الحدودي"}),
+    ("تم فرض حظر تجوال في المدينة.", "decree", {"content": "حظر تجوال في المدينة"}),
+    ("تقرر نقل المعسكر إلى الصحراء.", "decree", {"content": "نقل المعسكر إلى الصحراء"}),
+    ("صدر أمر ملكي يقضي بإنشاء هيئة جديدة.", "decree", {"content": "إنشاء هيئة جديدة"}),
+    ("صدر مرسوم بإلغاء المحكمة العسكرية.", "decree", {"content": "إلغاء المحكمة العسكرية"}),
+    (
+        "أصدر القاضي سالم هادي فتوى تحرم بيع النفط.",
+        "decree",
+        {"issuer": "سالم هادي", "content": "تحرم بيع النفط"},
+    ),
+    (
+        "أثار القرار الذي اتخذته الحكومة بإغلاق الطريق غضب السكان.",
+        "decree",
+        {"issuer": "الحكومة", "content": "إغلاق الطريق"},
+    ),
+    ("يُمنع على السكان الخروج من البلدة.", "decree", {"content": "يُمنع على السكان الخروج من البلدة"}),
+    ("رفضت القوات أوامر الرئيس بالانسحاب من المدينة.", "decree", {"issuer": "الرئيس"}),
+    ("أمهلت الجماعة السكان يومين لمغادرة القرية.", "decree", {"issuer": "الجماعة", "content": "مغادرة القرية"}),
+    (
+        "سمحت تركيا للتحالف باستخدام قواعدها.",
+        "decree",
+        {"issuer": "تركيا", "content": "استخدام قواعدها"},
+    ),
+    # who answers for what was done or went wrong
+    ("تتحمل الحكومة مسؤولية مقتل المتظاهرين.", "responsibility", {"actor": "الحكومة", "event": "مقتل المتظاهرين"}),
+    (
+        "حملت الوزارة الجماعة المسؤولية الكاملة عن انهيار المحادثات.",
+        "responsibility",
+        {"actor": "الجماعة", "event": "انهيار المحادثات"},
+    ),
+    ("أنحى الوزير باللائمة على التحالف في الهجوم.", "responsibility", {"actor": "التحالف", "event": "الهجوم"}),
+    ("قتل خمسة في هجمات يلقى باللوم فيها على الحركة.", "responsibility", {"actor": "الحركة", "event": "هجمات"}),
+    (
+        "قصفت الطائرات المجموعة المسؤولة عن اغتيال القاضي.",
+        "responsibility",
+        {"actor": "المجموعة", "event": "اغتيال القاضي"},
+    ),
+    ("أعلنت الحركة مسؤوليتها عن الهجوم على الفندق.", "responsibility", {"event": "الهجوم على الفندق"}),
+]
+
+
+@pytest.mark.parametrize(("text", "event", "roles"), SAID)
+def test_it_is_said(reader: Reader, text: str, event: str, roles: Roles) -> None:
+    reading = read(reader, text)
+    assert given(reading, event, roles), [c for c in reading.claims if c.event == event]
+
+
+NOT_SAID: list[tuple[str, str, Roles]] = [
+    ("تحدث الوزير عن مسيرة الطلاب العلمية.", "protest", {}),
+    ("رحب الوزير بوقفات الدول المساندة للشرعية.", "protest", {}),
+    ("انتفض الرجل غاضباً من مكانه.", "protest", {}),
+    ("قال أحد المتظاهرين إن الشرطة غابت.", "protest", {}),
+    ("أغلق المتظاهرون الطريق.", "decree", {}),
+    ("خرجت تظاهرات مؤيدة للأكراد.", "protest", {"actor": "الأكراد"}),
+    ("تم فرض السيطرة على المدينة.", "decree", {}),
+    ("اتخذ الرجل قرارات ذات مخاطر باعتبارها فرصة.", "decree", {}),
+    ("سمح الطقس للأطفال باللعب في الحديقة.", "decree", {}),
+    ("لم تسمح الحكومة للنازحين بالعودة.", "decree", {}),
+    ("تقرر الحكومة غداً ما ستفعله.", "decree", {}),
+    ("تتحمل الوزارة مسؤولية حماية المدنيين.", "responsibility", {}),
+    ("يتحمل كل مواطن مسؤولية كبيرة.", "responsibility", {}),
+    ("قال المسؤول عن التدريب إن المعركة لم تحسم.", "responsibility", {}),
+    ("ألقيت مسؤولية الهجوم على الحركة.", "responsibility", {"event": "الهجوم على الحركة"}),
+]
+
+
+@pytest.mark.parametrize(("text", "event", "roles"), NOT_SAID)
+def test_it_is_not_said(reader: Reader, text: str, event: str, roles: Roles) -> None:
+    assert not given(read(reader, text), event, roles)
