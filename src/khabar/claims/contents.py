@@ -26,6 +26,7 @@ _RANKS = frozenset({"join", "recruitment"})
 _TRIES = frozenset({"try", "plan"})
 _MANAGES, _SUFFERS, _ANSWERS = "manage", "undergo", "answer"
 _LAUNCHES = "اطلق"
+_PROTEST = "protest"
 GIVES = "قدم"
 
 
@@ -213,6 +214,8 @@ def _carries(slots: Slots) -> bool:
     """A deed stands where a verb of motion has no phrase: «خرج … في تظاهرة»، «تقدم الدعم ل…»."""
     led = any(is_place(item) for item in slots.take("ila"))  # «توجه الوفد إلى مسقط للمشاركة في المحادثات»
     led = led or any(is_jail(item) for item in slots.take("min"))  # «خرج من السجن في صفقة»
+    if any(i.entry is not None and i.entry.value == _PROTEST for i in slots.take("bi") if i.kind == "trigger"):
+        return True  # «خرج الأهالي بمظاهرة»
     return any(item.kind == "trigger" for group in ([] if led else slots.take("fi"), *slots.bare) for item in group)
 
 

@@ -20,9 +20,9 @@ _ISSUES, _TAKES = word_class("issues_edict"), word_class("takes_decision")
 _OF = frozenset({"bi", "ala", "with"})
 _BY_NOUN, _TERMS = "decree_noun", word_class("sets_term")
 _NEAR = 4  # items from a decree to what it holds
+_SEATS = frozenset({"appointment"})
 _SUSPENDED, _SERVICES = "suspended", word_class("service")
 _LIFTS, _DECLARES, _IMPOSITIONS = "رفع", word_class("declares_edict"), word_class("imposition")
-_LETS, _WITH = "allow", frozenset({"bi", "with"})
 
 
 def add_edicts(context: Context) -> None:
@@ -31,7 +31,6 @@ def add_edicts(context: Context) -> None:
         if item.kind == "verb":
             _come_about(context, item)
             _forbid(context, item)
-            _let(context, item)
             _set_term(context, item)
             _lift(context, item)
         elif item.nominal:
@@ -122,7 +121,9 @@ def _come_about(context: Context, verb: Item) -> None:
     if word is None or held is None or held.word is None or held.prep or held.conj or held.pronoun:
         return
     stem = held.word.stem
-    if word.stem in _COMES_ABOUT and stem in _IMPOSING:
+    if word.stem in _IMPOSING and not context.subjects.get(verb.index) and _opens(context, verb):
+        held = _imposed(context, verb)  # «فُرض حظر تجول في …»
+    elif word.stem in _COMES_ABOUT and stem in _IMPOSING:
         held = _imposed(context, held)
     elif word.stem in _COMES_ABOUT:
         goes_on = not held.short or _goes_on(context, held)
@@ -133,6 +134,11 @@ def _come_about(context: Context, verb: Item) -> None:
         return
     if held is not None:
         _draft(context, verb, held, [])
+
+
+def _opens(context: Context, verb: Item) -> bool:
+    """At the head of its sentence, and so of nobody who was named."""
+    return verb.index == 0 or all(i.kind == "mark" for i in context.items[: verb.index])
 
 
 def _imposed(context: Context, held: Item) -> Item | None:
@@ -149,6 +155,8 @@ def _is_resolved(context: Context, verb: Item, held: Item) -> bool:
     """«تقرر [نقل المعسكر إلى …]»: a deed, which nobody else is told to decide on."""
     if context.subjects.get(verb.index) or not held.nominal or held.definite and held.short:
         return False
+    if context.may_mean(held, _SEATS):
+        return False  # «تقرر إعفاء العقيد من منصبه»: told by his post
     return (held.kind == "trigger" or held.has("noun")) and not (verb.conj and context.previous(verb) is not None)
 
 
@@ -175,27 +183,6 @@ def _forbid(context: Context, verb: Item) -> None:
     if what is None or is_state(what) or acts(what) or context.subjects.get(verb.index):
         return
     _draft(context, verb, what, [], verb)
-
-
-def _let(context: Context, verb: Item) -> None:
-    """«سمحت تركيا للتحالف باستخدام قواعدها»: what somebody in power lets others do."""
-    light = verb.word.entry("light") if verb.word is not None else None
-    if light is None or light.value != _LETS or verb.negated or not verb.inflected("past"):
-        return
-    before = context.previous(verb)
-    if before is not None and before.kind == "relative":
-        return  # «الضعف الذي سمح لهم بالعربدة»
-    issuer = [i for i in context.subjects.get(verb.index, ()) if _rules(i) and not _is_one(i)]
-    near = context.items[verb.index + 1 : verb.index + 1 + 2 * _NEAR]
-    held: Item | None = None
-    for item in near:
-        if item.kind in ("verb", "that", "clause", "relative", "mark"):
-            break
-        if item.nominal and item.prep in _WITH and item not in issuer:
-            held = item
-            break
-    if issuer and held is not None:
-        _draft(context, verb, held, issuer)
 
 
 def _set_term(context: Context, verb: Item) -> None:
@@ -251,8 +238,6 @@ def _rules(item: Item) -> bool:
 def _draft(context: Context, at: Item, held: Item, issuer: list[Item], first: Item | None = None) -> None:
     """A decree with what it holds, to the end of its clause, unless one is read there."""
     start, stop = context.sentence.bounds(held.first, held.last)
-    if held.prep == "with" and 0 <= held.prep_at < held.first:
-        start = context.sentence.bounds(held.prep_at, held.last)[0] + 1  # «ب[استخدام القواعد]»
     begin = context.sentence.bounds(at.first, at.last)[0]
     for known in context.drafts:
         if (
@@ -269,9 +254,6 @@ def _draft(context: Context, at: Item, held: Item, issuer: list[Item], first: It
         draft.add("issuer", context.filler(one))
     draft.add("content", Argument(start, stop, held))
     hold_order(context, draft)
-    if held.prep == "with" and first is None:
-        told = draft.roles["content"][0]
-        draft.roles["content"] = [Argument(min(start, told.start), told.stop, held)]
     if first is not None:
         told = draft.roles["content"][0]
         draft.roles["content"] = [Argument(context.sentence.bounds(first.first, first.last)[0], told.stop, held)]
