@@ -24,6 +24,7 @@ _AIMING = word_class("has_an_aim")
 _BESIDE = frozenset({"apposition", "pronoun", "participle"})  # what may stand beside a noun
 _AIMS_AT = word_class("aims_at")
 _BRINGS_ABOUT = word_class("brings_about")
+_IS_FORCED = "اضطر"  # to what he is forced he does
 _BESIDES = 2  # items: «فيديو | منشور | لإعدام …»
 _NEARBY = 5  # items from what wards something off to the deed
 
@@ -127,6 +128,9 @@ def is_purpose(items: Sequence[Item], at: Item, sentence: Sentence) -> bool:
             return False
         if item.kind == "verb" and item.entry is not None and item.entry.label == "vcause":
             return False  # «أدى لمقتل …»
+        if item.kind == "verb" and item.entry is not None and item.entry.lemma == _IS_FORCED:
+            between = items[item.index + 1 : at.index]
+            return any(i.kind == "trigger" for i in between) or not item.inflected("past")  # «اضطر للانضمام إلى …»
         if item.kind == "verb" and _befalls(items[max(0, item.index - 2)]):
             return False  # «تعرضت حافلة تقل جنوداً لهجوم»
         if item.kind in ("verb", "clause", "that"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from khabar.claims.items import Item
-from khabar.claims.predicates import Told, put, told_of
+from khabar.claims.predicates import Told, put, told_of, whom
 from khabar.claims.scene import HE, Scene
 from khabar.claims.standing import speaks
 from khabar.claims.ties import MEMBERS, classes
@@ -53,6 +53,8 @@ def _among(scene: Scene, at: int, one: bool) -> None:
     if told is not None and told.who is None and (one and not foremost or scene.person(body[1]) is not None):
         told = None  # «كان أحد عناصر التنظيم يقف …»: who stands there is the subject
     who = told.who if told is not None else _beside(scene, at, body, named=one or foremost)
+    if told is None and who is None and not one and not foremost:
+        who = _said_of(scene, item)
     if told is None and who is None:
         if not one or item.index not in scene.called and speaks(scene, item, body[1]):
             return  # «قال أحد قادة الجماعة إن …»: told by the source
@@ -109,6 +111,18 @@ def _beside(scene: Scene, at: int, body: tuple[int, int], named: bool) -> tuple[
         return item.fill
     after = scene.person(body[1]) if named else None
     return (after.first, after.last) if after is not None and not scene.words[after.first].lead else None
+
+
+def _said_of(scene: Scene, item: Item) -> tuple[int, int] | None:
+    """«تبين أن المهاجم من عناصر التنظيم»، «القتيل من عناصر …»: the one or those right before, without a verb."""
+    front = scene.items[item.index - 1] if item.index else None
+    if front is None or front.kind != "noun" or front.prep or front.conj or front.last != item.prep_at:
+        return None
+    if not front.definite or front.count is not None or front.pronoun or not front.has("human"):
+        return None
+    before = scene.items[front.index - 1] if front.index else None
+    opens = before is None or before.kind in ("that", "mark", "clause")
+    return whom(scene, front) if opens and front.mention("group") is None else None
 
 
 def _draft(scene: Scene, item: Item, told: Told | None, who: tuple[int, int], body: tuple[int, int], head: int) -> None:

@@ -37,6 +37,7 @@ from khabar.claims.traits import (
 from khabar.grammar.classes import word_class
 
 _WAY = "طريق"
+_JOINING, _RANKS = frozenset({"join", "enlist", "merged"}), word_class("ranks")
 _CIRCUMSTANCE = frozenset({"during", "fi", "bi", "min", "ila", "li", "an", "ala", "for"})
 _WHERE = frozenset({"fi", "near", "at", "bi"})
 _BEFORE_WHOM = WHILE | {"cause"}
@@ -116,6 +117,9 @@ class _Walk:
             return True
         if item.prep == "fi" and item.pronoun and item.word is not None and item.word.stem == _WAY:
             return True  # «قتل جنود | في طريقهم إلى القاعدة»: no place
+        if self._joins(item):
+            self.slots.pronouns[item.prep] = item.pronoun
+            return True
         if is_all_along(item) or item.prep in _MUTUAL and are_some(item):
             return True  # «اشتباكات استمرت | طوال الليل | بين …»، «اشتبكوا | مع بعضهم | في …»
         if item.conj and self._beside(item) or self.comma and is_named_too(self.slots, item):
@@ -214,6 +218,13 @@ class _Walk:
             bare = word.form[len(word.conjunction) + 1 :] if word is not None else ""  # «به»، «لها» are not split
             self.slots.pronouns[item.prep] = item.pronoun or bare
         return True
+
+    def _joins(self, item: Item) -> bool:
+        """«انضموا إلى صفوفها», «انخرط في صفوفهم»: whose ranks they are is a pronoun."""
+        entry = self.items[self.at].entry
+        if not item.pronoun or item.prep not in self.roles or entry is None or entry.value not in _JOINING:
+            return False
+        return item.short and item.word is not None and item.word.stem in _RANKS
 
     def _along(self) -> bool:
         """Who comes along stands after it, and does nothing else."""

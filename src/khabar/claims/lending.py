@@ -90,10 +90,16 @@ def charge(context: Context, deeds: Sequence[Item], accused: Sequence[Item]) -> 
         if (
             accused
             and deed.kind == "trigger"
-            and not deed.pronoun
+            and (not deed.pronoun or _are_counted(accused) and deed.entry is not None and deed.entry.label == "ni")
             and context.sentence.form(named.prep_at + 1) != GROUND
         ):
             context.given.setdefault(deed.index, list(accused))
+
+
+def _are_counted(accused: Sequence[Item]) -> bool:
+    """«أوقفت الشرطة ثلاثة للاشتباه بانتمائهم إلى …»: whom a bare number tells of, which no pronoun finds."""
+    one = accused[0]
+    return len(accused) == 1 and one.count is not None and one.fill == (one.count.first, one.count.last)
 
 
 def in_ranks(context: Context, deed: Item) -> bool:

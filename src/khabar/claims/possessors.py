@@ -29,7 +29,9 @@ _DESCRIBED = STRIKES | {"support"}  # «دعم عسكري من قطر»
 _AUTHORITIES = frozenset({"جهه", "جهات"})
 _DONE_TO = HURT | {"execution", "arrest", "abduction", "detention", "displacement", "abuse"}
 _PEOPLES = word_class("a_people")
-_GIVEN_TO = frozenset({"to", "payee"})
+_JOINED = "organisation"
+_GIVEN_TO = frozenset({"to", "payee", _JOINED})
+_OF = "min"
 
 
 def genitive_of(context: Context, item: Item, slots: Slots) -> list[Item]:
@@ -94,7 +96,8 @@ def possessor_of(context: Context, item: Item, slots: Slots, gen: Sequence[Item]
         return li  # «الدعم الذي تقدمه الدولة للجيش»
     if li and item.pronoun and not gen and meant[0].event == "handover" and _may_take(li[0]):
         return []  # «تم تسليمها لألمانيا»
-    near = bool(li) and bool(gen) and (li[0].index == gen[-1].index + 1 or meant[0].event == "handover")
+    joins = any(frame.roles.get("li") == _JOINED for frame in meant)
+    near = bool(li) and bool(gen) and (_is_after(context, gen[-1], li[0], joins) or meant[0].event == "handover")
     given = near and (acts(li[0]) or is_somebody(li[0]) or bool(li[0].mentions))
     given = given and not goes
     if given and item.prep != "li" and any(frame.roles.get("li") in _GIVEN_TO for frame in meant):
@@ -119,6 +122,12 @@ def possessor_of(context: Context, item: Item, slots: Slots, gen: Sequence[Item]
         return li
     slots.by.pop("li")
     return []
+
+
+def _is_after(context: Context, gen: Item, li: Item, joins: bool) -> bool:
+    """Right after the genitive, or past those whom it is of: «انضمام شبان [من القبائل] للجيش»."""
+    between = context.items[gen.index + 1 : li.index]
+    return not between or joins and len(between) == 1 and between[0].kind == "noun" and between[0].prep == _OF
 
 
 def hit_past_place(context: Context, gen: Sequence[Item], frame: Frame) -> list[list[Item]]:

@@ -309,7 +309,7 @@ class Resolver:
             harming = self.harming.get(draft.order, set())  # «قتلت القوات قائدها فلاناً»: not their own
             options = [c for c in options if (c.start, c.stop) not in harming and c.kind != "person"]
         if role == "organisation" and pending not in MISSING:
-            options = [c for c in options if c.order == draft.order and may_own(c, wants)]
+            options = [c for c in options if c.order == draft.order and may_own(c, wants) and not is_unarmed(c)]
         if draft.event == "kinship" and pending in ("ه", "ها"):  # «وقُتل شقيقه فلان»: of who is named right before
             options = options[:1] if options and options[0].kind == "person" else []
         return are_people(options, draft, role, argument)

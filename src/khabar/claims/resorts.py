@@ -13,9 +13,12 @@ _SAVE = word_class("save_for")
 _NEVER = frozenset({"لم", "ما"})
 _NEAR = 6  # items from the verb to the deed
 _CHOOSING = word_class("chooses")
-_PLAIN = frozenset({"verb", "vt"})
-_WILLS = _CHOOSING | word_class("holds_back")
-_STEPS = frozenset({"flight", "movement", "handover", "control", "displacement"})
+_PLAIN = frozenset({"verb", "vt", "vi"})
+_TO = ("ila", "ala", "fi")
+_WANTING = word_class("wants")
+_JOINING = frozenset({"membership", "support"})
+_WILLS = _CHOOSING | _WANTING | word_class("holds_back")
+_STEPS = frozenset({"flight", "movement", "handover", "control", "displacement", "membership"})
 _DEALT = STRIKES | _STEPS | {"killing", "arrest", "detention", "execution", "release", "abduction", "destruction"}
 
 
@@ -71,6 +74,11 @@ def will_of(context: Context, item: Item, sides: Sides) -> str:
     if item.word.means(_CHOOSING):
         steps = [context.deed(i) for group in sides.objects[:1] for i in group]
         return CHOOSES if steps and all(step is not None and step.event in _STEPS for step in steps) else ""
+    if item.word.means(_WANTING):  # «يريد الجنود الانضمام إلى …»
+        groups = (*sides.objects[:1], *(sides.slots.take(slot) for slot in _TO))
+        meant = [context.deed(i) for group in groups for i in group if i.kind == "trigger"]
+        joins = bool(meant) and all(deed is not None and deed.event in _JOINING for deed in meant)
+        return "plan" if joins and not item.negated else ""
     told = [*sides.objects, sides.slots.take("an"), sides.slots.take("fi") if sides.slots.take("an") else []]
     blows = [context.deed(i) for group in told for i in group if i.kind == "trigger"]
     return "refuse" if blows and all(blow is not None and blow.event in _DEALT for blow in blows) else ""

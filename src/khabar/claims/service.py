@@ -49,7 +49,8 @@ def _serves(scene: Scene, verb: Item) -> None:
         if not other.nominal:
             return
         body = _body(scene, verb, other)
-        if body is not None:
+        theirs = body is None and _in_their_ranks(scene, verb, other)
+        if body is not None or theirs:
             break
         if not other.prep and subject is None and (not spends or _somebody(other)):
             subject = other
@@ -61,9 +62,11 @@ def _serves(scene: Scene, verb: Item) -> None:
     if denied and any(i.prep in EXCEPT for i in scene.items[verb.index + 1 :]):
         return  # «لم يقاتل في صفوف التنظيم سوى شهر»
     who = [subject] if subject is not None else before(scene.items, verb.index).items
+    who = [_people(scene, i) for i in who]
     if not all(_somebody(i) for i in who):
         return
-    draft = scene.draft("membership", "serves", verb.first, body[1], "member", "organisation")
+    last = body[1] if body is not None else other.last
+    draft = scene.draft("membership", "serves", verb.first, last, "member", "organisation")
     draft.at = verb
     if denied:
         draft.polarity = "denied"  # «لم يكن الرجل يعمل لحساب …»
@@ -75,8 +78,17 @@ def _serves(scene: Scene, verb: Item) -> None:
             draft.add("count", scene.arg(one.count.first, one.count.last))
     if not who:
         scene.wait(draft, "member", verb.first, SUBJECT)
-    draft.add("organisation", scene.arg(*body))
+    if body is not None:
+        draft.add("organisation", scene.arg(*body))
+    else:
+        scene.wait(draft, "organisation", other.first, other.pronoun)
     draft.constants["relation"] = "member"
+
+
+def _in_their_ranks(scene: Scene, verb: Item, item: Item) -> bool:
+    """«كانوا يقاتلون في صفوفهم»: whose ranks they are is a pronoun."""
+    ranked = item.prep in ("fi", "bi") and scene.words[item.fill[0]].stem in _RANKS
+    return ranked and bool(item.pronoun) and item.short and verb.entry is not None
 
 
 def _folds(scene: Scene, verb: Item) -> None:
@@ -111,8 +123,15 @@ def _folds(scene: Scene, verb: Item) -> None:
         draft.add("count", scene.arg(who.count.first, who.count.last))
 
 
+def _people(scene: Scene, item: Item) -> Item:
+    """«عسكريين من أبناء المحافظة يقاتلون …»: those who are from there."""
+    before = scene.items[item.index - 1] if item.index else None
+    told = item.prep == "min" and item.has("origin") and before is not None and before.last == item.prep_at
+    return before if told and before is not None and before.kind == "noun" and before.has("human") else item
+
+
 def _somebody(item: Item) -> bool:
-    many = item.count is not None or item.word is not None and item.word.stem.endswith(SOUND)
+    many = item.count is not None or item.inflected("pl") or item.word is not None and item.word.stem.endswith(SOUND)
     people = many and item.has("nationality")  # «نحو 3000 تونسي»، «بلجيكيون»
     return people or item.mention("person") is not None or item.has(*_PEOPLE) and item.mention("place") is None
 

@@ -16,6 +16,7 @@ from khabar.claims.charges import charges
 from khabar.claims.homes import homes
 from khabar.claims.kinship import kinship
 from khabar.claims.knownas import known_as
+from khabar.claims.links import links
 from khabar.claims.naming import aliases
 from khabar.claims.nationalities import nationalities
 from khabar.claims.offices import offices
@@ -33,8 +34,8 @@ from khabar.claims.ties import ties
 
 # Second names first: the others tell what they say of the main name.
 _STEPS = (
-    aliases, known_as, posts, called, tenures, callings, ties, bonds, ranks, standings, suspicions, services, kinship,
-    nationalities, origins, homes, papers, seats, belongings, offices, charges,
+    aliases, known_as, posts, called, tenures, callings, ties, bonds, links, ranks, standings, suspicions, services,
+    kinship, nationalities, origins, homes, papers, seats, belongings, offices, charges,
 )  # fmt: skip
 
 
