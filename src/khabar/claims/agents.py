@@ -55,7 +55,8 @@ def brought_by(links: Links, verb: Item, head: Item) -> Argument | None:
             return links.name(after)  # «حصد القصف آلاف القتلى وأوقع أضراراً»
     if not led.items and not between and (told := _told_of(links, verb)) is not None:
         return links.name(told)  # «العملية التي جرت أمس أدت إلى …»
-    if led.items and (led.relative or led.items[0].kind == "trigger" or not between):
+    urged = bool(led.items) and len(between) == 1 and head.kind == "trigger" and _urges(led.items[0], verb, between[0])
+    if led.items and (led.relative or led.items[0].kind == "trigger" or not between or urged):
         many = verb.inflected("pl") and not verb.inflected("sg")  # «المسلحين الذين أجبروا …»
         deeper = (led.relative or led.shared is not None) and not many
         lead = _behind(links, led.items[0]) if deeper else _told_by(links, _described(links, led.items[0]), verb)
@@ -73,6 +74,14 @@ def brought_by(links: Links, verb: Item, head: Item) -> Argument | None:
         return links.name(between[0], head)
     opens = _opener(links, verb) if not between else None
     return links.name(opens, verb) if opens is not None else links.ended(verb)
+
+
+def _urges(lead: Item, verb: Item, told: Item) -> bool:
+    """«الخلافات دفعت المقاتلين إلى …»: a matter that moves somebody, who stands behind the verb."""
+    this = lead.kind == "noun" and lead.has("demonstrative") and not (lead.short or lead.mentions)
+    matter = this and not (acts(lead) or is_somebody(lead) or is_state(lead) or is_place(lead))
+    apart = verb.inflected("f") != is_feminine(lead) and not lead.conj  # «وبعد عمليات الشراء | يجبر التنظيم الأطفال …»
+    return not apart and (matter or is_abstract(lead)) and (acts(told) or is_somebody(told) or is_state(told))
 
 
 def _says_nothing(lead: Item) -> bool:

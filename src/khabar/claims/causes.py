@@ -27,8 +27,8 @@ from khabar.claims.modality import clause_modality, due
 from khabar.claims.objects import object_of
 from khabar.claims.outcomes import after_which, came_about, came_of, taken_back
 from khabar.claims.reasons import LAYS, LEAVING, REASON, because, laid, left_behind, made_so, reason, resulting
-from khabar.claims.spans import ahead, clause, clipped, is_standing, not_laid, with_which
-from khabar.claims.traits import PERIODS, acts, is_named_place, is_somebody, is_state
+from khabar.claims.spans import ahead, clause, clipped, is_standing, lengthened, not_laid, with_which
+from khabar.claims.traits import PERIODS, acts, is_abstract, is_named_place, is_somebody, is_state
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 
@@ -204,18 +204,26 @@ class Links:
         if head.prep in ("ila", "li") and not _does(head) and taken_up(self, verb) is not None:
             return False  # «… ما دفع بالسكان إلى الرحيل»، «… ما دفعهم للتدخل»
         pushed = any(i.prep == "bi" and (i.nominal or i.value == "pronoun") for i in between)
+        led = before(self.items, verb.index).items
+        if pushed and head.kind == "trigger" and led and (led[0].kind == "trigger" or is_abstract(led[0])):
+            return False  # «الحصار دفع بالمقاتلين إلى الفرار»
         return pushed or head.prep == "li" and head.kind != "trigger"
 
     def fatal(self, verb: Item) -> None:
         """«… هجوما …، أودى بحياة …»: the verb itself says that something killed."""
         draft = self.at.get(verb.index)
         lead = before(self.items, verb.index).items[:1]
+        lead = lead or [i for i in self.items[verb.index + 1 : verb.index + 2] if not i.prep]  # «أودى القصف بحياة …»
         cause = self.name(lead[0]) if lead and lead[0].kind == "trigger" else self.ended(verb)
         if draft is None or cause is None:
             return
         strike = cause.draft is not None and cause.draft.event in STRIKES
         if strike or cause.draft is None and is_blow(cause.item):
-            effects = [named_effect(draft), *self.effects(verb)[1:]]
+            own = named_effect(draft)
+            if own.start < cause.start < own.stop:  # «أودى القصف | بحياة طفلين»
+                lives = next((i for i in self.items[verb.index + 1 :] if i.prep == "bi" and i.value == "object"), verb)
+                own.start = max(cause.stop, self.sentence.bounds(lives.first, lives.last)[0])
+            effects = [own, *self.effects(verb)[1:]]
             told = [e.draft for e in effects if e.draft is not None]
             if cause.draft is not None:
                 give_means(cause.draft, told)
@@ -315,6 +323,8 @@ class Links:
             return
         if causes[0].draft is not None:
             give_means(causes[0].draft, [e.draft for e in effects if e.draft is not None])
+        if effects[0].start < causes[0].start and len(causes) == 1:
+            causes = [lengthened(self.sentence, self.items, causes[0])]
         self.add("backward", causes, effects, None)
 
     def _by_will(self, item: Item) -> bool:

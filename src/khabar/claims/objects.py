@@ -11,6 +11,7 @@ from khabar.grammar.classes import word_class
 
 _MANNER = word_class("manner")
 _OBJECT = 18  # items from a verb to what it brings about
+_ASIDE = 9  # items from a comma to the one that closes what stands between
 _COMMAS = frozenset("،,")
 
 
@@ -20,7 +21,10 @@ def object_of(items: Sequence[Item], verb: Item, takes: Sequence[str]) -> Item |
     later: Item | None = None
     placed: Item | None = None
     inner = False  # in a clause about what did it: «أدى الهجوم الذي شنه … إلى مقتل …»
+    cited = _cited(items, verb)
     for item in items[verb.index + 1 : verb.index + _OBJECT]:
+        if item.index in cited:
+            continue
         if bare and "bare" not in takes and _opens_aside(items, item, bare[-1]):
             inner = True
         elif item.kind == "mark" and bare and _goes_on(items, item, takes, inner):
@@ -52,6 +56,20 @@ def object_of(items: Sequence[Item], verb: Item, takes: Sequence[str]) -> Item |
     if verb.conj and len(bare) > 1 and bare[0].kind == "trigger" and bare[0].index == verb.index + 1:
         return bare[1]  # «وخلفت تلك المواجهات | عشرات القتلى»
     return bare[0] if led.items or led.relative or led.shared is not None or verb.pronoun else bare[-1]
+
+
+def _cited(items: Sequence[Item], verb: Item) -> range:
+    """«أدى القصف | ، وفق المصدر، | إلى …»: who says it, between two commas."""
+    rows = items[verb.index + 1 : verb.index + _OBJECT]
+    first = next((i.index for i in rows if i.kind == "mark"), None)
+    if first is None or first + 1 >= len(items) or items[first].value not in _COMMAS:
+        return range(0)
+    cite = items[first + 1]
+    if cite.entry is None or cite.entry.label != "cite":
+        return range(0)
+    last = next((i.index for i in items[first + 1 : first + _ASIDE] if i.kind == "mark"), first)
+    inner = items[first + 2 : last]
+    return range(first, last + 1) if inner and all(i.nominal for i in inner) else range(0)
 
 
 def _is_there(item: Item) -> bool:

@@ -79,7 +79,8 @@ def _told_before(links: Links, verb: Item, effect: Item) -> Argument | None:
     blow = brought_by(links, verb, effect)
     if blow is None or blow.item is not None and blow.item.kind == "trigger":
         return blow
-    return blow if blow.draft is not None and blow.draft.event in STRIKES and verb.conj else None
+    apart = verb.conj or links.items[verb.index - 1].kind == "mark"  # «انفجرت عبوة بدورية، نتج عنها …»
+    return blow if blow.draft is not None and blow.draft.event in STRIKES and apart else None
 
 
 def _matter(item: Item) -> bool:

@@ -20,6 +20,8 @@ _LEADS_IN = word_class("leads_in")  # «… نظراً لأن», «… وذلك 
 _DESPITE = frozenset({"رغم", "برغم", "عدا"})
 _TOLD = frozenset({"", "min", "an", "bi"})
 _OF = frozenset({"ila", "an", "bi"})  # «لفت إلى مقتل …», «أفاد بوقوع …»
+_PARTS = frozenset({"cause", "after", "since", "before", "during"})
+_SAID_OF = 3  # words of a clause that says which cause it was
 _COMMAS = "،,:"
 _ASIDES = frozenset({"during", "since", "after", "before", "near"})  # prepositions of when and where
 
@@ -204,6 +206,34 @@ def ahead(sentence: Sentence, items: Sequence[Item], index: int, ended: int) -> 
     first = lead.first - (lead is verb and (verb.negated or sentence.form(lead.first - 1) in _PARTICLES))
     stop = items[last - 1].last
     return Argument(*sentence.bounds(first, stop), verb) if 1 < stop - first <= _WIDEST + 1 else None
+
+
+def lengthened(sentence: Sentence, items: Sequence[Item], cause: Argument) -> Argument:
+    """«الألغام [التي زرعها المتمردون]»، «خلافات [نشبت بين القادة]»: with the clause that says which."""
+    after = next((i for i in items if sentence.bounds(i.first, i.last)[0] >= cause.stop), None)
+    if after is None or not after.index or after.conj or cause.item is None:
+        return cause
+    verb: Item | None = after
+    if after.kind == "relative" and after.value != "what":
+        verb = items[after.index + 1] if after.index + 1 < len(items) else None
+    elif items[after.index - 1].definite or items[after.index - 1].mentions:
+        return cause
+    if verb is None or verb.kind != "verb" or verb.conj or verb.has("say") and not verb.has("vt", "vi", "light"):
+        return cause
+    last, told, words = verb.last, 0, 1
+    for item in items[verb.index + 1 :]:
+        if item.kind == "other" and item.value in ("pronoun", "object"):
+            last = item.last
+            continue
+        told += not item.genitive
+        words += item.last - item.first
+        if not item.nominal or item.conj or told > 1 or item.prep in _PARTS:
+            break
+        if words > _SAID_OF:
+            return cause  # a clause as long as that is a claim of its own
+        last = item.last
+    cause.stop = sentence.bounds(verb.first, last)[1]
+    return cause
 
 
 def _goes_on(sentence: Sentence, items: Sequence[Item], item: Item, ended: int) -> bool:
