@@ -36,6 +36,7 @@ _OF = {
     "deprived": ("min", word_class("supply")),
     "running_out": ("subj", word_class("supply")),
     "withheld": ("obj", word_class("supply")),
+    "submitted": ("obj", word_class("handed_paper")),
 }
 _QUALIFIED = {
     "wanted": word_class("wanted_by"),
@@ -87,6 +88,9 @@ def is_about(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
     if frame.id in _OF:
         off = frame.id == "short_of" and bool(sides.slots.take("an"))  # «شكا السكان انقطاع المياه عن الأحياء»
         off = off or frame.id in _BY_SOMEBODY and not _by_somebody(item, sides)
+        before_it = context.previous(item)
+        if frame.id == "submitted" and item.kind == "trigger" and (before_it is None or before_it.kind != "verb"):
+            return False  # «جلسة لكشف النتائج وإحالة التقرير إلى القضاء»: hoped for as often as told
         return not off and _headed(context, frame, sides)
     if frame.id == "decree_noun":  # «فتواه حول التترس | بالمسلمين»
         held = sides.slots.take("bi")

@@ -188,6 +188,8 @@ class _Walk:
             or following.negated
         ):
             return False
+        if following.inflected("pl") and not following.inflected("sg") and item.has("weapon", "thing"):
+            return False  # «مسلحون يحملون بنادق وقنابل انتشروا في …»: arms and things do nothing in the plural of men
         return following.has("vt", "vp", "vi") and not item.word.form.endswith(("ين", "ا"))
 
     def _other(self, item: Item) -> bool:

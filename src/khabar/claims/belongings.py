@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from khabar.claims.bounties import offered, offered_sums
-from khabar.claims.carried import found_on, owned_by, took
+from khabar.claims.carried import found_on, held_before, owned_by, took
 from khabar.claims.draft import Draft, argument
 from khabar.claims.fates import CUT_OFF, unheard_of, unknown_fate
 from khabar.claims.items import Item
@@ -35,10 +35,13 @@ def belongings(scene: Scene) -> None:
         if word.has("bounty"):
             offered(scene, at, money)
         elif word.has("holding"):
+            known = len(scene.drafts)
             if word.pronoun and at + 1 < len(scene.words):
                 _held(scene, at, money)
             elif word.preposition == "ب" or scene.form(at - 1) == "في":
                 _with(scene, at, money)
+            if len(scene.drafts) == known and (held := held_before(scene, at)):
+                _had(scene, at, held)
         else:
             _cost(scene, at, money)
     for item in scene.items:
@@ -116,6 +119,32 @@ def _with(scene: Scene, at: int, money: list[Found]) -> None:
     draft.add("holder", scene.arg(at + 1, held.last))
     for first, last in things:
         draft.add("thing", scene.arg(first, last))
+
+
+def _had(scene: Scene, at: int, held: list[Item]) -> None:
+    """«القنبلة التي كانت بحوزته»، «الأسلحة التي بحوزة الفصيل»: what somebody has stands before."""
+    word = scene.words[at]
+    mine = next((i for i in scene.items if i.first <= at < i.last), None)
+    whose = None if word.pronoun or mine is None else mine
+    if whose is not None and whose.last == at + 1:
+        after = scene.items[whose.index + 1] if whose.index + 1 < len(scene.items) else None
+        whose = after if after is not None and after.kind == "noun" and not after.prep else whose
+    if not word.pronoun and (whose is None or not (whose.has(*_HOLDERS) or whose.mention("person", "group"))):
+        who = scene.words[at + 1 : whose.last] if whose is not None else ()
+        if not any(w.any(_HOLDERS) for w in who):
+            return
+    last = whose.last if whose is not None else at + 1
+    draft = scene.draft("possession", "holding", held[0].first, last, "holder", "thing")
+    for thing in held:
+        draft.add("thing", argument(scene.sentence, thing))
+    if whose is not None:
+        draft.add("holder", scene.arg(at + 1, last))
+        return
+    holder = bearer(scene, held[0].first, word.pronoun)
+    if holder is not None:
+        draft.add("holder", scene.arg(*holder))
+    elif word.pronoun not in _THEM:
+        scene.wait(draft, "holder", at, word.pronoun)
 
 
 def _is_thing(scene: Scene, at: int) -> bool:

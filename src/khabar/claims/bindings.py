@@ -16,6 +16,8 @@ _BORDER = frozenset({"border"})
 _DEPUTIES = frozenset({"deputy", "adviser", "assistant"})
 _NEARNESS = word_class("nearness")
 _UPHELD = word_class("upheld")
+_ONWARD = frozenset({"ila", "li"})
+_HELD = frozenset({"detention", "siege", "abduction", "missing"})  # of participles that take nobody to anybody
 _MAKES, _SIDES = word_class("make_of_thing"), word_class("side_of")
 _RIDDEN, _LYING = word_class("ridden"), word_class("lying_on")
 
@@ -43,8 +45,10 @@ def is_bound(items: Sequence[Item], at: int, roles: frozenset[str], item: Item) 
         if is_in_turn(previous):
             return False  # «يطلق المقاتلون بدورهم قذائف»
         if previous.entry is not None and previous.entry.label in ("cite", "ap", "pp"):
-            left = previous.entry.value.startswith("flight") and item.prep == "ila" and "ila" in roles
-            return not left  # «نقلت السلطات الجنود المنشقين إلى المعسكر»
+            onward = item.prep in _ONWARD and item.prep in roles
+            left = previous.entry.value.startswith("flight") and item.prep == "ila"
+            held = previous.entry.label == "pp" and previous.entry.value in _HELD
+            return not (onward and (left or held))  # «نقلت السلطات الجنود المنشقين إلى المعسكر»، «… المحتجزين إلى …»
         if item.prep == "min" and _lies_near(previous.word):
             return True  # «فرّ إلى بلدة قريبة من الحدود»
         if "relation" in previous.labels and item.prep in ("li", "min"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from khabar.claims.items import Item
 from khabar.claims.scene import Scene
-from khabar.claims.traits import acts, is_somebody
+from khabar.claims.traits import acts, is_place, is_somebody
 from khabar.grammar.classes import word_class
 
 _FOUND = word_class("found_with")  # «عثر معه على …»، «ضبطت لديه …»
@@ -60,6 +60,29 @@ def owned_by(scene: Scene, item: Item) -> Item | None:
     bare = thing.kind == "noun" and not (thing.prep or thing.conj or thing.genitive or thing.definite)
     arms = thing.mention("weapon") is not None or thing.has("weapon")
     return thing if bare and arms and thing.first == item.last else None
+
+
+def held_before(scene: Scene, at: int) -> list[Item]:
+    """«المتفجرات والأسلحة التي كانت | بحوزته»: what is told of, past a relative or a verb of being."""
+    mine = next((i.index for i in scene.items if i.first <= at < i.last), 0)
+    if scene.items[mine].negated:
+        return []  # «ليست بحوزة الجيش»
+    before = scene.items[mine - 1] if mine else None
+    being = before is not None and before.kind == "verb" and before.has("aux") and not before.negated
+    before = scene.items[mine - 2] if being and mine > 1 else before
+    relative = before is not None and before.kind == "relative"
+    before = scene.items[before.index - 1] if relative and before is not None and before.index else before
+    if before is None or not (being or relative or before.mention("weapon") is not None and before.definite):
+        return []
+    held: list[Item] = []
+    for item in reversed(scene.items[: before.index + 1]):
+        goods = _is_goods(item) or item.has("thing", "weapon")
+        if item.kind != "noun" or not goods or is_somebody(item) or is_place(item) or held and item.genitive:
+            break
+        held.insert(0, item)
+        if not item.conj:
+            break
+    return held
 
 
 def _verb(scene: Scene, item: Item) -> Item | None:

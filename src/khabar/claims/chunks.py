@@ -236,9 +236,12 @@ class Chunks:
     def sited(self, at: int) -> bool:
         """A site or weapon right after an adjective, which governs nothing."""
         before, word = self.words[at - 1], self.words[at]
-        if "adj" not in before.labels or before.has("noun", "human", "thing", "placehead", "grouphead", "title"):
+        if "adj" not in before.labels or before.has("noun", "thing", "placehead", "grouphead", "title"):
             return False
-        return word.has("placehead", "weapon") and "adj" not in word.labels and not word.article
+        band = at > 1 and before.stem.endswith("ه") and "grouphead" in self.words[at - 2].labels
+        if before.has("human") and not band or "adj" in word.labels or word.article:
+            return False
+        return word.has("placehead", "weapon") or band and word.has("thing")  # «سلبت عصابة مسلحة | سيارة المدير»
 
     def suffering(self, at: int) -> bool:
         """A word of one man in the indefinite accusative: «قتل جندي | مسلحاً»; more of them after one man."""

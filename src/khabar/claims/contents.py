@@ -77,6 +77,8 @@ def tell(context: Context, item: Item, frames: Sequence[Frame], front: Lead, sid
 def _give(context: Context, item: Item, sides: Sides) -> None:
     """«طلب المهرب من كل شخص ألف دولار»، «قدمت الحكومة ألف دولار لكل عائلة»، «… منحة بقيمة ألف دولار»: a sum."""
     subject, objects, slots = sides.subject, sides.objects, sides.slots
+    if objects and item.entry is not None and item.entry.lemma == GIVES:
+        fill(context, item, context.meant("submitted"), sides)  # «قدم الوزير مذكرة إلى المحكمة»
     if not objects or not is_sum(objects[-1][0]):
         return
     if item.entry is not None and item.entry.lemma != GIVES:

@@ -193,7 +193,9 @@ def _roles(context: Context, item: Item, frames: Sequence[Frame]) -> frozenset[s
         roles |= {WHOM[entry.value], "each", "price"}
     if _deed_resumed(context, item, entry.value):
         roles |= {_RESUMED[entry.value]}
-    return roles | {"li"} if entry.lemma in REPELS or entry.lemma == GIVES else roles
+    if entry.lemma == GIVES:
+        return roles | {"li", "ila"}
+    return roles | {"li"} if entry.lemma in REPELS else roles
 
 
 def _deed_resumed(context: Context, item: Item, way: str) -> bool:

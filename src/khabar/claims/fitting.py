@@ -78,6 +78,7 @@ _BODIES, _NAMES = word_class("corpse"), word_class("name_of")  # «أدرجت ا
 _POSTS = word_class("post_of_ambush")
 _HELD = frozenset({"detainee", "abductee", "hostage"})
 _PROTESTERS = frozenset({"protester"})
+_PAPERS = word_class("handed_paper")
 _OWNED = "answerable"  # «مسؤوليته عن …», by which nobody is killed; nor «أعدمهم لقيامهم بنقل …»
 
 
@@ -111,7 +112,7 @@ def _fits(frame: Frame, role: str, item: Item) -> bool:
             )
         )
     plain = role not in ("event", "content") and item.has("lightnoun", "say_noun") and not item.mentions
-    if plain and not (_is_body(item) or _party(item) or _is_gear(frame, item)):
+    if plain and not (_is_body(item) or _party(item) or _is_gear(frame, item) or _is_paper(frame, item)):
         return False
     still = role == "actor" and frame.event in _FORCE and (_ground(item) or strikes_nobody(item) or is_target(item))
     still = still or role == "actor" and frame.event in _ON_PLACES and strikes_nobody(item)
@@ -391,6 +392,11 @@ def _is_one(item: Item) -> bool:
 def _is_gear(frame: Frame, item: Item) -> bool:
     """«استولوا على آليات ومعدات»، «دمر آليات»: vehicles, and no ways of doing something."""
     return frame.event in _ON_THINGS and item.has("thing") and is_many(item)
+
+
+def _is_paper(frame: Frame, item: Item) -> bool:
+    """«سلم الوسيط رسالة إلى القائد»: what is handed over, and no words."""
+    return frame.event == "handover" and item.word is not None and item.word.stem in _PAPERS
 
 
 def _is_number(item: Item) -> bool:

@@ -263,9 +263,11 @@ def begins_anew(before: Word, word: Word) -> bool:
         return True
     if before.has("nationality") and not before.article and not word.has("adj", "nationality"):
         return True
-    if before.article or before.has("noun", "human", "thing", "placehead", "grouphead"):
+    agrees = before.has("adj") and before.stem.endswith("ه") and not before.has("noun")  # «سلبت عصابة مسلحة | سيارة»
+    if before.article or before.has("noun", "thing", "placehead", "grouphead") or before.has("human") and not agrees:
         return False
-    return before.has("adj") and word.has("placehead", "weapon") and not word.has("adj", "grouphead")
+    gear = agrees and word.has("thing") or word.has("placehead", "weapon")
+    return before.has("adj") and gear and not word.has("adj", "grouphead")
 
 
 def led_by(sentence: Sentence, first: int, last: int, tagged: Mapping[int, tuple[int, str]]) -> int:
