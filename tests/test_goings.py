@@ -17,6 +17,29 @@ if TYPE_CHECKING:
 Roles = dict[str, str]
 
 SAID: list[tuple[str, str, Roles]] = [
+    # whither, past what is said of the way or of who goes
+    ("أعلن المكتب وصول أول طائرة تتبع المنظمة إلى مطار عدن.", "movement", {"actor": "طائرة", "to": "مطار عدن"}),
+    ("أعلن الميناء وصول سفينة تحمل مساعدات إلى ميناء عدن.", "movement", {"actor": "سفينة", "to": "ميناء عدن"}),
+    (
+        "هبطت طائرة تزامنا مع زيارة يقوم بها الوزير سالم الخطيب لتركيا.",
+        "movement",
+        {"actor": "سالم الخطيب", "to": "تركيا"},
+    ),
+    ("يقوم الوزير سالم الخطيب بزيارة غير رسمية لتركيا.", "movement", {"actor": "سالم الخطيب", "to": "تركيا"}),
+    ("أكد الوزير سالم الخطيب في اليوم الأول من زيارة إلى تركيا تفاؤله.", "movement", {"to": "تركيا"}),
+    ("التقى الوزير سالم الخطيب نظيره خلال زيارة عمل لتركيا.", "movement", {"actor": "سالم الخطيب", "to": "تركيا"}),
+    # by what way somebody or something passes
+    ("مر رتل من الجنود عبر مدينة عدن.", "movement", {"via": "مدينة عدن"}),
+    ("مرت قافلة المساعدات من معبر باب الهوى.", "movement", {"actor": "قافلة المساعدات"}),
+    # who is taken out of a place, and who is driven out of it
+    ("تم إخراج المدنيين من مدينة عدن.", "movement", {"actor": "المدنيين", "from": "مدينة عدن"}),
+    ("تمكن الجيش من إخراج المسلحين من مدينة عدن.", "control", {"from": "المسلحين", "change": "gained"}),
+    ("أعلن المصدر اندحار المسلحين من مدينة عدن.", "control", {"actor": "المسلحين", "change": "withdrew"}),
+    # a name ends before what its bearer does
+    ("لم يستطع حزب الله السيطرة على مدينة الواحة.", "control", {"actor": "حزب الله", "place": "مدينة الواحة"}),
+    # who is missing
+    ("لا يزال خمسة أشخاص في عداد المفقودين.", "missing", {"target": "أشخاص", "count": "خمسة"}),
+    ("أسفر الحادث عن غرق خمسة وفقدان ثلاثة آخرين.", "missing", {"target": "آخرين", "count": "ثلاثة"}),
     # with whom or what somebody goes
     ("وصل الوزير نادر العوني إلى عدن مع ستة من مساعديه.", "movement", {"actor": "نادر العوني", "with": "مساعديه"}),
     ("غادر المسلحون المدينة مع عائلاتهم إلى الجبال.", "movement", {"actor": "المسلحون", "with": "عائلاتهم"}),
@@ -60,6 +83,15 @@ SAID: list[tuple[str, str, Roles]] = [
     ("السيارة التي أقلت الانتحاري إلى المسجد مسروقة.", "movement", {"actor": "الانتحاري", "means": "السيارة"}),
 ]
 NOT_SAID: list[tuple[str, str, Roles]] = [
+    # by whom a place is held, and not who frees it; whose own forces are taken out
+    (
+        "يستعد الجيش لتحرير المعابر الحدودية المحتلة من قبل التنظيم.",
+        "control",
+        {"actor": "التنظيم", "change": "gained"},
+    ),
+    ("اضطرت الحكومة إلى إخراج قواتها من مدينة عدن.", "control", {"change": "gained"}),
+    ("مر التنظيم بمراحل في العراق.", "movement", {}),
+    ("أسفر غرق المركب عن فقدان أكثر من ألفي شخص في البحر.", "control", {}),
     # with whom something else is had
     ("غادر الوزير نادر العوني إلى الرياض لعقد لقاءات مع المسؤولين.", "movement", {"with": "المسؤولين"}),
     ("وصلت القوة إلى منطقة الراية الحدودية مع السعودية.", "movement", {"with": "السعودية"}),

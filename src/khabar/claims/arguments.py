@@ -18,6 +18,7 @@ from khabar.claims.insets import (
     past_inner,
     past_participle,
     past_said,
+    past_told,
     past_work,
 )
 from khabar.claims.interludes import WHILE, past_before, past_cause, past_deed, past_when
@@ -97,6 +98,7 @@ class _Walk:
                 return True
             return self._trigger(item)
         beyond = past(self.items, item, self.at, self.roles, self.comma)
+        beyond = beyond or past_told(self.items, self.at, item)
         if beyond or (beyond := past_work(self.items, self.at, self.roles, item)):
             self.index, self.comma = beyond, False
             return True

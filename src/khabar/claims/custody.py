@@ -20,7 +20,7 @@ _BEHIND = frozenset({"خلف", "وراء"})
 _PUT = "وضع"
 _ARRESTS = frozenset({"arrest", "detention"})
 _KEPT_SO = frozenset({"الاقامه الجبريه", "الحراسه النظريه", "الاعتقال الاداري", "الحبس الانفرادي", "الحبس الاحتياطي"})
-_LOST = "مفقودين"
+_LOST = word_class("lost_people")
 _ENCLITICS = {"هو": "ه", "هي": "ها", "هم": "هم"}
 _NEAR = 6  # items back to the verb of keeping
 _ANY = _HOLDS | _BARS | _NUMBER | _GRASP | _CAPTIVITY
@@ -83,8 +83,11 @@ def _state(context: Context, item: Item) -> str:
     if item.prep == "by":
         return "detention" if context.sentence.words[item.first - 1].stem in _GRASP and acts(item) else ""
     if item.prep == "fi" and word.stem in _NUMBER:
-        lost = context.following(item)
-        return "missing" if lost is not None and lost.word is not None and lost.word.stem == _LOST else ""
+        return (
+            "missing"
+            if context.sentence.words[min(item.first + 1, len(context.sentence.words) - 1)].stem in _LOST
+            else ""
+        )
     return "detention" if item.prep == "fi" and is_jail(item) else ""
 
 

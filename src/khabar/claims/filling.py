@@ -49,6 +49,7 @@ _BLAMELESS = {"killing": "killed_by_weapon", "injury": "hurt_by_weapon", "destru
 _BESIDE = frozenset({"bayn", "by"})
 _BORDERING, _SIDE = word_class("bordering"), frozenset({"جانب", "طرف"})
 _UNTIL_DONE = frozenset({"crush", "confront"})  # «القضاء على التنظيم» is a goal until somebody does it
+_HELD_NOW = word_class("said_of_place")
 _GRASP = word_class("grasp")  # «من قبضة التنظيم»
 _OPPONENT = frozenset({"did", "maa", "obj"})
 _OWN_PLACES = frozenset({"to", "from", "place"})
@@ -226,6 +227,11 @@ def _of_another(frame: Frame, slot: str, slots: Slots) -> bool:
 
 def _beyond_noun(context: Context, item: Item, frame: Frame, slot: str, group: Sequence[Item], sides: Sides) -> bool:
     """«أثبتت التحقيقات ضلوع الحزب في التفجير»: of another noun than the inquiry; «المنطقة الحدودية بين الولايتين»."""
+    if slot == "by" and frame.event == "control" and group and group[0].prep_at > 0:
+        before = context.sentence.words[
+            group[0].prep_at - 1
+        ]  # «تحرير المعابر المحتلة | من قبل التنظيم»: who holds them
+        return before.article and before.stem in _HELD_NOW
     if slot in _BESIDE:
         return bool(group) and _says_which(context, frame, slot, group[0], sides)
     if slot == "ala" and frame.id == "protest":  # «إنهاء إضرابه …، والحفاظ على كرامته»

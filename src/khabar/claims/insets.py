@@ -12,6 +12,8 @@ COMMAS = "،,؛-–"
 _IN = "في"
 _REASONS = frozenset({"li", "after", "before", "because"})
 _HOLDERS = ("human", "kin", "title", "grouphead", "placehead", "thing", "weapon", "part")
+_VISIT, _TOWARDS = "visit", frozenset({"ila", "li"})
+_SHE = frozenset({"f"})  # «زيارة هي الأولى له لعدن»
 _ASIDE = 8  # items between two commas
 
 
@@ -110,6 +112,30 @@ def past_said(items: Sequence[Item], at: int, index: int, comma: bool) -> int:
     if after is None or items[shut].value not in "،," or after.conj or after.kind not in ("noun", "date"):
         return 0
     return shut + 1
+
+
+def past_told(items: Sequence[Item], at: int, item: Item) -> int:
+    """«زيارة استمرت ثلاثة أيام | لليمن»، «وصول طائرة تتبع المنظمة | إلى عدن»: past what is said of a way, whither."""
+    deed, before = items[at], items[item.index - 1]
+    value = deed.entry.value if deed.kind == "trigger" and deed.entry is not None else ""
+    visit = value == _VISIT
+    if not visit and "went" not in value or item.conj or before.last != item.first or item.index > at + 2:
+        return 0
+    if before.definite or visit and before is not deed:
+        return 0
+    if item.kind == "verb" and not visit:
+        says = item.has("relation") or item.entry is not None and "vt" in (item.entry.label, item.entry.value)
+        if not says or not item.inflected("imperfect"):
+            return 0
+    elif item.kind != "verb" and not (visit and item.kind == "other" and item.value in _SHE):
+        return 0
+    for other in items[item.index + 1 : item.index + _ASIDE]:
+        if other.kind not in ("noun", "date", "other") or other.conj and not other.prep:
+            return 0
+        whither = other.mention("place") is not None or other.has("placehead")
+        if other.prep in _TOWARDS and whither and other.kind == "noun":
+            return other.index
+    return 0
 
 
 def past_among(items: Sequence[Item], item: Item, index: int, comma: bool) -> int:

@@ -90,8 +90,9 @@ def possessor_of(context: Context, item: Item, slots: Slots, gen: Sequence[Item]
     meant = context.meant(item.entry.value) if item.entry is not None else ()
     lent = context.extra.get(item.index)
     goes = bool(meant) and meant[0].event == "movement" and any(frame.roles.get("li") == "to" for frame in meant)
-    if li and not gen and goes and is_named_place(li[0]) and li[0].index == item.index + 1 and item.pronoun != "ها":
-        return []  # «تم نقلهم للمستشفى»، «عودتهم للمدينة»
+    beside = bool(li) and (li[0].index == item.index + 1 or bool(meant) and meant[0].id == "visit")
+    if li and not gen and goes and is_named_place(li[0]) and beside and item.pronoun != "ها":
+        return []  # «تم نقلهم للمستشفى»، «عودتهم للمدينة»، «زيارة غير رسمية للمدينة»
     if li and lent is not None and lent.by.get("li") is li and any(frame.roles.get("li") == "to" for frame in meant):
         return li  # «الدعم الذي تقدمه الدولة للجيش»
     if li and item.pronoun and not gen and meant[0].event == "handover" and _may_take(li[0]):

@@ -53,7 +53,8 @@ _SPOKEN = word_class("in_words")
 _SEARCHED = word_class("searched_for")
 _REFERS, _COURTS = "refer", word_class("tried_at")
 _TRIES, _MAKES_INTO, _RETIRED = "trial", "احال", word_class("retired_to")
-_SENDS_OUT = "deploy"
+_FIGHTERS = frozenset({"fighter", "militant", "terrorist", "extremist", "rebel", "soldier"})
+_SENDS_OUT, _OUSTS = "deploy", "oust"
 _STAND, _STANCES = "وقفه", word_class("stance")
 _COURSE, _SHOWS = "مسيره", "تظاهر"
 _NUMBER = "عدد"
@@ -84,7 +85,8 @@ def means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> bool
     )
     if handed or frame.id == _TRIES and _turns_into(item, sides):
         return True
-    if frame.id == "retake" and _holds_things(frame, sides):
+    ousted = frame.id != _OUSTS or any(_is_held_off(i) for group in sides.objects[:1] for i in group[:1])
+    if frame.id == "retake" and _holds_things(frame, sides) or not ousted or frame.id == _OUSTS and item.pronoun:
         return True
     if frame.event == "residence":
         return _is_cover(context, item, sides) if frame.id == "hide" else _kept_up(item, sides)
@@ -214,6 +216,12 @@ def _can_be_hurt(item: Item) -> bool:
     if item.word is not None and item.word.stem in _ONE_OF:
         return True
     return item.mention("group") is not None and not headed(item, "grouphead", _UNITS)
+
+
+def _is_held_off(item: Item) -> bool:
+    """«إخراج المسلحين من المدينة»: who holds it by arms; no «إخراج قواتها»، which are her own, nor «إخراج المدنيين»."""
+    armed = item.mention("group") is not None or item.has("grouphead") or headed(item, "human", _FIGHTERS)
+    return armed and not item.pronoun
 
 
 def _idea(item: Item) -> bool:

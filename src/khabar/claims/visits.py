@@ -21,8 +21,9 @@ _PLAIN = frozenset({"noun", "date", "mark", "open", "close"})
 
 def lend_visits(context: Context, verb: Item, slots: Slots, subject: Sequence[Item]) -> None:
     """Who does what a clause tells is who made the visit that it names."""
-    for deed in (*slots.take("during"), *slots.take("fi")) if slots.by else ():
-        if not _is_visit(deed) or deed.pronoun:
+    for when in (*slots.take("during"), *slots.take("fi")) if slots.by else ():
+        deed = _visit_at(context, when)
+        if deed is None or deed.pronoun:
             continue
         if subject:
             if acts(subject[0]) or is_somebody(subject[0]) or subject[0].partitive:
@@ -52,6 +53,20 @@ def _ahead(context: Context, verb: Item) -> Item | None:
     if meant is None or meant.event != "movement":
         return None
     return deed if deed.pronoun in _HIS or _is_visit(deed) and not deed.pronoun and not between[0].genitive else None
+
+
+def _visit_at(context: Context, when: Item) -> Item | None:
+    """The visit, or that of which a part is told: «في ختام زيارة …»، «في اليوم الأول من زيارة …»."""
+    after = context.following(when)
+    if (
+        when.kind != "noun"
+        or after is None
+        or after.conj
+        or when.last != (after.prep_at if after.prep else after.first)
+    ):
+        return when if _is_visit(when) else None
+    part = after.genitive and when.short or after.prep == "min" and when.definite
+    return after if part and _is_visit(after) else None
 
 
 def _is_visit(item: Item) -> bool:

@@ -243,7 +243,7 @@ def begins_anew(before: Word, word: Word) -> bool:
     if somebody_else(before, word):
         return True
     described = before.has("adj", "nationality") and not before.article and before.stem not in _FOREMOST
-    if described and not word.lead and _is_deed(word) and "direction" not in before.labels:
+    if described and not word.lead and is_deed(word) and "direction" not in before.labels:
         free = not before.has("noun", "human", "grouphead", "title")
         return free or bool(word.pronoun)  # «حاولت كتيبة كاملة | الهروب»، «أعلنت مجموعة عسكرية | انشقاقها»
     if word.article or not before.has("adj", "nationality"):
@@ -292,14 +292,14 @@ def led_by(sentence: Sentence, first: int, last: int, tagged: Mapping[int, tuple
     return last
 
 
-def _is_deed(word: Word) -> bool:
+def is_deed(word: Word) -> bool:
     """«العودة»، «عبور»: a deed, and no adjective."""
     return word.any(_DEEDS) and not word.any(_KINDS)
 
 
 def _is_no_kind(word: Word) -> bool:
     """«العودة»، «الحدود»: a deed or a place, which says of no group what it is like."""
-    return _is_deed(word) or "placehead" in word.labels and not word.any(_KINDS)
+    return is_deed(word) or "placehead" in word.labels and not word.any(_KINDS)
 
 
 def name_end(sentence: Sentence, first: int, last: int) -> int:
@@ -312,7 +312,7 @@ def name_end(sentence: Sentence, first: int, last: int) -> int:
         held = after.article and after.has("title", "honorific") and not after.has("adj", "nationality", "grouphead")
         held = held or after.article and _is_no_kind(after)  # «عناصر التنظيم | العودة»
         held = held or after.any(_CLAUSES) and not after.article  # «عناصر التنظيم | أن يفروا»
-        held = held or "prep" in after.labels and last > first + 2 and _is_deed(words[first + 2])  # «… | في العودة»
+        held = held or "prep" in after.labels and last > first + 2 and is_deed(words[first + 2])  # «… | في العودة»
         bare = bare and (after.has("human", "kin", "given", "verb") or after.stem == _CUSTODY or _is_no_kind(after))
         if bare or held and not after.lead:
             return first + 1  # «أعدم مسلحو التنظيم | شاباً»، «… | القيادي في الحركة فلاناً»

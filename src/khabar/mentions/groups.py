@@ -16,6 +16,7 @@ from khabar.mentions.groupnames import (
     begins_period,
     describes,
     goes_on,
+    is_deed,
     joint,
     led_by,
     loyal_to,
@@ -277,8 +278,9 @@ class GroupFinder:
             counts = token.kind == "number" or not word.article and begins_number(word.form)
             if counts and (last > at + size or size > 1):
                 break  # «طائرات هليكوبتر | ثلاث سيارات»، «قوات خاصة | خمسة مسلحين»
-            if last > at + size and word.article and word.stem.startswith(DESCRIBES):
-                return last  # «لجنة التخطيط | التابعة للإدارة»
+            named = last > at + size and word.article
+            if named and (word.stem.startswith(DESCRIBES) or is_deed(word) and self._is_listed(sentence, at, last)):
+                return last  # «لجنة التخطيط | التابعة للإدارة»، «لم يستطع حزب الله | السيطرة على …»
             last += 1
             if word.pronoun:
                 return last
@@ -291,6 +293,11 @@ class GroupFinder:
         ):
             last -= 1
         return last
+
+    def _is_listed(self, sentence: Sentence, first: int, last: int) -> bool:
+        """The whole of a name that the list holds."""
+        known = self.listed.at(sentence, first)
+        return known is not None and known.last == last
 
     def _town(self, sentence: Sentence, last: int) -> bool:
         """«قيادة عمليات نينوى | بدء الهجوم»: does a town end the name here? Not in «بركان الفرات»."""
