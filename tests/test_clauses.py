@@ -19,6 +19,9 @@ Roles = dict[str, str]
 
 
 SAID: list[tuple[str, str, Roles]] = [
+    # the stroke between a rank and a name says nothing
+    ("استشهد الجندي/ سالم هادي، والرقيب / عيد عمر في التفجير.", "killing", {"victim": "عيد عمر", "means": "التفجير"}),
+    ("استشهد العريف / عيد عمر الهادي في التفجير.", "position", {"holder": "عيد عمر الهادي", "title": "العريف"}),
     # whoever does something does what it is for
     ("سافر الشاب إلى سوريا بهدف الالتحاق بصفوف التنظيم.", "membership", {"member": "الشاب"}),
     ("غادر الشاب الرياض من أجل القتال في صفوف داعش.", "membership", {"member": "الشاب", "organisation": "داعش"}),

@@ -12,6 +12,7 @@ from khabar.text.tokens import Token
 from khabar.words import AND_ONE, HIS_KIN, Vocabulary, Word
 
 _NO_LABELS = frozenset[str]()
+_LETTERS = 2  # «د/ فلان» is read as «د. فلان»
 
 
 @dataclass(slots=True)
@@ -139,7 +140,11 @@ def make_sentence(source: str, tokens: Sequence[Token], vocabulary: Vocabulary, 
             break
     else:
         return None
-    slashes = _slashes(source, tokens) if "/" in forms else frozenset[int]()
+    slashes = frozenset[int]()
+    if "/" in forms:
+        strokes = _strokes(forms, vocabulary)
+        tokens = [token for at, token in enumerate(tokens) if at not in strokes]
+        slashes, forms = _slashes(source, tokens), [token.form for token in tokens]
     if QUOTES.isdisjoint(forms) and not slashes:
         plain = [False] * len(forms)
         words = _owned(source, tokens, vocabulary.words(forms), vocabulary)
@@ -171,6 +176,17 @@ def _slashes(source: str, tokens: Sequence[Token]) -> frozenset[int]:
         last = next((i for i in range(at + 2, min(at + 5, len(tokens))) if tokens[i].form == "/"), None)
         if last is not None and all(other.kind == "word" for other in tokens[at + 1 : last]):
             found |= {at, last}
+    return frozenset(found)
+
+
+def _strokes(forms: Sequence[str], vocabulary: Vocabulary) -> frozenset[int]:
+    """«العريف / فلان»: the strokes that part a rank from a name, as ministries write; they say nothing."""
+    found: set[int] = set()
+    for at in [at for at, form in enumerate(forms) if form == "/" and 0 < at < len(forms) - 1]:
+        before, after = vocabulary.words([forms[at - 1], forms[at + 1]])
+        ranked = before.has("honorific") and before.article and len(before.stem) > _LETTERS
+        if ranked and not after.has("honorific", "title") and after.form.isalpha() and not after.conjunction:
+            found.add(at)
     return frozenset(found)
 
 
