@@ -24,10 +24,12 @@ from khabar.claims.grounds import GROUNDS, REASONS, STATES, gone_back, grounded
 from khabar.claims.items import NOMINAL, Item
 from khabar.claims.leads import before
 from khabar.claims.modality import clause_modality, due
+from khabar.claims.motives import CALLED, called_so, names_reason, says_no_more, spelled_out
 from khabar.claims.objects import object_of
 from khabar.claims.outcomes import after_which, came_about, came_of, taken_back
 from khabar.claims.reasons import LAYS, LEAVING, REASON, because, laid, left_behind, made_so, reason, resulting
 from khabar.claims.spans import ahead, clause, clipped, is_standing, lengthened, not_laid, with_which
+from khabar.claims.therefore import THEREFORE, therefore
 from khabar.claims.traits import PERIODS, acts, is_abstract, is_named_place, is_somebody, is_state
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
@@ -59,7 +61,7 @@ _RESULT, _GOVERNING = "نتيجه", frozenset({"عن", "الي", "علي", "في
 _GROUND = "خلفيه"  # «على خلفية …»
 _HAMZA = "أ"
 _BROUGHT_IN = GROUNDS | STATES | REASONS
-_TELLING = LEAVING | _BROUGHT_IN
+_TELLING = LEAVING | _BROUGHT_IN | CALLED
 _BRINGS = frozenset({"cause", "charge"})
 _PUSHES = "دفع"  # «دفع السكان إلى الفرار», but «دفع بتعزيزات إلى …», «دفع رواتب لمقاتليه»
 
@@ -68,8 +70,11 @@ def find_causes(sentence: Sentence, items: Sequence[Item], drafts: Sequence[Draf
     """Cause drafts of one sentence."""
     links = Links(sentence, items, drafts, order)
     told = links.results or not _TELLING.isdisjoint(sentence.stems)
+    so = any(sentence.form(at) in THEREFORE for at in range(len(sentence.words)))
     for item in items:
         if item.kind == "verb":
+            if so:
+                therefore(links, item)
             _by_verb(links, item)
         elif item.kind in NOMINAL and (told or item.negated or item.prep in _BRINGS):
             _by_phrase(links, item)
@@ -77,8 +82,9 @@ def find_causes(sentence: Sentence, items: Sequence[Item], drafts: Sequence[Draf
             because(links, item)
         elif item.value == "pronoun" and item.prep == "cause":
             taken_back(links, item)
-        elif item.kind == "that" and item.prep == "cause" and sentence.words[item.prep_at].stem not in _MOTIVES:
-            because(links, item)  # «بسبب أن المسلحين اقتربوا من البلدة»
+        elif item.kind in ("that", "relative") and item.prep == "cause":
+            if sentence.words[item.prep_at].stem not in _MOTIVES and (item.kind == "that" or item.value == "what"):
+                because(links, item)  # «بسبب أن المسلحين اقتربوا من البلدة»، «بسبب ما تعرضت له القرية»
     for draft in links.made:  # «نفى صلته بالعملية التي أسفرت عن مقتل اثنين»: what came of it, came
         draft.related = any(a.draft is not None and a.draft.related for a in draft.roles.get("effect", ()))
     return links.made
@@ -116,8 +122,14 @@ def _by_phrase(links: Links, item: Item) -> None:
     elif item.prep == "li" and item.word is not None and item.word.stem in _BROUGHT_IN:
         grounded(links, item)
     elif item.kind == "noun" and item.word is not None and item.word.stem in REASONS:
-        if not gone_back(links, item) and item.word.stem == REASON:
-            reason(links, item)
+        if not gone_back(links, item):
+            made = len(links.made)
+            if item.word.stem == REASON:
+                reason(links, item)
+            if len(links.made) == made:
+                called_so(links, item)
+    elif item.kind == "noun" and names_reason(links, item):
+        called_so(links, item)  # «أحد أسباب …»
     elif item.kind == "noun" and item.word is not None and item.word.stem in LEAVING:
         left_behind(links, item)
 
@@ -156,6 +168,8 @@ class Links:
         cause = brought_by(self, verb, head)
         if cause is None or any(e.start < cause.stop and cause.start < e.stop for e in effects):
             return
+        if cause.draft is None and cause.item is not None and says_no_more(self, cause.item):
+            cause = spelled_out(self, cause.item, effects) or cause  # «السبب الذي دفعه إلى الهرب هو …»
         if cause.draft is None and cause.item is not None and self._where(cause):
             deed = deed_before(self, cause.item)
             if deed is None:

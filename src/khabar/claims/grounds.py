@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from khabar.claims.draft import Argument
 from khabar.claims.items import Item
-from khabar.claims.spans import clause
+from khabar.claims.spans import clause, lengthened
 from khabar.grammar.classes import word_class
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ _OPEN = word_class("reason_unknown")  # «لأسباب مجهولة»
 _SEVERAL = word_class("several_reasons")  # «لأسباب صحية», but «لسبب ما»
 _NOT = word_class("not_for")  # «ليس لأسباب دينية»
 _BEHIND = frozenset({"at", "fi", "li"})  # «السبب وراء …»، «في …»
+_CHIEF = frozenset({"اهمها", "ابرزها", "اولها", "اخرها"})
 _LINKING = frozenset({"bi", "ila", "maa"})
 _WIDEST = 10  # tokens of a ground
 _FAR = 16  # tokens from what came of a ground to the ground
@@ -55,6 +56,7 @@ def gone_back(links: Links, item: Item) -> bool:
     if effect is None or cause is None or effect is cause or not (effect.genitive or effect.prep in _BEHIND):
         return True
     ground = _whole(links, cause) if cause.pronoun and cause.kind == "noun" else links.name(cause)
+    ground = lengthened(links.sentence, links.items, ground)
     links.add("reversed", [ground], [links.name(effect, cause)], verb)
     return True
 
@@ -82,6 +84,9 @@ def _came(effect: Argument, item: Item) -> bool:
 def _reason(links: Links, item: Item) -> Argument | None:
     """«لأسباب صحية»، «لأسباب تتعلق بوضعه العائلي»؛ none for «لأسباب مجهولة»."""
     sentence, items = links.sentence, links.items
+    told = _among(links, item)
+    if told is not None:
+        return _whole(links, told)  # «لأسباب عدة، منها | تأخر الرواتب»
     if any(sentence.words[at].stem in _OPEN for at in range(item.first, min(item.last + 2, len(sentence.words)))):
         return None
     following = items[item.index + 1] if item.index + 1 < len(items) else None
@@ -95,6 +100,15 @@ def _reason(links: Links, item: Item) -> Argument | None:
             return None
     described = item.last - item.first > 1
     return Argument(*sentence.bounds(item.first, item.last), item) if described else None
+
+
+def _among(links: Links, item: Item) -> Item | None:
+    """«لأسباب عدة، منها | …»، «لعدة أسباب أبرزها | …»: one of the reasons, which is told."""
+    rows = [i for i in links.items[item.index + 1 : item.index + 1 + _NEAR] if i.kind != "mark" or i.value not in "،,:"]
+    if len(rows) < 2 or not rows[1].nominal or rows[1].prep:
+        return None
+    some = rows[0].value == "pronoun" and rows[0].prep == "min" or rows[0].kind == "clause" and rows[0].value == "among"
+    return rows[1] if some or rows[0].short and links.sentence.form(rows[0].first) in _CHIEF else None
 
 
 def _bound(links: Links, item: Item) -> bool:

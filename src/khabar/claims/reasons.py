@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 REASON = "سبب"
 _FEARS = word_class("fears")
+_CALLS = word_class("in_ones_words")
 LAYS = word_class("lays")  # «عزا … إلى»
 LEAVING = word_class("leaving_behind")  # «مخلفاً»
 _LEFT = 3  # items from it to whom it tells of
@@ -155,7 +156,7 @@ def because(links: Links, mark: Item) -> None:
     told = [d for d in links.events if d.at is not None and start <= d.at.index < mark.index]
     told = [d for d in told if d.at is None or not links.by_the_way(d.at, start)]  # «يرفض ما يقدم إليه لأنه …»
     effects = [d for d in told if d.event in EFFECTS and (d.ready() or d.at is not None and d.at.kind == "verb")]
-    first = mark.last
+    first = mark.first if mark.kind == "relative" else mark.last  # «بسبب [ما تعرضت له القرية]»
     last = first
     for item in links.items[mark.index + 1 :]:
         ends = item.kind in ("mark", "clause", "open") or item.kind == "relative" and not _picks_out(links, item)
@@ -169,6 +170,9 @@ def because(links: Links, mark: Item) -> None:
     if last <= first + 1 or aim or links.sentence.form(first) in _IFS or links.sentence.form(mark.first - 1) in _NOT:
         return  # «لا لأنه …»; «يتبرمج لأن ينفجر»: what it is for; «لأنه إن …»: no cause yet
     inner = next((d for i in links.items[mark.index + 1 :] if i.last <= last and (d := links.at.get(i.index))), None)
+    named = after.has("say", "hedge") or after.word is not None and after.word.means(_CALLS)
+    if mark.kind == "relative" and named:
+        return  # «بسبب ما وصفه بأنه …»: what it was by his own words
     feared = mark.prep == "cause" and links.sentence.form(mark.prep_at) in _FEARS
     first = mark.prep_at if feared else first  # «خوفا من أن …»: it may never be, and the words say so
     cause = Argument(*links.sentence.bounds(first, last), links.items[mark.index + 1], draft=inner)
