@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from khabar.claims.context import Context, Sides
-from khabar.claims.fitting import is_projectile, is_unstruck, may_be_unstruck
+from khabar.claims.fitting import is_projectile, is_thrown, is_unstruck, may_be_unstruck
 from khabar.claims.items import Item
 from khabar.claims.takings import is_loss, is_taking
-from khabar.claims.traits import acts, headed, is_building, is_living, is_place, is_somebody
+from khabar.claims.traits import acts, headed, is_building, is_from_air, is_living, is_place, is_somebody, is_weapon
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
@@ -74,7 +74,6 @@ _TERROR = "ارهابي"
 _LISTS, _LISTED = frozenset({"delisted", "designate", "designate_as"}), word_class("of_the_list")
 _FAR = 15  # words from a verb to what it calls somebody
 _NEXT = 4  # words after a blow that may say that it is none
-_TAKEN = {"taken": is_taking, "fell": is_loss}
 _HEAD = 2  # words of a phrase that say what it is
 _WHOEVER = "لمن"
 _DREADED = word_class("dreaded_arms")
@@ -287,6 +286,13 @@ def _is_kept(item: Item, sides: Sides) -> bool:
     return held.word.stem not in _IN_ORDER
 
 
+def _from_above(context: Context, _item: Item, sides: Sides) -> bool:
+    """«ألقى الجيش براميل متفجرة», «أسقطت الطائرة قنبلة»; not «ألقى مجهولون قنبلة على المقر», which is thrown."""
+    if any(is_from_air(context.sentence, i) or is_weapon(i) for i in sides.subject):
+        return True
+    return not any(is_thrown(i) for group in sides.objects for i in group)
+
+
 def _own_home(_item: Item, sides: Sides) -> bool:
     """«تركوا بلادهم», not «تركوا المدينة مدمرة»."""
     return any(i.pronoun and is_place(i) for group in sides.objects[:1] for i in group)
@@ -295,7 +301,8 @@ def _own_home(_item: Item, sides: Sides) -> bool:
 def _frees(item: Item, sides: Sides) -> bool:
     """«كسر المقاتلون الحصار عن المدينة»: right after it, from what it is lifted; not «طالبوا بفك الحصار عنها»."""
     freed = sides.slots.take("an")
-    return not item.genitive and bool(freed) and freed[0].index == item.index + 1
+    named = bool(freed) and (freed[0].mention("place", "group") is not None or not item.genitive)
+    return named and freed[0].index == item.index + 1
 
 
 def _stabs(item: Item, sides: Sides) -> bool:
@@ -322,6 +329,7 @@ def _shelters(item: Item, sides: Sides) -> bool:
     return bool(whom) and all(i.word is None or i.word.stem not in _CIVILIANS for i in whom)
 
 
+_TAKEN = {"taken": is_taking, "fell": is_loss, "drop": _from_above}
 _OF_SOME = {
     "bound": _into_bonds,
     "directed": _orders, "evacuate": _moved, "expel": _routs, "fire_off": _fires_off, "forfeited": _forfeited,

@@ -39,6 +39,7 @@ def past(items: Sequence[Item], item: Item, at: int, roles: frozenset[str], comm
         or _going(items, item, at)
         or _whom(items, item, at, roles)
         or _undergone(items, item, at)
+        or _bearing(items, item, at, roles)
         or past_clause(items, item, at, roles)
     )
 
@@ -234,6 +235,31 @@ def _undergone(items: Sequence[Item], item: Item, at: int) -> int:
             return other.index
         if other.kind not in ("noun", "date") or other.conj and other.prep:
             return 0
+    return 0
+
+
+def _bearing(items: Sequence[Item], item: Item, at: int, roles: frozenset[str]) -> int:
+    """«هاجم رجل يحمل سكيناً | دورية للشرطة»: how somebody new came, before whom or what the verb hits."""
+    verb, holder = items[at], items[item.index - 1]
+    if verb.kind != "verb" or item.kind != "verb" or item.conj or item.index != at + 2 or "obj" not in roles:
+        return 0
+    some = holder.kind == "noun" and not (holder.definite or holder.prep) and holder.has("human", "grouphead")
+    if not some or not verb.has("vt") or verb.pronoun or verb.inflected("pl") or not verb.inflected("past"):
+        return 0
+    told = items[item.index + 1] if item.has("aux") and item.index + 1 < len(items) else item
+    if told.kind != "verb" or not told.inflected("imperfect") or told.inflected("past") or told.pronoun:
+        return 0
+    entry = told.entry
+    own = entry is not None and "vt" in (entry.label, entry.value)
+    if entry is None or not own and "vi" not in (entry.label, entry.value):
+        return 0
+    for after in items[told.index + 1 : told.index + _REACH]:
+        if after.kind not in _WITHIN:
+            return 0
+        if after.nominal and not (after.prep or after.conj or after.genitive):
+            if not own:
+                return after.index if after.kind == "noun" and not after.pronoun else 0
+            own = False
     return 0
 
 

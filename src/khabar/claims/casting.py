@@ -32,6 +32,7 @@ _CAMPS = frozenset({"military-camp"})
 _ROOTS = word_class("roots")  # «الفارين من جنسيات أفريقية»
 _CARS = frozenset({"vehicle"})
 _VEHICLES = frozenset({"vehicle", "aircraft", "vessel"})
+_STONES = frozenset({"stone"})  # «رشقوا الجنود بالحجارة»
 _TO_JOIN = frozenset({"ila", "li", "bi"})  # «الانضمام إلى التنظيم»، «الانضمام للتنظيم»، «الالتحاق بالتنظيم»
 
 
@@ -137,8 +138,13 @@ def keep_fitting(frame: Frame, slot: str, group: list[Item], hit: bool) -> tuple
     if role == "actor" and (slot == "min" or slot == "li" and frame.event == "bombing"):
         kept = [i for i in kept if acts(i) and not strikes_nobody(i) or frame.event == "support" and is_state(i)]
     if role == "means" and slot in ("fi", "bi", "during"):
-        kept = [i for i in kept if i.kind == "trigger" or i.mention("weapon") or i.has("weapon")]
+        kept = [i for i in kept if i.kind == "trigger" or _arms(i)]
     return role, kept
+
+
+def _arms(item: Item) -> bool:
+    """«بمختلف أنواع الأسلحة»، «بالحجارة»: what one strikes with."""
+    return item.mention("weapon") is not None or item.has("weapon") or headed(item, "thing", _STONES)
 
 
 def _is_house(item: Item) -> bool:

@@ -21,6 +21,7 @@ _HURTS = frozenset({"killing", "injury"})
 _EACH = frozenset({"كل", "كلا"})
 _ANY = frozenset({"اي", "ايه"})
 _GOVERNING = word_class("governing")
+_PATROLS = word_class("patrol")
 _HELD = word_class("in_hand") | word_class("bond")
 _TAKEN, _FALLING = frozenset({"captured|bound"}), 8  # tokens from the noun to the hands
 _TIMES = frozenset({"مره", "مرات", "مرتين"})
@@ -288,7 +289,7 @@ class Chunks:
                 return False  # «اقتحمت قوة أمنية | منزل القيادي», «أعلنت كتيبة محلية | انشقاقها»
         if "direction" in self.words[at].labels and is_accusative(self.words[last.last - 1]):
             return False  # «قصفت موقعاً | غربي المدينة»
-        if self.suffering(at) and last.kind == "noun":
+        if last.kind == "noun" and (self.suffering(at) or self.bodied(at)):
             return False  # «قتل جندي | مسلحاً»: an accusative is no genitive
         if last.last == at and any(
             f.kind == "weapon" and f.last > f.first + 1 and (f.last == at or f.first == last.first)
@@ -399,6 +400,12 @@ class Chunks:
         several = several and any(e.lemma == word.stem[:-2] for e in word.entries)
         sound = word.form.endswith("ون") or several and "sg" not in word.features
         return self.tokens[at].tanwin or sound and word.has("human", "adj") and not word.article
+
+    def bodied(self, at: int) -> bool:
+        """«يحمل سكيناً | دورية للشرطة»: a body by a word that is an adjective as well, where ل says whose it is."""
+        if self.words[at].stem not in _PATROLS or self.words[at].article or at + 1 >= len(self.words):
+            return False
+        return self.words[at + 1].preposition == "ل" and not self.words[at + 1].conjunction
 
     def somebody_else(self, at: int) -> bool:
         """«احتجز فصيل مسلح | امرأة»، «أوقف فصيل مسلح | سالم هادي»: after an adjective, who is none."""

@@ -51,6 +51,7 @@ from khabar.claims.prisons import read_prisons
 from khabar.claims.programmes import add_trained
 from khabar.claims.protests import add_protests
 from khabar.claims.pursuers import run_from
+from khabar.claims.raiders import add_raiders
 from khabar.claims.resorts import resort, will_of
 from khabar.claims.resuming import each_of, made_do, resume
 from khabar.claims.rolls import add_rolls
@@ -109,7 +110,8 @@ _STEPS = (
     bring_down, suspect, _verbs, blame, charge, go_on, demand, compel, decline, approach, undertake, resort, suffer,
     deal, beat, _deeds, add_participles, add_predicates, add_loads, add_beset, add_custody, add_captives,
     add_held, add_freed,
-    add_drivers, add_national, add_shells, add_tolls, add_losses, add_sums, count_those, add_among, add_victims,
+    add_raiders, add_drivers, add_national, add_shells, add_tolls, add_losses, add_sums, count_those, add_among,
+    add_victims,
     add_parts, add_amongst, add_lists, add_rolls, add_unhurt, add_instances, add_support, add_trained, add_protests,
     add_stances, add_blame, add_wants, name_counted,
     read_verdicts, read_prisons, read_extraditions, add_orders, add_decided, add_edicts,

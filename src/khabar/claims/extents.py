@@ -110,7 +110,9 @@ def extent(chunks: Chunks, at: int) -> tuple[int, bool]:
 
 def _is_apart(chunks: Chunks, at: int, definite: bool) -> bool:
     """By its ending, or after an indefinite phrase by what it says: a phrase of its own."""
-    return chunks.sentence.accusative(at) or not definite and (_object(chunks, at) or _two_sides(chunks, at))
+    if chunks.sentence.accusative(at):
+        return True
+    return not definite and (_object(chunks, at) or _two_sides(chunks, at) or chunks.bodied(at))
 
 
 def _unmanned(chunks: Chunks, at: int) -> int:

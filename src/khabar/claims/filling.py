@@ -21,7 +21,16 @@ from khabar.claims.items import Item
 from khabar.claims.lacking import sets_off
 from khabar.claims.legs import legs
 from khabar.claims.lists import parted
-from khabar.claims.placing import hit_inside, is_along, is_border, is_gate, locate, own_places, settle_places
+from khabar.claims.placing import (
+    hit_inside,
+    is_along,
+    is_border,
+    is_gate,
+    locate,
+    own_places,
+    settle_places,
+    struck_there,
+)
 from khabar.claims.senses import aims_at, means_else
 from khabar.claims.slots import Slots
 from khabar.claims.sums import is_rewarded
@@ -73,6 +82,8 @@ def fill(context: Context, item: Item, frames: Sequence[Frame], sides: Sides) ->
         for draft in context.drafts[known:]:
             if draft.ready():
                 return
+    if item.kind == "trigger" and frames[0].event in STRIKES and _befell_place(context, item, frames[0], sides, known):
+        return
     last, subject = context.drafts[known:], context.subjects.get(item.index, [])
     if item.kind == "verb" and subject and not sides.objects and _is_object(item, subject[0]):
         context.subjects[item.index], sides = [], Sides([], [subject], sides.slots)
@@ -84,6 +95,19 @@ def fill(context: Context, item: Item, frames: Sequence[Frame], sides: Sides) ->
     context.drafts[known:] = last
     if item.kind == "verb":
         context.subjects[item.index] = subject
+
+
+def _befell_place(context: Context, item: Item, frame: Frame, sides: Sides, known: int) -> bool:
+    """Whether of a blow of which no frame gets its roles it is told where it was; then that is its draft."""
+    last = context.drafts[known:]
+    del context.drafts[known:]
+    _claim(context, item, frame, sides)
+    there = [draft for draft in context.drafts[known:] if struck_there(context, item, draft)]
+    if not there:
+        context.drafts[known:] = last
+    for draft in there:
+        draft.needs = ()
+    return bool(there)
 
 
 def _is_object(verb: Item, item: Item) -> bool:

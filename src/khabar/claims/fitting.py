@@ -69,6 +69,8 @@ _ACCUSERS = word_class("accuser")  # «السلطات», «المدعي العا
 _CASES, _INTO = word_class("case"), frozenset({"fi", "about"})
 _CODES = {  # kinds of weapons by what they do
     "explosive": frozenset({"ied", "car-bomb", "suicide-vest", "bomb", "explosive", "grenade", "landmine"}),
+    "thrown": frozenset({"grenade", "incendiary", "bomb", "ied", "explosive"}),
+    "incendiary": frozenset({"incendiary"}),  # «زجاجات حارقة»
     "projectile": frozenset({"shell", "mortar", "rocket", "missile", "ballistic-missile", "barrel-bomb", "air-bomb"}),
 }
 _SOLID = frozenset({"vehicle", "stone", "explosive"})  # what no deed is
@@ -220,6 +222,11 @@ def is_projectile(item: Item) -> bool:
     return any(isinstance(f.value, CodeValue) and f.value.code in _CODES["projectile"] for f in item.mentions)
 
 
+def is_thrown(item: Item) -> bool:
+    """A grenade, a bottle, a bomb of no kind: what is thrown by hand as well."""
+    return any(isinstance(f.value, CodeValue) and f.value.code in _CODES["thrown"] for f in item.mentions)
+
+
 def _are_two(item: Item) -> bool:
     """«ضابطان»: counted by their form alone."""
     return item.has("human") and item.inflected("dual") and not item.definite
@@ -234,10 +241,11 @@ def _of_people(frame: Frame, role: str, value: object) -> bool:
 
 def _sort(kinds: Sequence[str], item: Item) -> bool:
     """A state, a vehicle, an aircraft, a bomb; a court, or an authority that is none; somebody held or accused."""
-    for kind in kinds:
-        if kind in _CODES:
-            held = (f for f in item.mentions if f.first == item.fill[0])  # not «ضحايا الألغام»
-            return any(isinstance(f.value, CodeValue) and f.value.code in _CODES[kind] for f in held)
+    coded = [kind for kind in kinds if kind in _CODES]
+    if coded:
+        held = [f.value for f in item.mentions if f.first == item.fill[0]]  # not «ضحايا الألغام»
+        if any(isinstance(v, CodeValue) and v.code in _CODES[kind] for v in held for kind in coded):
+            return True
     if item.word is None:
         return False
     if "newcomer" in kinds and item.value == "newcomer":

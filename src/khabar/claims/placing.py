@@ -16,6 +16,9 @@ _SETTLED = frozenset({"shell_fall_in", "harm_to"})  # frames whose places are to
 _WITHIN = frozenset({"", "fi", "at", "bi", "bayn"})  # not «أثر التفجير على العلاقة بين الجماعتين»
 _INTO = {"movement": "to", "attack": "target"}
 _AMID, _CROWDS = "وسط", word_class("crowd")
+_DEALT = {"attack": ("ev",), "air-strike": ("ev",)}  # by event, labels of nouns of blows
+_SIDED = ("target|actor",)  # what such a blow needs where more is told
+_WITHIN_IT = frozenset({"fi", "bi", "near"})
 _BORDER = frozenset({"border"})
 _LINES = frozenset({"road", "highway", "border"})  # places along which something happens
 _GATES = _LINES | {"checkpoint", "crossing", "street", "bridge"}
@@ -99,6 +102,20 @@ def _fall_on(filling: Filling) -> None:
     places = sorted([*hit, *(p for p in filling.places if p not in hit)], key=lambda place: place.index)
     if places and all(place.mention("place") or place.has("placehead", "thing") for place in places):
         filling.fillers["target"], filling.places = places[:1], places[1:]
+
+
+def struck_there(context: Context, item: Item, draft: Draft) -> bool:
+    """«هجمات في كابل»، «شهدت مروة هجوما جديدا»: of a new blow no more is told than the place, which has a name."""
+    label = item.entry.label if item.kind == "trigger" and item.entry is not None else ""
+    new = not (item.definite or item.pronoun or context.sentence.words[item.last - 1].article)
+    if label not in _DEALT.get(draft.event, ()) or not new or draft.needs != _SIDED:
+        return False
+    places = [argument.item for argument in draft.roles.get("place", ()) if not argument.inherited]
+    named = [i for i in places if i is not None and i.mention("place") is not None and not i.conj]
+    told = item.index in context.extra and not item.prep
+    return any(
+        told or i.index == item.index + 1 and (i.genitive and not is_state(i) or i.prep in _WITHIN_IT) for i in named
+    )
 
 
 def hit_inside(context: Context, item: Item, filling: Filling) -> None:

@@ -32,6 +32,7 @@ _PEOPLES = word_class("a_people")
 _JOINED = "organisation"
 _GIVEN_TO = frozenset({"to", "payee", _JOINED})
 _OF = "min"
+_AT_WHOM = frozenset({"ala", "did", "li"})
 
 
 def genitive_of(context: Context, item: Item, slots: Slots) -> list[Item]:
@@ -41,7 +42,9 @@ def genitive_of(context: Context, item: Item, slots: Slots) -> list[Item]:
         return []
     town = len(gen) == 1 and gen[0].mention("place") and not (is_state(gen[0]) or gen[0].mention("group"))
     meant = context.deed(item) if town else None
-    if meant is not None and meant.event == "agreement":  # «مشاورات جنيف»: where they were held
+    known = meant is not None and meant.event == "attack" and item.entry is not None and item.entry.label == "ev"
+    known = known and not is_building(gen[0]) and slots.by.keys().isdisjoint(_AT_WHOM)
+    if known or meant is not None and meant.event == "agreement":  # «مشاورات جنيف»، «هجوم باردو»: where it was
         slots.places.extend(slots.by.pop("gen"))
         return []
     return gen
