@@ -52,6 +52,7 @@ _COURTS = ("judge", "prosecutor", "court")  # in the values of titles
 _STEPS = frozenset({"arrest", "detention", "proceeding", "release"})
 _PACT = frozenset({"agreement"})
 _DECREE = frozenset({"decree"})
+_EXTENDS, _CAMPAIGN = "مدد", frozenset({"حمله", "عمليه", "عمليات"})  # «ستمدد حملتها الجوية»
 _PART = "مشاركه"
 _PROTESTERS = frozenset({"protester"})
 _BY_SOMEBODY = frozenset({"suspended", "talks_left"})
@@ -91,6 +92,8 @@ def is_about(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
         if frame.id == "submitted" and item.kind == "trigger" and (before_it is None or before_it.kind != "verb"):
             return False  # «جلسة لكشف النتائج وإحالة التقرير إلى القضاء»: hoped for as often as told
         return not off and _headed(context, frame, sides)
+    if frame.id == "decree" and item.entry is not None and item.entry.lemma == _EXTENDS and sides.objects:
+        return not any(i.word is not None and i.word.stem in _CAMPAIGN for i in sides.objects[0][:1])
     if frame.id == "decree_noun":  # «فتواه حول التترس | بالمسلمين»
         held = sides.slots.take("bi")
         return not held or all(i.prep != "about" for i in context.items[item.index + 1 : held[0].index])

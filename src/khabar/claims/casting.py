@@ -15,6 +15,7 @@ from khabar.claims.sums import is_sum
 from khabar.claims.traits import (
     acts,
     headed,
+    is_living,
     is_named_place,
     is_place,
     is_reflexive,
@@ -137,6 +138,8 @@ def keep_fitting(frame: Frame, slot: str, group: list[Item], hit: bool) -> tuple
         role = "target"  # «طوقوا منزل أحد المطلوبين»
     if role == "actor" and (slot == "min" or slot == "li" and frame.event == "bombing"):
         kept = [i for i in kept if acts(i) and not strikes_nobody(i) or frame.event == "support" and is_state(i)]
+    if role == "actor" and slot == "li" and frame.event == "protest":
+        kept = [i for i in kept if is_living(i) or acts(i)]  # «تظاهرات لمكافحة الفساد، وتحسين الخدمات»
     if role == "means" and slot in ("fi", "bi", "during"):
         kept = [i for i in kept if i.kind == "trigger" or _arms(i)]
     return role, kept

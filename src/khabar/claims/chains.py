@@ -69,13 +69,19 @@ def named(
     if draft is not None and draft.at is item:
         own = [
             a
-            for role in _LEADS
+            for role in _leads(draft)
             for a in draft.roles.get(role, [])
             if not a.inherited and not a.pending and a.start >= start
         ]
         if own and draft.event not in STRIKES:
             stop = max(sentence.bounds(item.first, item.last)[1], own[0].stop)
     return Argument(start, stop, item, draft=draft)
+
+
+def _leads(draft: Draft) -> tuple[str, ...]:
+    """«الهدنة مع أنقرة»: of a pact whose it is, and not what it is about."""
+    noun = draft.at is not None and draft.at.kind == "trigger"
+    return ("party",) if noun and draft.event == "agreement" else _LEADS
 
 
 def _governs(item: Item, other: Item) -> bool:
@@ -173,7 +179,7 @@ def named_effect(draft: Draft) -> Argument:
     first = opening_of(draft.sentence, at) if at is not None else 0
     start, stop = draft.sentence.bounds(first, at.last) if at is not None else (draft.start, draft.stop)
     stop = _object_of(draft, stop)
-    for role in _LEADS:
+    for role in _leads(draft):
         own = [a for a in draft.roles.get(role, []) if not a.inherited and a.start >= start]
         if own:
             return Argument(start, max(stop, own[-1].stop), draft=draft)

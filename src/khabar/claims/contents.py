@@ -26,7 +26,7 @@ _RANKS = frozenset({"join", "recruitment"})
 _TRIES = frozenset({"try", "plan"})
 _MANAGES, _SUFFERS, _ANSWERS = "manage", "undergo", "answer"
 _LAUNCHES = "اطلق"
-_PROTEST = "protest"
+_PROTEST, _MARCHES, _ARRANGING = "protest", frozenset({"protest"}), "تنظيم"
 GIVES = "قدم"
 
 
@@ -37,6 +37,7 @@ def tell(context: Context, item: Item, frames: Sequence[Frame], front: Lead, sid
     if label == "light" and burdens(context, item, objects, slots):
         fill(context, item, context.meant("impose"), sides)
     elif label == "light" and entry is not None:
+        _arranged(context, slots)
         _beyond(context, item, [subject, *objects], slots)
         carry(context, item, way_of(context, entry.lemma, entry.value, slots), sides)
         if entry.value == "refuse":
@@ -148,6 +149,16 @@ def _beyond(context: Context, item: Item, sides: Groups, slots: Slots) -> None:
             slots.put(other.prep, [other])
             context.held.add(other.index)
             return
+
+
+def _arranged(context: Context, slots: Slots) -> None:
+    """«قام الأهالي بتنظيم مظاهرة»، «دعا إلى تنظيم تظاهرات»: what is organised is what they do."""
+    for slot in ("bi", "ila"):
+        for item in slots.take(slot)[:1]:
+            deed = context.following(item)
+            arranged = item.kind == "noun" and item.word is not None and item.word.stem == _ARRANGING
+            if arranged and deed is not None and deed.genitive and context.may_mean(deed, _MARCHES):
+                slots.put(slot, [deed])
 
 
 def _is_tried(context: Context, verb: Item, deed: Item) -> bool:

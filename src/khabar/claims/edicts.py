@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from khabar.claims.arguments import complements
 from khabar.claims.context import Context
 from khabar.claims.decrees import hold_order
 from khabar.claims.draft import Argument
@@ -18,11 +19,14 @@ _COMES_ABOUT, _RESOLVED = frozenset({"تم", "جري"}), frozenset({"تقرر"})
 _FORBIDS = word_class("forbids")
 _ISSUES, _TAKES = word_class("issues_edict"), word_class("takes_decision")
 _OF = frozenset({"bi", "ala", "with"})
+_PLANS = frozenset({"plan", "try"})
+_EMERGENCY = "emergency"
 _BY_NOUN, _TERMS = "decree_noun", word_class("sets_term")
 _NEAR = 4  # items from a decree to what it holds
 _SEATS = frozenset({"appointment"})
 _SUSPENDED, _SERVICES = "suspended", word_class("service")
 _LIFTS, _DECLARES, _IMPOSITIONS = "رفع", word_class("declares_edict"), word_class("imposition")
+_ALTERS, _FORBIDDEN = word_class("alters_imposition"), word_class("forbidden")
 
 
 def add_edicts(context: Context) -> None:
@@ -35,6 +39,8 @@ def add_edicts(context: Context) -> None:
             _lift(context, item)
         elif item.nominal:
             _hold(context, item)
+            _bar(context, item)
+            _impose(context, item)
 
 
 def _hold(context: Context, item: Item) -> None:
@@ -121,7 +127,8 @@ def _come_about(context: Context, verb: Item) -> None:
     if word is None or held is None or held.word is None or held.prep or held.conj or held.pronoun:
         return
     stem = held.word.stem
-    if word.stem in _IMPOSING and not context.subjects.get(verb.index) and _opens(context, verb):
+    alone = all(i.kind == "trigger" for i in context.subjects.get(verb.index, ()))
+    if word.stem in _IMPOSING and alone and _opens(context, verb):
         held = _imposed(context, verb)  # «فُرض حظر تجول في …»
     elif word.stem in _COMES_ABOUT and stem in _IMPOSING:
         held = _imposed(context, held)
@@ -179,10 +186,45 @@ def _forbid(context: Context, verb: Item) -> None:
         return
     if not {entry.lemma for entry in verb.word.entries} & _FORBIDS or not verb.inflected("imperfect"):
         return
-    what = next((i for i in context.items[whom.index + 1 : whom.index + _NEAR] if i.nominal and not i.prep), None)
+    rest = context.items[whom.index + 1 : whom.index + _NEAR]
+    what = next((i for i in rest if i.nominal and not (i.prep or i.conj)), None)
     if what is None or is_state(what) or acts(what) or context.subjects.get(verb.index):
         return
     _draft(context, verb, what, [], verb)
+
+
+def _impose(context: Context, item: Item) -> None:
+    """«هدد الاتحاد ب[فرض عقوبات على …]»، «نقطة ل[فرض رسوم على …]»: what is yet to be imposed, and by whom."""
+    held = context.following(item)
+    if item.word is None or item.word.stem not in _IMPOSING or item.last - item.first > 1 or held is None:
+        return
+    deed = context.deed(held)
+    tax = held.word is not None and held.word.stem in _IMPOSITIONS
+    if held.prep or held.first != item.last or not (tax or deed is not None and deed.event == "decree"):
+        return
+    verb = next(
+        (i for i in reversed(context.items[max(0, item.index - 2 * _NEAR) : item.index]) if i.kind == "verb"), None
+    )
+    if verb is None or verb.word is None or verb.negated:
+        return
+    light = verb.word.entry("light")
+    plans = light is not None and light.value in _PLANS
+    if plans and item.prep in ("", "bi") or item.prep == "li":
+        issuer = [i for i in context.subjects.get(verb.index, ()) if _rules(i) and not _is_one(i)]
+        if issuer:
+            context.modal.setdefault(item.index, "intended")
+            _draft(context, item, held, issuer)
+
+
+def _bar(context: Context, item: Item) -> None:
+    """«كان ممنوعاً على السكان عبور الحدود»، «المدنيون ممنوعون من …» is told by its verb."""
+    whom = context.following(item)
+    if item.word is None or item.word.stem not in _FORBIDDEN or whom is None or whom.prep != "ala" or item.negated:
+        return
+    rest = context.items[whom.index + 1 : whom.index + _NEAR]
+    what = next((i for i in rest if i.nominal and not (i.prep or i.conj)), None)
+    if what is not None and not is_state(what):
+        _draft(context, item, what, [], item)
 
 
 def _set_term(context: Context, verb: Item) -> None:
@@ -205,20 +247,21 @@ def _lift(context: Context, verb: Item) -> None:
     """«رفعت الحكومة حظر التجول»، «أعلن الرئيس رفع حالة الطوارئ»: what was imposed, and by whom it is lifted."""
     lemmas = {entry.lemma for entry in verb.word.entries} if verb.word is not None else set()
     issuer = [i for i in context.subjects.get(verb.index, ()) if _rules(i) and not _is_one(i)]
-    lifts, announces = _LIFTS in lemmas, bool(lemmas & _DECLARES)
+    lifts, announces = bool(lemmas & _ALTERS), bool(lemmas & _DECLARES)
     if not issuer or verb.negated or not (lifts or announces) or verb.conj and issuer[0].index < verb.index:
         return
     words = context.sentence.words
     for item in context.items[verb.index + 1 : verb.index + 1 + _NEAR]:
-        if item.prep or item.conj or not item.nominal or item in issuer:
-            continue
         raised = item.word is not None and item.word.stem == _LIFTS
+        if item.prep or item.conj or not (item.nominal or raised) or item in issuer:
+            continue
         if announces and not raised or lifts and raised:
             continue
         first = item.first + (raised and item.last - item.first > 1)
         named = words[item.last : item.last + 2] if raised and first == item.first else words[first : first + 2]
-        if any(word.stem in _IMPOSITIONS for word in named):
-            _draft(context, verb, item, issuer)
+        held = context.following(item) if item.kind == "verb" else item
+        if held is not None and any(word.stem in _IMPOSITIONS for word in named):
+            _draft(context, verb, held, issuer, item if held is not item else None)
         return
 
 
@@ -253,12 +296,18 @@ def _draft(context: Context, at: Item, held: Item, issuer: list[Item], first: It
     for one in issuer:
         draft.add("issuer", context.filler(one))
     draft.add("content", Argument(start, stop, held))
-    hold_order(context, draft)
+    deed = context.deed(held)
+    if deed is not None and deed.id == _EMERGENCY:  # «حظر تجوال | في المدينة»
+        for place in complements(context.items, held.index, frozenset()).places:
+            draft.add("place", context.place(place))
+    else:
+        hold_order(context, draft)
     if first is not None:
         told = draft.roles["content"][0]
         draft.roles["content"] = [Argument(context.sentence.bounds(first.first, first.last)[0], told.stop, held)]
     draft.polarity = "denied" if at.negated else "affirmed"
     future = at.word is not None and at.kind == "verb" and at.word.future
     modal = context.modal.get(at.index)
-    draft.modality = modal if modal is not None and at.kind == "verb" else "intended" if future else "asserted"
+    meant = modal is not None and (at.kind == "verb" or at.word is not None and at.word.stem in _IMPOSING)
+    draft.modality = modal if meant and modal is not None else "intended" if future else "asserted"
     context.drafts.append(draft)

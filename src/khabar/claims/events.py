@@ -44,6 +44,7 @@ from khabar.claims.losses import add_losses
 from khabar.claims.national import add_national
 from khabar.claims.nouns import read_noun
 from khabar.claims.orders import add_decided, add_orders
+from khabar.claims.pacts import add_pacts
 from khabar.claims.participles import add_beset, add_participles, add_predicates
 from khabar.claims.parts import add_instances, add_lists, add_parts
 from khabar.claims.plans import agreed, intend, provide
@@ -55,6 +56,7 @@ from khabar.claims.raiders import add_raiders
 from khabar.claims.resorts import resort, will_of
 from khabar.claims.resuming import each_of, made_do, resume
 from khabar.claims.rolls import add_rolls
+from khabar.claims.seatings import add_seatings
 from khabar.claims.shells import add_shells
 from khabar.claims.slogans import add_stances
 from khabar.claims.slots import Slots
@@ -115,6 +117,7 @@ _STEPS = (
     add_parts, add_amongst, add_lists, add_rolls, add_unhurt, add_instances, add_support, add_trained, add_protests,
     add_stances, add_blame, add_wants, name_counted,
     read_verdicts, read_prisons, read_extraditions, add_orders, add_decided, add_edicts,
+    add_pacts, add_seatings,
     go_on_with, part_from, run_from, end_holds, lay_charges, _in_order,
 )  # fmt: skip
 

@@ -70,13 +70,20 @@ _TOLD = 5  # items after a verb that say on what one agreed
 _HEAD = 2  # words after a deed that say what it is
 
 
+def _alike(context: Context, item: Item, sides: Sides) -> bool:
+    """«يتفق التنظيمان في الأسلوب»: on what they agreed is not said, be it past the talks that they held."""
+    near = context.items[item.index + 1 : item.index + 1 + 2 * _TOLD]
+    if sides.slots.take("ala") or any(i.prep == "ala" and i.kind == "trigger" for i in near):
+        return False
+    return all(i.kind != "that" or i.prep != "ala" for i in near[:_TOLD])
+
+
 def means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
     """«حقق نجاحا», «تحقيق الأهداف», «اعترف بالدولة»: words that mean something else with such a phrase."""
     if frame.constants.get("kind") == "investigation" and "fi" in frame.roles:
         return bool(sides.objects) or bool(sides.slots.take("gen")) and not acts(sides.slots.take("gen")[0])
-    if frame.id == "agreed":  # «يتفق التنظيمان في الأسلوب»
-        near = context.items[item.index + 1 : item.index + 1 + _TOLD]
-        return not sides.slots.take("ala") and all(i.kind != "that" or i.prep != "ala" for i in near)
+    if frame.id == "agreed":
+        return _alike(context, item, sides)
     if frame.id == _SENDS_OUT and _publishes(context, item, sides):
         return True
     ruled = frame.id in _WIPES and _rules(context, item)

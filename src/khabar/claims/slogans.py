@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from khabar.claims.arguments import complements
 from khabar.claims.chains import named
@@ -21,6 +22,7 @@ _DEEDS = word_class("deed_of_protest")
 _TAKES_PART = word_class("takes_part")
 _OF_STANCE = frozenset({"bi", "ila", "li", "maa"})  # «مطالبين ب…»، «للدعوة إلى …»، «رفضا ل…»، «تضامنا مع …»
 _AGAINST = frozenset({"did"})
+_PROTESTING = word_class("protesting")
 _AIMS = frozenset({"for", "against"})
 _REACH, _NEXT = 12, 3  # items from a protest to what it is for; from a word of wanting to what is wanted
 _ENDS = frozenset({"that", "clause"})
@@ -32,17 +34,22 @@ def add_stances(context: Context) -> None:
     if "human" in context.labels:
         for verb in context.of("verb"):
             _march(context, verb)
+        for item in context.of("noun"):
+            _refuse_food(context, item)
     told = [draft for draft in context.drafts if draft.event == "protest" and draft.at is not None]
     for at, draft in enumerate(told):
         until = told[at + 1].at if at + 1 < len(told) else None
         _take_stand(context, draft, until)
-        if "actor" not in draft.roles and _by_noun(draft) and not draft.roles.keys().isdisjoint(_AIMS):
+        if "actor" not in draft.roles and _by_noun(context, draft) and not draft.roles.keys().isdisjoint(_AIMS):
             draft.needs = ()  # «شهدت المدينة احتجاجات على الغلاء»: whose they are is not said
 
 
-def _by_noun(draft: Draft) -> bool:
-    """A noun that tells of it without an enclitic: not «وقفاتهم»."""
-    return draft.at is not None and draft.at.kind == "trigger" and not draft.at.pronoun
+def _by_noun(context: Context, draft: Draft) -> bool:
+    """A noun that tells of it without an enclitic, and of no verb whose doer is not found: «كل من يخرج في مظاهرة»."""
+    at = draft.at
+    if at is None or at.kind != "trigger" or at.pronoun:
+        return False
+    return at.index not in context.given and at.index not in context.orphans
 
 
 def _march(context: Context, verb: Item) -> None:
@@ -64,6 +71,33 @@ def _march(context: Context, verb: Item) -> None:
     for place in slots.places:
         draft.add("place", context.place(place))
     draft.time = slots.dates[0] if slots.dates else None
+    context.drafts.append(draft)
+
+
+def _refuse_food(context: Context, item: Item) -> None:
+    """«الأسرى [المضربين] عن الطعام»: those of whom it is told by the way that they protest."""
+    word, who = context.sentence.words[item.last - 1], item
+    if word.stem not in _PROTESTING or not word.article:
+        return
+    if item.last - item.first > 1:
+        who = replace(item, fill=(item.fill[0], item.last - 1))
+    else:
+        before = context.previous(item)
+        if before is None or before.kind != "noun" or before.last != item.first or item.prep or item.conj:
+            return
+        who = before
+    last = context.sentence.words[who.fill[1] - 1]
+    if not who.has("human"):
+        who = replace(who, fill=(who.fill[1] - 1, who.fill[1]))  # «صحة [الأسرى] المضربين»
+    if (
+        not (last.article and last.has("human"))
+        or headed(who, "human", _PROTESTER)
+        or any(_within(d, item, who) for d in context.drafts)
+    ):
+        return
+    draft = context.start("protest", "frame.protest.participle", item, ("actor",))
+    draft.add("actor", context.filler(who))
+    context.count(draft, who)
     context.drafts.append(draft)
 
 

@@ -62,6 +62,15 @@ _CALLED = ("مدعو", "ملقب", "معروف")
 _POSSIBLE = GROUP | OPENER | QUOTED | TAGGED
 _RANKS = "صفوف"
 _RATHER = word_class("rather_adjective")
+_ARRANGED = word_class("arranged")
+
+
+def _of_events(word: Word, following: Word) -> bool:
+    """«تنظيم مظاهرة»، «تنظيم انتخابات»، «مجموعة هجمات»: what somebody organises or does, and nobody."""
+    if word.stem == "تنظيم" and not word.article:
+        named = following.has("group", "grouphead", "human", "given", "adj")
+        return following.stem in _ARRANGED or following.has("ev") and not named
+    return word.stem == "مجموعه" and following.has("ev") and not following.has("human", "grouphead")
 
 
 class GroupFinder:
@@ -179,8 +188,8 @@ class GroupFinder:
             return True
         if word.stem == "قضاء" and word.article and sentence.form(at + 1) == "علي" and at + 2 < len(sentence.words):
             return sentence.words[at + 2].stem not in WHEREBY  # «القضاء على المسلحين» is no court
-        if word.stem == "مجموعه" and following.has("ev") and not following.has("human", "grouphead"):
-            return True  # «مجموعة هجمات»
+        if _of_events(word, following):
+            return True
         if word.stem == "حركه" and (following.has("nt", "ev", "np", "ni") or following.stem in ("طيران", "انشقاقات")):
             return True
         if word.stem in ("جبهه", "جبهات"):

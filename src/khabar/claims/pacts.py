@@ -1,0 +1,154 @@
+"""What a pact is about, whether it was made or broken, and who agrees to what by a noun: «موافقة تركيا على …»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from khabar.claims.chains import named
+from khabar.claims.context import Context
+from khabar.claims.decrees import hold_order
+from khabar.claims.draft import Argument, Draft
+from khabar.claims.items import Item
+from khabar.claims.traits import acts, is_place, is_somebody, is_state
+from khabar.grammar.classes import word_class
+
+_TRUCES, _CEASE = word_class("truce"), frozenset({"وقف", "ايقاف"})  # «هدنة»، «وقف إطلاق النار»
+_HOLDS = word_class("holds_edict")
+_BREAKS, _BREAKING = word_class("pact_breaking"), word_class("breaks_down")
+_MAKES = word_class("makes_pact")
+_CONSENT, _CONSENTED = word_class("consent"), word_class("consented") | word_class("pact") | word_class("law")
+_WANTING = frozenset({"without", "before", "if"})
+_NEEDS = word_class("calls_for_consent")
+_AGREED = "frame.agreed."
+_ABOUT = frozenset({"ala", "about"})
+_OF = frozenset({"bi", "ala"})
+_REACH, _NEAR = 9, 3
+
+
+def add_pacts(context: Context) -> None:
+    """Agreements by a noun of consent; then for each pact what it is about, and what has become of it."""
+    if not context.stems.isdisjoint(_CONSENT):
+        for item in context.items:
+            if item.kind == "noun" and item.word is not None and item.word.stem in _CONSENT:
+                _consent(context, item)
+    told = {d.at.index: d for d in context.drafts if d.at is not None}
+    for draft in context.drafts:
+        noun = draft.at is not None and (draft.at.kind == "trigger" or draft.rule.startswith(_AGREED))
+        if draft.event == "agreement" and draft.at is not None and noun and draft.ready():
+            if "content" not in draft.roles:
+                _fill_content(context, draft, draft.at, told)
+            _fate(context, draft, draft.at)
+
+
+def _fill_content(context: Context, draft: Draft, at: Item, told: dict[int, Draft]) -> None:
+    """«[هدنة]»، «اتفاقاً [لتصدير النفط]»، «اتفاق يقضي ب[خروج المقاتلين]»، «مفاوضات حول [تبادل الأسرى]»."""
+    if at.word is not None and at.word.stem in _TRUCES | _CEASE:
+        if not at.pronoun:
+            draft.roles["content"] = [context.words(*at.fill, at)]
+        return
+    for item in context.items[at.index + 1 : at.index + 1 + _REACH]:
+        if item.kind == "verb":
+            held = context.items[item.index + 1] if item.index + 1 < len(context.items) else None
+            holds = item.word is not None and {entry.lemma for entry in item.word.entries} & _HOLDS
+            if holds and held is not None and held.prep in _OF and held.nominal:
+                draft.add("content", Argument(*context.sentence.bounds(held.first, held.last), held))
+                hold_order(context, draft)
+            return
+        if item.kind in ("that", "clause", "relative") or item.kind == "mark" and item.value not in "،,":
+            return
+        if item.kind == "mark" or not item.nominal or item.conj or _is_party(draft, item):
+            continue
+        if item.prep in _ABOUT or item.prep == "li" and _is_aim(item):
+            sides = [i for a in draft.roles.get("party", ()) if (i := a.item) is not None and i.index > item.index]
+            until = min(sides, key=lambda i: i.index, default=None)
+            aim = named(context.sentence, context.items, told, item, until)
+            draft.roles["content"] = [Argument(aim.start, aim.stop, item)]  # beside its words, which are as they were
+            return
+
+
+def _is_party(draft: Draft, item: Item) -> bool:
+    return any(argument.item is item for argument in draft.roles.get("party", ()))
+
+
+def _is_aim(item: Item) -> bool:
+    """A deed or a matter, and nobody, no place and no time."""
+    if item.kind == "trigger":
+        return True
+    thing = item.has("noun", "lightnoun") and not item.has("human", "title", "grouphead", "placehead")
+    return thing and not (item.mentions or item.count is not None or is_place(item))
+
+
+def _fate(context: Context, draft: Draft, at: Item) -> None:
+    """«انهيار الهدنة بين …»، «فشلت المفاوضات بين …» have broken it; «وقع الطرفان اتفاقاً» makes it."""
+    if "change" in draft.constants or draft.polarity == "denied" or draft.modality != "asserted":
+        return
+    before = context.previous(at)
+    if before is not None and before.nominal and at.genitive and before.last == at.first and before.word:
+        if before.word.stem in _BREAKING and not before.negated:
+            draft.constants = {**draft.constants, "change": "broken"}
+        return
+    verb = next((i for i in reversed(context.items[: at.index]) if i.kind == "verb"), None)
+    if verb is None or verb.word is None or verb.negated:
+        return
+    if any(i.kind in ("that", "clause", "relative") for i in context.items[verb.index : at.index]):
+        return
+    lemmas = {entry.lemma for entry in verb.word.entries}
+    subject = context.subjects.get(verb.index, [])
+    if lemmas & _BREAKS and at in subject:
+        draft.constants = {**draft.constants, "change": "broken"}
+    elif lemmas & _MAKES and verb.inflected("past") and at.prep in ("", "ila") and at not in subject:
+        draft.constants = {**draft.constants, "change": "made"}
+
+
+def _consent(context: Context, item: Item) -> None:
+    """«موافقة تركيا على استخدام القاعدة»، «أعلنت الحركة قبولها بالمبادرة»: whose consent, and to what."""
+    before = context.previous(item)
+    if item.negated or item.prep in _WANTING or _is_wanted(context, item):
+        return
+    what = context.following(item)
+    whose = _whose(context, item, what, before)
+    if whose and whose[0] is what and what is not None:
+        what = context.following(what)
+    if not whose or what is None or what.prep not in _OF or not what.nominal:
+        return
+    stems = {word.stem for word in context.sentence.words[what.first : what.first + 2]}
+    if what.kind != "trigger" and stems.isdisjoint(_CONSENTED):
+        return
+    draft = context.start("agreement", "frame.agreement.consent", item, ("party", "content"))
+    for one in whose:
+        draft.add("party", context.filler(one))
+    told = {d.at.index: d for d in context.drafts if d.at is not None}
+    aim = named(context.sentence, context.items, told, what)
+    draft.add("content", Argument(aim.start, aim.stop, what))
+    draft.constants = {"change": "made"}
+    draft.modality = context.modal.get(item.index) or "asserted"
+    context.drafts.append(draft)
+
+
+def _is_wanted(context: Context, item: Item) -> bool:
+    """«يتطلب موافقة الوزير»، «من دون موافقة …»: it is not given yet."""
+    words = context.sentence.words
+    if item.first and words[item.first - 1].stem in _NEEDS:
+        return True
+    for verb in reversed(context.items[max(0, item.index - _NEAR) : item.index]):
+        if verb.kind == "verb" and verb.word is not None:
+            return verb.negated or bool({entry.lemma for entry in verb.word.entries} & _NEEDS)
+    return False
+
+
+def _whose(context: Context, item: Item, after: Item | None, before: Item | None) -> list[Item]:
+    """Whose consent it is: the genitive, the rest of the phrase, or whoever announces it."""
+    if item.pronoun:
+        verb = before if before is not None and before.kind == "verb" else None
+        verb = verb or next((i for i in reversed(context.items[: item.index]) if i.kind == "verb"), None)
+        return [i for i in context.subjects.get(verb.index, ()) if _agrees(i)] if verb is not None else []
+    if item.last - item.first > 1 and item.prep != "li":
+        first = item.first + 1
+        inner = replace(item, first=first, fill=(first, item.last), prep="", prep_at=-1)
+        inner.stand_for(context.sentence.words[first])
+        return [inner] if _agrees(inner) else []
+    return [after] if after is not None and after.genitive and not after.prep and _agrees(after) else []
+
+
+def _agrees(item: Item) -> bool:
+    return item.kind == "noun" and (acts(item) or is_state(item) or is_somebody(item))

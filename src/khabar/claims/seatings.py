@@ -1,0 +1,49 @@
+"""Who was put into a post by those whom a relative clause names: «محافظ شبوة الذي عيّنته الجماعة»."""
+
+from __future__ import annotations
+
+from khabar.claims.context import Context
+from khabar.claims.items import Item
+from khabar.claims.traits import acts, is_somebody, is_state
+from khabar.grammar.classes import word_class
+
+_SEATS = word_class("seats_somebody")
+
+
+def add_seatings(context: Context) -> None:
+    """A claim for each post that somebody else has filled."""
+    for verb in context.of("verb"):
+        relative = context.previous(verb)
+        if relative is None or relative.kind != "relative" or not verb.pronoun or verb.negated or verb.word is None:
+            continue
+        if {entry.lemma for entry in verb.word.entries}.isdisjoint(_SEATS) or not verb.inflected("past"):
+            continue
+        post, issuer = context.previous(relative), context.following(verb)
+        if (
+            post is None
+            or issuer is None
+            or any(d.event == "appointment" and d.at is verb and d.ready() for d in context.drafts)
+        ):
+            continue
+        if post.kind == "noun" and post.has("title") and _decides(issuer):
+            _seat(context, verb, post, issuer)
+
+
+def _decides(item: Item) -> bool:
+    return item.kind == "noun" and not item.prep and (acts(item) or is_state(item) or is_somebody(item))
+
+
+def _seat(context: Context, verb: Item, post: Item, issuer: Item) -> None:
+    person, place = post.mention("person"), post.mention("place")
+    draft = context.start("appointment", "frame.appointment.relative", verb, ("person", "title"))
+    first, last = post.fill
+    if person is not None and person.first > first:
+        draft.add("title", context.words(first, person.first, post))
+        draft.add("person", context.words(person.first, person.last, post))
+    elif person is None:
+        stop = place.first if place is not None and place.first > first else last
+        draft.add("title", context.words(first, stop, post))
+        draft.add("person", context.words(first, last, post))
+    draft.add("issuer", context.filler(issuer))
+    draft.constants = {"change": "appointed"}
+    context.drafts.append(draft)
