@@ -17,7 +17,7 @@ Roles = dict[str, str]
 SAID: list[tuple[str, str, Roles]] = [
     # who is named right after the deed that he is known by: he is no victim
     ("قتل منفذ الهجوم سالم حسن العلي خمسة مدنيين.", "killing", {"actor": "سالم حسن العلي", "victim": "مدنيين"}),
-    ("احتجز مدبر الاعتداء سالم حسن العلي ثلاثة جنود.", "arrest", {"actor": "سالم حسن العلي", "target": "جنود"}),
+    ("احتجز مدبر الاعتداء سالم حسن العلي ثلاثة جنود.", "detention", {"actor": "سالم حسن العلي", "target": "جنود"}),
     ("قُتل منفذ الهجوم سالم حسن العلي برصاص الشرطة.", "killing", {"actor": "الشرطة", "victim": "سالم حسن العلي"}),
     # one man right after a verb, and more of them after him: he does it
     ("قتل شاب رجلين في حي السلام.", "killing", {"actor": "شاب", "victim": "رجلين"}),
@@ -101,7 +101,7 @@ SAID: list[tuple[str, str, Roles]] = [
     ("عاد السكان الذين دمروا منازلهم.", "destruction", {"actor": "السكان", "thing": "منازلهم"}),
     ("الرجال الذين قام التنظيم بإعدامهم من أهل عدن.", "execution", {"actor": "التنظيم", "victim": "الرجال"}),
     ("الشبان الذين بدأ التنظيم بتجنيدهم عادوا.", "recruitment", {"actor": "التنظيم", "target": "الشبان"}),
-    ("الجنود الذين يحتجز التنظيم منذ عام بخير.", "arrest", {"actor": "التنظيم", "target": "الجنود"}),
+    ("الجنود الذين يحتجز التنظيم منذ عام بخير.", "detention", {"actor": "التنظيم", "target": "الجنود"}),
     ("الشبان الذين قاموا بإعدام الأسرى هربوا.", "execution", {"actor": "الشبان", "victim": "الأسرى"}),
     # «at other times» does nothing
     ("وأحياناً أخرى يهاجم التنظيم مواقع الجيش.", "attack", {"actor": "التنظيم", "target": "مواقع الجيش"}),

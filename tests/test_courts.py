@@ -58,6 +58,34 @@ SAID: list[tuple[str, str, Roles]] = [
     ),
     ("وضع سامي الراوي في الحبس الانفرادي.", "detention", {"target": "سامي الراوي"}),
     ("لا يزال خمسة جنود في الأسر.", "detention", {"target": "جنود"}),
+    # «احتجز» tells of a state, and so does what goes on with an arrest
+    ("احتجزت الجماعة ثلاثة صحفيين منذ عام.", "detention", {"actor": "الجماعة", "target": "صحفيين"}),
+    ("تواصل الجماعة اعتقال الصحفي سامي الراوي منذ عامين.", "detention", {"actor": "الجماعة", "target": "سامي الراوي"}),
+    ("مددت المحكمة توقيف سامي الراوي شهراً.", "detention", {"target": "سامي الراوي"}),
+    # bodies that inquire
+    (
+        "أعلنت لجنة التحقيق في سقوط المدينة إكمال تقريرها.",
+        "proceeding",
+        {"actor": "لجنة التحقيق", "target": "سقوط المدينة", "kind": "investigation"},
+    ),
+    ("شكلت الوزارة لجنة للتحقيق في مقتل الضابط.", "proceeding", {"actor": "لجنة", "target": "مقتل الضابط"}),
+    ("أوصت اللجنة المكلفة بالتحقيق في سقوط المدينة بإقالة ضباط.", "proceeding", {"target": "سقوط المدينة"}),
+    # by whom, past where or on whom it was done
+    (
+        "قتل جنديان في هجوم على القاعدة شنه تنظيم النور.",
+        "attack",
+        {"actor": "تنظيم النور", "target": "القاعدة"},
+    ),
+    ("إن عملية خطف سامي الراوي نفذها مسلحون.", "abduction", {"actor": "مسلحون", "target": "سامي الراوي"}),
+    ("تعرضت البلدة لهجمات كبيرة ودامية تشنها حركة النور.", "attack", {"actor": "حركة النور", "target": "البلدة"}),
+    # whose list it is, and who is put on it; what a charge is about; sentences by their whole name
+    ("وضع الاتحاد الأوروبي الحركة على قائمة المنظمات الإرهابية.", "proceeding", {"target": "الحركة"}),
+    ("بدأت محاكمة العميد خالد الرفاعي بتهم تتعلق بالتعذيب.", "proceeding", {"charge": "التعذيب"}),
+    (
+        "أصدرت محكمة عسكرية في بنغازي حكماً بالسجن المؤبد على ثلاثة من القادة.",
+        "proceeding",
+        {"actor": "محكمة عسكرية", "target": "القادة"},
+    ),
     # who acts after what opens the sentence; and not those who took him
     ("بعد أن اعتقلته المخابرات الجوية، هرب سامي الراوي إلى تركيا.", "arrest", {"target": "سامي الراوي"}),
     ("بعد أن اعتقلته المخابرات الجوية، هرب سامي الراوي إلى تركيا.", "arrest", {"actor": "المخابرات الجوية"}),
@@ -83,6 +111,11 @@ NOT_SAID: list[tuple[str, str, Roles]] = [
     ("خطف المنتخب بطاقة التأهل إلى الدور الثاني.", "abduction", {}),
     ("الهدنة محكومة بالفشل منذ بدايتها.", "proceeding", {}),
     ("الشعب محكوم بالحديد والنار.", "proceeding", {}),
+    ("وضع الاتحاد الأوروبي الحركة على قائمة المنظمات الإرهابية.", "proceeding", {"target": "الإرهابية"}),
+    ("أخلت النيابة سبيل 18 متهماً بكفالة ألف جنيه.", "proceeding", {}),
+    ("تواصل القوات اعتقال ناشطين في المدينة.", "detention", {}),
+    ("ستمثل أمام لجنة تحقيق برلمانية لمناقشة الأمر.", "proceeding", {"kind": "investigation"}),
+    ("بعد إعلان الجيش شنه هجوماً على المدينة.", "attack", {"actor": "المدينة"}),
     ("المحكمة قضت ببراءته من التهم المنسوبة إليه.", "proceeding", {"target": "المنسوبة"}),
 ]
 
@@ -100,3 +133,13 @@ def test_who_is_accused_accuses_nobody(reader: Reader) -> None:
 def test_what_is_yet_to_be_tried_is_intended(reader: Reader) -> None:
     told = given(read(reader, "سيحال المتورطون إلى القضاء."), "proceeding", {"target": "المتورطون"})
     assert {claim.modality for claim in told} == {"intended"}
+
+
+def test_a_body_that_is_asked_for_is_intended(reader: Reader) -> None:
+    told = given(read(reader, "طالبت المنظمة بتشكيل لجنة تحقيق في الهجوم."), "proceeding", {"target": "الهجوم"})
+    assert {claim.modality for claim in told} == {"intended"}
+
+
+def test_a_body_that_is_there_is_not(reader: Reader) -> None:
+    told = given(read(reader, "أوصت اللجنة المكلفة بالتحقيق في سقوط المدينة بإقالة ضباط."), "proceeding", {})
+    assert {claim.modality for claim in told} == {"asserted"}

@@ -9,6 +9,7 @@ from khabar.claims.antecedents import tells_of_some
 from khabar.claims.arguments import complements
 from khabar.claims.attempts import foiled
 from khabar.claims.context import MOVING, STRIKES, Context, Sides
+from khabar.claims.doers import deed_before
 from khabar.claims.items import Item
 from khabar.claims.jointly import joined, joined_beside
 from khabar.claims.known import is_looked_back_at
@@ -78,6 +79,7 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
         if deeds[0].index < item.index and not (resumed or sides.objects):
             context.anybody.add(item.index)  # «الهجوم الذي نُفذ في السوق»: nobody is said to have done it
         context.extra[deeds[0].index] = sides.slots
+    carried = carried or deed_before(context, item, way, sides)
     if item.pronoun and way == "do" and not carried:
         return
     if way == "mutual":

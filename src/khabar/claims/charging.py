@@ -64,6 +64,26 @@ def name_charge(context: Context, item: Item, frames: Sequence[Frame], slots: Sl
     slots.put("bi", [charge])
 
 
+def of_list(context: Context, item: Item, frames: Sequence[Frame], slots: Slots) -> None:
+    """«وضع الحزب على قائمة [المنظمات الإرهابية]»: whose list it is, and nobody who is put on it."""
+    if not frames or frames[0].constants.get("kind") != "designation":
+        return
+    listed = next((i for i in context.items[item.index + 1 : item.index + CLAUSE] if i.value == "object"), None)
+    after = context.following(listed) if listed is not None else None
+    if listed is None or after is None or after.first != listed.last or not listed.prep:
+        return
+    own = [after]
+    for more in context.items[after.index + 1 :]:
+        if more.kind != "noun" or more.first != own[-1].last or more.prep or more.conj or not _describes(more):
+            break
+        own.append(more)
+    slots.bare = [group for group in slots.bare if all(group[0] is not one for one in own)]
+
+
+def _describes(item: Item) -> bool:
+    return item.short and item.definite and item.has("adj") and not item.mentions
+
+
 def charge_with(context: Context, item: Item, slots: Slots, subject: Sequence[Item]) -> None:
     """«وجه اتهامات إلى الجماعة بقصف …»: what somebody is charged with is theirs, and no more than possible."""
     accused = list(subject[:1]) or slots.take("ila") or slots.take("li")

@@ -14,7 +14,7 @@ from khabar.grammar.classes import word_class
 
 _HOLDS = word_class("in_custody")  # «قيد»، «رهن»
 _BARS, _NUMBER, _GRASP = word_class("bars"), word_class("in_number"), word_class("in_grasp")
-_CAPTIVITY = word_class("captivity")
+_CAPTIVITY, _KEEPS_ON = word_class("captivity"), word_class("keeps_on")
 _KEEPS, _JAILERS = word_class("keeps_held"), word_class("jailer")
 _BEHIND = frozenset({"خلف", "وراء"})
 _PUT = "وضع"
@@ -22,6 +22,7 @@ _ARRESTS = frozenset({"arrest", "detention"})
 _KEPT_SO = frozenset({"الاقامه الجبريه", "الحراسه النظريه", "الاعتقال الاداري", "الحبس الانفرادي", "الحبس الاحتياطي"})
 _LOST = word_class("lost_people")
 _ENCLITICS = {"هو": "ه", "هي": "ها", "هم": "هم"}
+_NEXT = 3  # items back to a verb of going on
 _NEAR = 6  # items back to the verb of keeping
 _ANY = _HOLDS | _BARS | _NUMBER | _GRASP | _CAPTIVITY
 
@@ -42,6 +43,32 @@ def add_custody(context: Context) -> None:
             _put_there(context, item, putting)
         if held or pronoun:
             _tell(context, item, event, held, pronoun)
+
+
+def keep_held(context: Context) -> None:
+    """«تواصل السلطات اعتقال فلان»، «تجديد حبس فلان»، «استمرار توقيفه»: whoever was arrested before is still held."""
+    if _KEEPS_ON.isdisjoint(context.stems):
+        return
+    for draft in context.drafts:
+        at = draft.at
+        if draft.event != "arrest" or at is None or at.kind != "trigger" or at.prep or at.conj or not at.index:
+            continue
+        whom = next((a.item for a in draft.roles.get("target", ()) if a.item is not None), None)
+        known = whom is None or whom.count is None and (whom.definite or whom.mention("person") is not None)
+        if not known or at.entry is None or at.entry.label != "nt":
+            continue  # «تواصل القوات اعتقال ناشطين»: others, one after another
+        if context.sentence.words[at.first - 1].stem in _KEEPS_ON or _goes_on(context, at):
+            draft.event, draft.rule = "detention", "frame.detention.goes_on"
+
+
+def _goes_on(context: Context, deed: Item) -> bool:
+    """A verb of going on with it right before, or before who does: «تواصل السلطات | اعتقال …»."""
+    for item in reversed(context.items[max(0, deed.index - _NEXT) : deed.index]):
+        if item.kind == "verb":
+            return item.word is not None and item.word.stem in _KEEPS_ON
+        if item.kind not in ("noun", "date") or item.prep:
+            return False
+    return False
 
 
 def _tell(context: Context, item: Item, event: str, held: list[Item], pronoun: str) -> None:

@@ -21,12 +21,13 @@ from khabar.claims.charging import (
     go_on,
     lay_blame,
     name_charge,
+    of_list,
     suspect,
 )
 from khabar.claims.compulsion import compel, demand
 from khabar.claims.contents import GIVES, tell
 from khabar.claims.context import HURT, VICTIMS, Context, Sides
-from khabar.claims.custody import add_custody, how_held
+from khabar.claims.custody import add_custody, how_held, keep_held
 from khabar.claims.declined import decline
 from khabar.claims.drivers import add_drivers
 from khabar.claims.edicts import add_edicts
@@ -35,6 +36,7 @@ from khabar.claims.filling import fill
 from khabar.claims.hands import add_freed, add_held
 from khabar.claims.heads import is_topic
 from khabar.claims.inner import those_inside
+from khabar.claims.inquests import add_inquests
 from khabar.claims.items import TRIGGER_VERBS, Item
 from khabar.claims.jointly import go_on_with, part_from
 from khabar.claims.leads import Lead, before
@@ -111,7 +113,7 @@ def _in_order(context: Context) -> None:
 _STEPS = (
     bring_down, suspect, _verbs, blame, charge, go_on, demand, compel, decline, approach, undertake, resort, suffer,
     deal, beat, _deeds, add_participles, add_predicates, add_loads, add_beset, add_custody, add_captives,
-    add_held, add_freed,
+    add_inquests, keep_held, add_held, add_freed,
     add_raiders, add_drivers, add_national, add_shells, add_tolls, add_losses, add_sums, count_those, add_among,
     add_victims,
     add_parts, add_amongst, add_lists, add_rolls, add_unhurt, add_instances, add_support, add_trained, add_protests,
@@ -130,6 +132,7 @@ def _read_verb(context: Context, item: Item) -> None:
     slots = complements(context.items, item.index, roles)
     jail(context, item, frames, slots)
     name_charge(context, item, frames, slots)
+    of_list(context, item, frames, slots)
     front = _front(context, item, slots, roles)
     if front.shared is not None:
         front.items = [

@@ -28,6 +28,7 @@ _CARRIED_ON = 5  # items from a light verb to a deed joined to the one that it c
 _BRINGS, _AIMED = frozenset({"li", "ila", "bi", "fi", "for", "via", "through", "ala"}), 8  # items from one to the next
 _FORBIDS = frozenset({"prevent", "decree"})
 _JOINED = 4  # items between two verbs of one subject
+_DEED_NEAR = 4  # items back to a deed of which the enclitic of a verb tells
 
 
 def is_placed(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
@@ -320,7 +321,22 @@ def _resumed(chunks: Chunks, last: Item, at: int) -> bool:
     whole = chunks.items[-2] if len(chunks.items) > 1 else None
     part = last.prep == "min" and whole is not None and whole.nominal and not whole.definite
     told = whole is not None and whole.kind == "that" and last.kind == "noun" and not last.prep  # «أن التنظيم خطفه»
-    return not last.definite or last.partitive or part or told
+    return not last.definite or last.partitive or part or told or _deed_before(chunks, last, at)
+
+
+def _deed_before(chunks: Chunks, last: Item, at: int) -> bool:
+    """«هجوم على القاعدة | شنه التنظيم»: of a deed that nobody is said to have done, past where or on whom; by whom."""
+    if not last.prep or "light" not in chunks.words[at].labels or at + 1 >= len(chunks.words):
+        return False
+    who = chunks.words[at + 1]
+    if who.lead or not (who.has("grouphead", "human") or chunks.unit_kind(at + 1) in ("group", "person")):
+        return False
+    for item in reversed(chunks.items[-_DEED_NEAR:]):
+        if item.kind == "trigger":
+            return not (item.definite or item.pronoun)
+        if item.kind not in ("noun", "date") or not item.prep and item.kind == "noun" or item.conj:
+            return False
+    return False
 
 
 def _qualified(chunks: Chunks, at: int) -> bool:
