@@ -39,6 +39,18 @@ POSTS = [
      {"issuer": "الرئيس السوري", "person": "قيس مبروك"}),
     ("أقال الرئيس اليمني اللواء قيس مبروك من منصبه.", "appointment",
      {"issuer": "الرئيس اليمني", "person": "قيس مبروك", "change": "dismissed"}),
+    ("ومن المقرر أن يتولى محمود سعيد منصب محافظ البنك المركزي.", "position",
+     {"holder": "محمود سعيد", "title": "محافظ", "organisation": "البنك المركزي"}),
+    ("استقال محمود سعيد من منصبه مديراً للأمن.", "position",
+     {"holder": "محمود سعيد", "title": "مديراً للأمن", "status": "former"}),
+    ("محمود سعيد الذي يرأس لجنة المصالحة وصل إلى دمشق.", "position",
+     {"holder": "محمود سعيد", "organisation": "لجنة المصالحة"}),
+    ("قُتل قائد الكتيبة الثانية في اللواء 35 مدرع المقدم نبيل سعيد.", "position",
+     {"holder": "نبيل سعيد", "title": "قائد", "organisation": "الكتيبة الثانية"}),
+    ("ويعمل جمال نوفل مراسلاً لقناة الشرق في مدينة إدلب.", "position",
+     {"holder": "جمال نوفل", "title": "مراسلاً", "organisation": "قناة الشرق"}),
+    ("أصيب سامر سعيد، مصور وكالة الأناضول في غزة، بجروح.", "position",
+     {"holder": "سامر سعيد", "title": "مصور", "organisation": "وكالة الأناضول"}),
 ]  # fmt: skip
 
 KIN = [
@@ -67,6 +79,12 @@ OTHERWISE = [
     ("قال المعارض المقيم في باريس ميشال حداد إن المبادرة انتهت.", "residence",
      {"person": "ميشال حداد", "in": "باريس"}),
     ("الضابط المنشق أصله من دوما وقد عمل في المطار.", "origin", {"person": "الضابط المنشق", "from": "دوما"}),
+    ("العقيد محمود سعيد من مدينة حلب انشق عن الجيش.", "origin", {"person": "محمود سعيد", "from": "حلب"}),
+    ("وأوضح أن القتيلين من مدينة حلب.", "origin", {"person": "القتيلين", "from": "حلب"}),
+    ("محمود سعيد أحد أبناء مدينة حلب.", "origin", {"person": "محمود سعيد", "from": "حلب"}),
+    ("قال محمود سعيد أحد سكان مدينة حلب إن القصف مستمر.", "residence", {"person": "محمود سعيد", "in": "حلب"}),
+    ("قال محمود سعيد من منزله في حلب إن القصف مستمر.", "residence", {"person": "محمود سعيد", "in": "حلب"}),
+    ("محمود سعيد، تونسي، 30 عاماً، اعتقل أمس.", "nationality", {"person": "محمود سعيد", "country": "تونسي"}),
     ("والموقوفان منحدران من ولاية القصرين.", "origin", {"person": "الموقوفان", "from": "ولاية القصرين"}),
 ]  # fmt: skip
 
@@ -85,6 +103,8 @@ NOT_SAID = [
     ("وصف الشاهد المعركة، أو ما يعرف بيوم الحسم، بأنها طويلة.", "alias"),
     ("وقال إن المدينة تونسية.", "nationality"),
     ("هاجمت القوات المستشفى. وقُتل شقيقه نبيل بركات.", "kinship"),
+    ("وصل محمود سعيد من مدينة حلب.", "origin"),
+    ("اعتقلت الشرطة محمود سعيد من منزله في حلب.", "residence"),
 ]  # fmt: skip
 
 
@@ -106,6 +126,42 @@ def test_it_is_denied(reader: Reader, text: str, event: str, roles: dict[str, st
 def test_it_is_not_said(reader: Reader, text: str, event: str) -> None:
     reading = read(reader, text)
     assert event not in [c.event for c in reading.claims], told(reading)
+
+
+MEANT = [
+    ("سيتولى محمود سعيد قيادة اللواء الثالث.", "position", "holder", "intended"),
+    ("ومن المقرر أن يتولى محمود سعيد منصب محافظ البنك المركزي.", "position", "holder", "intended"),
+    ("وجه الوزير بالإفراج عن المعتقلين.", "release", "target", "intended"),
+    ("ووجه القائد بقصف مواقع التنظيم.", "shelling", "target", "intended"),
+    ("كلف الرئيس الجيش باستعادة المدينة.", "control", "actor", "intended"),
+    ("خوّل البرلمان الجيش بقصف المواقع.", "shelling", "actor", "intended"),
+]
+
+
+@pytest.mark.parametrize(("text", "event", "role", "modality"), MEANT)
+def test_what_somebody_is_told_to_do_is_not_done(
+    reader: Reader, text: str, event: str, role: str, modality: str
+) -> None:
+    reading = read(reader, text)
+    found = [c for c in reading.claims if c.event == event and role in c.arguments]
+    assert found, told(reading)
+    assert {c.modality for c in found} == {modality}, told(reading)
+
+
+NOBODY = [
+    ("ووجه القائد بقصف مواقع التنظيم.", "shelling"),
+    ("ليلى سعيد التي اعتقل زوجها قبل عام تسكن دمشق.", "arrest"),
+    ("محمود سعيد الذي قُتل والده في القصف انشق عن الجيش.", "killing"),
+    ("قُتل الشقيقان محمود وخالد سعيد في القصف.", "killing"),
+]
+
+
+@pytest.mark.parametrize(("text", "event"), NOBODY)
+def test_nobody_is_said_to_have_done_it(reader: Reader, text: str, event: str) -> None:
+    reading = read(reader, text)
+    found = [c for c in reading.claims if c.event == event]
+    assert found, told(reading)
+    assert all("actor" not in c.arguments for c in found), told(reading)
 
 
 def test_who_is_appointed_is_not_who_appoints(reader: Reader) -> None:

@@ -28,6 +28,7 @@ _NOT_DEEDS = frozenset({"human", "kin", "placehead", "thing"})
 _REACH = 6  # items from a post to the name
 _WHAT_IT_IS = word_class("what_a_place_is")
 NAME, _REST, _IN_NAME = "apposition", word_class("rest_of"), "باسم"
+_DUAL = ("ان", "ين")
 _SON_OF = "ولد"  # «ولد الشيخ أحمد» is a name
 _THEIR_MEN, _MOURNED = word_class("their_man"), word_class("mourned")
 _BESIDES = word_class("post_besides")
@@ -226,8 +227,9 @@ def _place_named(items: Sequence[Item], index: int) -> bool:
 def _unnamed(item: Item) -> bool:
     """A post or a description of one person, without the name; «زوجة القيادي فلان» is not فلان."""
     labels = item.labels
-    if labels.isdisjoint(_DESCRIBED) or "kin" in labels and not item.pronoun:
-        return False
+    brothers = item.short and item.definite and item.word is not None and item.word.form.endswith(_DUAL)
+    if labels.isdisjoint(_DESCRIBED) or "kin" in labels and not (item.pronoun or brothers):
+        return False  # but «الشقيقان فلان وفلان»
     if item.count is not None or item.mention("person") or item.word is not None and item.word.stem in _PRESS:
         return False  # «قال للصحفيين فلان إن»: to whom, and who
     if "grouphead" in labels and item.short and item.mention("group") and not item.has("title", "honorific"):

@@ -17,9 +17,11 @@ from khabar.claims.plans import burdens, orders_or_lacks
 from khabar.claims.slots import Slots
 from khabar.claims.sums import is_sum
 from khabar.claims.traits import acts, headed, is_jail, is_living, is_place, is_somebody
+from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
 _FIGHT, _ENTERS, _REVOKES, _DIRECTS, _CAUGHT = "قتال", "دخل", "الغي", "وجه", "وقع"
+_DUTIES = word_class("charged_with")  # «كلفه بقيادة …»
 _BORNE = STRIKES | {"support"}  # what those bear who are told to receive it
 _BANDS = frozenset({"armed", "people"})
 _RANKS = frozenset({"join", "recruitment"})
@@ -39,7 +41,8 @@ def tell(context: Context, item: Item, frames: Sequence[Frame], front: Lead, sid
     elif label == "light" and entry is not None:
         _arranged(context, slots)
         _beyond(context, item, [subject, *objects], slots)
-        carry(context, item, way_of(context, entry.lemma, entry.value, slots), sides)
+        bidden = entry.lemma == _DIRECTS and not item.pronoun and _bidden(objects, slots)
+        carry(context, item, "urge" if bidden else way_of(context, entry.lemma, entry.value, slots), sides)
         if entry.value == "refuse":
             _refuse(context, item, sides)
         elif entry.value == "ask" or entry.lemma == GIVES:
@@ -199,6 +202,14 @@ def _hands_on(objects: Groups, slots: Slots, item: Item) -> bool:
     return any(i.kind == "trigger" for i in told) or any(_event(i) for i in inside)
 
 
+def _bidden(objects: Groups, slots: Slots) -> bool:
+    """«وجه الملك بإرسال …»، «كلف الجيش باستعادة …»: what somebody is told to do, and may not have done."""
+    near = [i for group in objects for i in group]
+    if any(i.kind == "trigger" for i in near):
+        return False  # «وجهت القوات ضربة للتنظيم بقصف مواقعه»
+    return any(i.kind == "trigger" and i.word is not None and i.word.stem not in _DUTIES for i in slots.take("bi"))
+
+
 def _event(item: Item) -> bool:
     """«دخلوا في مفاوضات»، «في إضراب»: what is entered upon, and no place."""
     return item.kind == "trigger" and item.entry is not None and item.entry.label == "ev"
@@ -208,7 +219,8 @@ def _way_on(context: Context, item: Item, objects: Groups, slots: Slots) -> str 
     """How a verb of its own carries a deed: «قرر قصف …», «أطلق الجيش عملية عسكرية»; None where it carries none."""
     if item.has("light"):
         light = item.word.entry("light") if item.word is not None else None
-        carries = item.index not in context.bound and _hands_on(objects, slots, item)
+        bids = light is not None and light.value == "urge" and _bidden(objects, slots)
+        carries = item.index not in context.bound and (bids or _hands_on(objects, slots, item))
         return (light.value if light is not None else "") if carries else None
     return "do" if _launches(item) and any(i.kind == "trigger" for group in objects for i in group) else None
 

@@ -14,6 +14,7 @@ _NOW = frozenset({"حاليا", "الان", "اليوم", "سابقا"})
 _INSIDE = frozenset({"في", "داخل"})
 _MANY = ("ين", "ون", "ات")
 _REACH = 6  # tokens from who it is to where he is said to be
+_HOUSES = word_class("own_house")
 _NEAR = 2  # tokens from a word of staying to where
 
 
@@ -29,6 +30,11 @@ def homes(scene: Scene) -> None:
         for at, word in enumerate(scene.words):
             if word.stem in _STAYING and not (word.article or word.lead or word.pronoun):
                 _stays(scene, at)
+            elif word.stem in _STAYING and word.article and not word.lead:
+                _who_stays(scene, at)
+    for at, word in enumerate(scene.words if not _HOUSES.isdisjoint(scene.stems) else ()):
+        if word.stem in _HOUSES and word.pronoun in ("ه", "ها") and scene.form(at - 1) == "من":
+            _from_home(scene, at)
 
 
 def _stays(scene: Scene, at: int) -> None:
@@ -60,6 +66,33 @@ def _stays(scene: Scene, at: int) -> None:
     scene.pair("residence", "stays", ("person", "in"), who, (place.first, place.last))
 
 
+def _who_stays(scene: Scene, at: int) -> None:
+    """«فلان اللاجئ في السويد»، «فلان الموجود في تركيا»."""
+    place = scene.place_from(at + 2, 2) if scene.form(at + 1) in _INSIDE else None
+    named = next((p for p in scene.people if p.last == scene.back(at) + 1), None)
+    item = scene.item(named.first) if named is not None else None
+    theirs = item is not None and named is not None and item.fill[0] < named.first and item.has("placehead", "thing")
+    if place is not None and named is not None and not (theirs or scene.words[at].stem.endswith(_MANY)):
+        named = scene.outer.get(named.first, named)
+        scene.pair("residence", "stays", ("person", "in"), (named.first, named.last), (place.first, place.last))
+
+
+def _from_home(scene: Scene, at: int) -> None:
+    """«قال فلان من منزله في حلب»: who speaks where he lives; not who is taken from there."""
+    named = next((p for p in scene.people if p.last == at - 1), None)
+    first = at + 1
+    while scene.is_a(first, "adj") and scene.words[first].article and not scene.words[first].lead:
+        first += 1
+    inside = scene.form(first) in _INSIDE or scene.word(first) is not None and scene.words[first].preposition == "ب"
+    place = scene.place_from(first + (scene.form(first) in _INSIDE), 2) if inside else None
+    item = scene.item(named.first) if named is not None else None
+    verb = (
+        next((i for i in reversed(scene.items[: item.index]) if i.kind == "verb"), None) if item is not None else None
+    )
+    if place is not None and named is not None and verb is not None and verb.has("say"):
+        scene.pair("residence", "home", ("person", "in"), (named.first, named.last), (place.first, place.last))
+
+
 def _inhabits(scene: Scene, at: int) -> None:
     """«فلان، من سكان حي …»، «أحد سكان البلدة ويدعى فلان»."""
     word = scene.word(at + 1)
@@ -78,7 +111,10 @@ def _inhabits(scene: Scene, at: int) -> None:
             told_of(scene, "residence", at - 1, "in", value)
         return
     called = value[1] if scene.is_a(value[1], "alias") else -1
-    named = scene.person(called + 1) if called > 0 and scene.form(at - 1) in _ONE_OF else None
+    one = scene.form(at - 1) in _ONE_OF
+    named = scene.person(called + 1) if called > 0 and one else None
+    if named is None and one:  # «فلان، أحد سكان البلدة»
+        named = next((p for p in scene.people if p.last == scene.back(at - 1) + 1), None)
     if named is not None:
         scene.pair("residence", "inhabits", ("person", "in"), (named.first, named.last), value)
 

@@ -5,14 +5,18 @@ from __future__ import annotations
 from khabar.claims.context import BY_FORCES, MOVING, STRIKES, VICTIMS, Context
 from khabar.claims.items import Item
 from khabar.claims.leads import OURS
-from khabar.claims.traits import acts, is_oblique, is_place, is_site, is_somebody, strikes
+from khabar.claims.traits import SELVES, acts, is_oblique, is_place, is_site, is_somebody, strikes
 from khabar.claims.verbsides import Verb, Voice
 from khabar.grammar.frames import Frame
 
 _HELD = frozenset({"control", "siege"})
 _THEIRS = frozenset({"ه", "ها", "هم"})
-_HIM, _THEM = "ه", "هم"
+_HIM, _HER, _THEM = "ه", "ها", "هم"
+_RUINS = frozenset("destruction shelling air-strike".split())  # «الذي دُمّر منزله»
+_HARM = _RUINS | frozenset("killing arrest abduction execution detention injury".split())
 _ONE = frozenset({"ه", "ها"})
+_FAR, _IN_COURSE = 3, frozenset({"fi", "during"})
+_NEAR = 6  # words after somebody who was hurt in which it may be told that one hurt oneself too
 _CARRIES = frozenset({"manage", "plan", "fail", "try"})  # a deed, and so no body that stands bare is its object
 
 
@@ -57,7 +61,32 @@ def sides_of_relative(context: Context, verb: Verb) -> Voice:
         return [], [lead] if lead else []
     if bare and not lead and verb.label == "vp":
         return bare[0], bare[1:]  # «الغارة التي استشهد فيها جنديان»
+    if bare and lead and _of_theirs(context, verb):
+        context.passive.add(verb.item.index)
+        return [], bare  # «المرأة التي اعتقل زوجها»، «الرجل الذي قُتل والده»
     return lead, bare
+
+
+def _of_theirs(context: Context, verb: Verb) -> bool:
+    """Harm that befell kin of whom the relative tells: by the gender of the verb, or where nothing says who did it."""
+    hurt, frame = verb.bare[0][0], verb.frame
+    if frame is None or not frame.passive or frame.event not in _HARM or verb.label != "vt" or len(verb.bare) > 1:
+        return False
+    relative, one = context.previous(verb.item), verb.item.inflected("sg") and verb.item.inflected("past")
+    if relative is None or relative.kind != "relative" or not one or hurt.pronoun not in _ONE or hurt.prep:
+        return False
+    near = context.sentence.words[hurt.last : hurt.last + _NEAR]
+    woman = hurt.pronoun == _HER
+    if any(word.stem in SELVES and word.pronoun for word in near):
+        return False  # «الذي قتل خاله ثم فجر نفسه»: he did it
+    if woman != (relative.value == "f"):
+        return False
+    if woman and not verb.item.inflected("f"):
+        return True
+    lead, after = verb.front.items[0], context.items[hurt.index + 1 : hurt.index + _FAR]
+    struck = any(i.prep in _IN_COURSE and i.kind == "trigger" for i in after)  # «الذي قُتل والده في القصف»
+    theirs = hurt.has("kin") and struck or frame.event in _RUINS and hurt.has("placehead", "thing")
+    return theirs and lead.mention("group") is None and (lead.mention("person") is not None or is_somebody(lead))
 
 
 def _of_one_else(context: Context, verb: Verb) -> bool:

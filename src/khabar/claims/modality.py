@@ -39,6 +39,8 @@ _BRINGS = frozenset({"ala", "bi", "ila", "li", "for", "min", "cause", "an"})  # 
 _LIKELY = word_class("likely")
 _COMES_ABOUT = frozenset({"light", "aux", "vt", "vi", "vp"})
 _UNDER = word_class("is_under") | word_class("subject_to")
+_OF_POST = frozenset({"who.post", "who.took", "who.heads"})  # «يتولى منصب …»
+_OF_VERB = _OF_POST | {"who.was"}
 
 
 def mark(told: Iterable[tuple[Sequence[Item], Sequence[Draft]]]) -> None:
@@ -361,15 +363,16 @@ def doubt(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
     """The doubt of a clause on what it says of who somebody is: «يشتبه بأنهم عناصر من …»."""
     for draft in drafts:
         draft.given = draft.given or is_by_the_way(draft)
-    told = [d for d in drafts if d.event in _DOUBTED or d.rule == "who.was"]  # a name and a post are told by the way
+    # A name and a post are told by the way; but not what a verb tells of them.
+    told = [d for d in drafts if d.event in _DOUBTED or d.rule in _OF_VERB]
     told = [d for d in told if not d.given]
     if not told:
         return
     sentence = told[0].sentence
     clauses, none = hedged(items, sentence), none_there(items, sentence)
     for draft in told:
-        doubts = STRONG | _DOUBTS if draft.event == "payment" else _DOUBTS
-        place = draft.roles["title"][0].start if draft.rule == "who.was" and "title" in draft.roles else draft.start
+        doubts = STRONG | _DOUBTS if draft.event == "payment" or draft.rule in _OF_POST else _DOUBTS
+        place = draft.roles["title"][0].start if draft.rule in _OF_VERB and "title" in draft.roles else draft.start
         at = next((i.index for i in items if sentence.tokens[i.last - 1].stop > place), None)
         if at in none:
             draft.polarity = "denied"  # «لا توجد قيادات مرتبطة بإيران»

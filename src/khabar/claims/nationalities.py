@@ -24,6 +24,7 @@ _CALLINGS = frozenset(
 _ADVISERS = frozenset({"adviser"})  # «المستشار العسكري الإيراني فلان»; «المستشارة الألمانية» is the chancellor
 _TITLES = frozenset({"ideologue", "analyst", "researcher"})  # of those who hold no office
 _HIS = frozenset("wife husband son daughter brother sister father mother cousin widow friend colleague driver".split())
+_INSETS = {"(": ")", "،": "،", ",": ","}
 _LEADING = "قيادي"
 _NAMED = word_class("origin_word")
 _ONE_OF = word_class("one_of")
@@ -42,7 +43,7 @@ def nationalities(scene: Scene) -> None:
             _adjective(scene, at)
         elif at > 1 and word.article and scene.is_a(at - 1, "adj") and scene.is_a(at - 2, "human", "title"):
             _qualified(scene, at)
-        if scene.form(at - 1) == "(" and not word.article:
+        if scene.form(at - 1) in _INSETS and not word.article:
             _bracketed(scene, at)
     for person in scene.people:
         _headed(scene, person)
@@ -82,9 +83,9 @@ def _said_whole(scene: Scene, at: int) -> bool:
 
 
 def _bracketed(scene: Scene, at: int) -> None:
-    """«سالم هادي (تونسي)»."""
+    """«سالم هادي (تونسي)»، «سالم هادي، تونسي، 30 عاماً»."""
     named = next((p for p in scene.people if p.last == at - 1), None)
-    if named is None or scene.form(at + 1) != ")" or at in scene.places:
+    if named is None or scene.form(at + 1) != _INSETS[scene.form(at - 1)] or at in scene.places:
         return
     if scene.words[at].stem.endswith(("ي", "يه")):
         scene.pair("nationality", "bracket", ("person", "country"), (named.first, named.last), (at, at + 1))

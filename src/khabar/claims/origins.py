@@ -135,6 +135,7 @@ def _from(scene: Scene, at: int) -> None:
         not verb
         and scene.unjoined(at - 1) != "من"
         and not beside
+        and scene.form(at - 1) not in _ONE_OF
         and (word.stem not in _DESCENDED or scene.form(at + 1) != "من")
     ):
         return
@@ -146,6 +147,12 @@ def _from(scene: Scene, at: int) -> None:
     item = scene.item(at)
     if value is None or word.stem in _NOTABLES and item is not None and item.fill[0] == at != item.first:
         return  # «عدد من وجهاء البلدة»: they are nobody else
+    if scene.form(at - 1) in _ONE_OF:  # «فلان، أحد أبناء البلدة»، «أحد أبناء البلدة ويدعى فلان»
+        called = scene.person(value[1] + 1) if scene.is_a(value[1], "alias") else None
+        one = called or next((p for p in scene.people if p.last == scene.back(at - 1) + 1), None)
+        if one is not None:
+            scene.pair("origin", "told", ("person", "from"), (one.first, one.last), value)
+        return
     both = scene.form(at - 2).removeprefix("و") in ("كلاهما", "هما", "كليهما")
     people = [p for p in scene.people if p.last < at and p.first not in scene.outer][-2:] if both else []
     for person in people:
@@ -213,12 +220,19 @@ def _person_from(scene: Scene, at: int, place: Found) -> None:
         _he_is_from(scene, at, place)
         return
     named = next((p for p in scene.people if p.last == at), None)
-    if named is not None and scene.is_a(at + 1, "placehead") and _is_hit(scene, named.first):
+    hit = named is not None and scene.is_a(at + 1, "placehead") and _is_hit(scene, named.first)
+    aside = next((p for p in scene.people if p.last == at - 1), None) if scene.form(at - 1) in _COMMAS else None
+    if aside is not None and scene.form(place.last) in _COMMAS:
+        named, hit = aside, True  # «سالم هادي، من بلدة ذيبان، …»
+    if named is not None and (hit or _is_first(scene, named.first)):
         scene.pair("origin", "person", ("person", "from"), (named.first, named.last), (place.first, place.last))
         return  # «قُتل سالم هادي من بلدة ذيبان»
     if head == at - 1 and scene.unjoined(head) in _SHARES:
         scene.pair("origin", "person", ("person", "from"), (head, at), (place.first, place.last))
         return  # «وغالبيتهم من القوقاز»
+    if noun.article and noun.has("human") and head == at - 1 and _is_first(scene, head) and _ends(scene, place.last):
+        scene.pair("origin", "person", ("person", "from"), (head, at), (place.first, place.last))
+        return  # «القتيلان من بلدة ذيبان»
     family = noun.stem.removesuffix("ا") in _DELEGATES
     if noun.article or noun.pronoun or not (noun.has("human") or family):
         return
@@ -258,6 +272,23 @@ def _he_is_from(scene: Scene, at: int, place: Found) -> None:
         scene.pair("origin", "told", ("person", "from"), (named.first, named.last), value)
     elif item is not None and item.last == before and item.has("human", "kin") and item.mention("group") is None:
         scene.pair("origin", "told", ("person", "from"), item.fill, value)
+
+
+def _is_first(scene: Scene, at: int) -> bool:
+    """Does somebody, with his posts, stand first in his clause? What a verb before tells of him may be from there."""
+    item = next((i for i in scene.items if i.first <= at < i.last), None)
+    while item is not None and item.index:
+        before = scene.items[item.index - 1]
+        titled = before.kind in ("noun", "other") and not before.prep and before.last == item.first
+        if not (titled and before.has("title", "honorific", "human", "alias")):
+            return not (item.prep or item.conj) and before.kind in ("that", "mark") and before.value not in _COMMAS
+        item = before
+    return item is not None and not (item.prep or item.conj)
+
+
+def _ends(scene: Scene, at: int) -> bool:
+    """Does the clause end before a token?"""
+    return at >= len(scene.tokens) or scene.tokens[at].kind == "mark" or scene.words[at].conjunction == "و"
 
 
 def _is_hit(scene: Scene, at: int) -> bool:

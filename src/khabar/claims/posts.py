@@ -166,9 +166,10 @@ def _starts(scene: Scene, end: int, floor: int) -> list[int]:
                     at -= 1  # «المدير الإقليمي بمنطقة الشرق الأوسط وشمال أفريقيا فلان», «وزير الشؤون والأوقاف فلان»
                     continue
                 break
+            inside = scene.form(at - 1) in (*INSIDE, "عن")  # «قائد الكتيبة في اللواء 35 | المقدم فلان»
             if scene.words[at].has("title") and scene.words[at].entry("placehead") is None and cover.kind == "group":
-                starts.append(at)
-            at -= 2 if scene.form(at - 1) in (*INSIDE, "عن") else 1
+                starts.extend([at] if not inside else [])
+            at -= 2 if inside else 1
             continue
         if scene.form(at) in ("،", ",") and starts == [at + 1] and scene.words[at + 1].has("honorific"):
             at -= 1  # «الأمين العام لـ…، الدكتور فلان»
@@ -284,10 +285,8 @@ def _held_to(scene: Scene, cover: Found, end: int) -> int:
 
 def _rank(scene: Scene, cover: Found, end: int) -> bool:
     """«اللواء الركن فلان» looks like a unit, and is a rank where a name follows."""
-    word = scene.words[cover.first]
-    return (
-        cover.last == end and word.article and word.has("honorific") and scene.tokens[cover.last - 1].kind != "number"
-    )
+    word, numbered = scene.words[cover.first], any(t.kind == "number" for t in scene.tokens[cover.first : cover.last])
+    return cover.last == end and word.article and word.has("honorific") and not numbered
 
 
 def _between(scene: Scene, at: int) -> bool:

@@ -26,6 +26,7 @@ _WHETHER, _GOVERNS = frozenset({"سواء"}), frozenset({"ala", "li", "bi", "min
 _MANY, _ANY = "مناصب", "اي"
 _LEADERSHIP = word_class("leadership")
 _HEADS = word_class("heads")
+_SEATS, _FROM = word_class("held_post"), frozenset({"من", "عن"})  # «منصبه»، «مهامه»
 _CAPACITY = word_class("capacity")  # «بصفته»، «باعتباره»
 
 
@@ -39,6 +40,9 @@ def tenures(scene: Scene) -> None:
             _as(scene, at)
     for verb in scene.verbs if scene.tells("post") or not _TASKS.isdisjoint(scene.stems) else ():
         _held(scene, verb)
+    for at, word in enumerate(scene.words if not _SEATS.isdisjoint(scene.stems) else ()):
+        if word.stem in _SEATS and word.pronoun:
+            _of_seat(scene, at)
     for verb in scene.verbs:
         if verb.entry is not None and not verb.negated:
             if verb.entry.lemma in _FILLS or verb.word is not None and verb.word.stem in _FILLS:
@@ -91,6 +95,25 @@ def _held(scene: Scene, item: Item) -> None:
     past = item.word is not None and "past" in item.word.features
     took = item.word is not None and item.word.stem in _TOOK
     if past and not took or _was_once(scene, item):
+        draft.constants["status"] = "former"
+
+
+def _of_seat(scene: Scene, at: int) -> None:
+    """«استقال فلان من منصبه مديراً للأمن»، «أُعفي فلان من مهامه كقائد للشرطة»: which post his was."""
+    first, word = at + 1, scene.word(at + 1)
+    if word is None or word.conjunction or not scene.titled(first) or not is_post(word):
+        return
+    if word.preposition != "ك" and not (_predicated(scene, first) and not word.lead):
+        return
+    person = next((p for p in reversed(scene.people) if p.last <= at), None)
+    if person is None or any(i.kind in ("verb", "mark") and person.last <= i.first < at for i in scene.items):
+        return
+    person = scene.outer.get(person.first, person)
+    last = extent(scene, first)
+    draft = scene.draft("position", "seat", person.first, last, "holder", "title")
+    draft.add("holder", scene.arg(person.first, person.last))
+    complete(scene, draft, first, last)
+    if scene.words[at].preposition == "من" or scene.form(at - 1) in _FROM:
         draft.constants["status"] = "former"
 
 
@@ -246,19 +269,26 @@ def _is_of_body(scene: Scene, verb: Item) -> bool:
 def _heads(scene: Scene, item: Item) -> None:
     """«يرأس فلان الهيئة»، «الجماعة التي يتزعمها فلان»."""
     after = scene.items[item.index + 1] if item.index + 1 < len(scene.items) else None
-    person = scene.person_in(after) if after is not None and after.kind == "noun" and not after.prep else None
-    if person is None or after is None:
+    if after is None or after.kind != "noun" or after.prep or after.conj:
         return
+    person, front = scene.person_in(after), before(scene.items, item.index)
+    owner = next((i for i in scene.items[after.index + 1 :] if i.value != "apposition"), None)
     if item.pronoun:
-        front = before(scene.items, item.index)
         owner = front.items[0] if front.relative and len(front.items) == 1 else None
-    else:
-        owner = next((i for i in scene.items[after.index + 1 :] if i.value != "apposition"), None)
-        owner = owner if owner is not None and not owner.prep and not owner.conj else None
+    elif person is None:  # «فلان الذي يرأس اللجنة»، «يرأس اللجنة فلان»
+        told = front.items[0] if len(front.items) == 1 and (front.relative or front.adjacent) else None
+        told, owner = told if told is not None or owner is None or owner.prep or owner.conj else owner, after
+        person = scene.person_in(told) if told is not None and not told.has("kin") else None
+    elif owner is not None and (owner.prep or owner.conj):
+        owner = None
+    if person is None:
+        return
+    person = scene.outer.get(person.first, person)
     body = scene.group(owner.fill[0]) if owner is not None and owner.kind == "noun" else None
     if body is None:
         return
-    draft = scene.draft("position", "heads", item.first, max(person.last, body.last), "holder", "title")
+    first, last = min(item.first, person.first), max(person.last, body.last)
+    draft = scene.draft("position", "heads", first, last, "holder", "title")
     draft.add("holder", scene.arg(person.first, person.last))
     title = scene.arg(item.first, item.first + 1)
     title.stop -= len(item.pronoun)

@@ -20,7 +20,8 @@ _EXPERTS = frozenset({"expert", "researcher", "analyst"})
 _OVER = frozenset({"عن", "من", "علي"})
 _OVER_WHAT = frozenset({"عن", "علي"})
 _OF, _AFFAIRS = "عن", "شوون"
-_PRESS = "group.media"
+_PRESS, _THE = "group.media", "ال"
+_PRESSMEN = frozenset("correspondent photographer presenter journalist".split())
 _CHARGED, _OVERSEES = word_class("in_charge_of"), word_class("over_what")
 _BLOWS = frozenset("killing killed_off attack blow bombing bombing_by abduction shelling air-strike".split())
 INSIDE = word_class("inside")
@@ -95,7 +96,8 @@ def extent(scene: Scene, at: int) -> int:
             and scene.words[last].preposition in ("ب", "ل")
             and not scene.words[last].conjunction
         )
-        if glued and cover is not None and cover.rule == _PRESS and scene.words[last].preposition == "ل":
+        spoken = glued and cover is not None and cover.rule == _PRESS and scene.words[last].preposition == "ل"
+        if spoken and not _reports(scene.words[at]):
             break  # «قال فلان، رئيس البلدية، لوكالة …»: to whom he says it
         if cover is not None and cover.first == following and (following > last or glued):
             last = cover.last
@@ -111,6 +113,11 @@ def extent(scene: Scene, at: int) -> int:
         else:
             break
     return _charge(scene, at, _served(scene, at, last))
+
+
+def _reports(word: Word) -> bool:
+    """«مراسلاً لقناة …»، «مصور لوكالة …»: whose calling is with an outlet."""
+    return any(e.value in _PRESSMEN for e in word.entries if e.label in ("title", "human"))
 
 
 def _studies(word: Word) -> bool:
@@ -207,13 +214,16 @@ def parts(scene: Scene, first: int, last: int) -> tuple[int, tuple[int, int] | N
         inside = scene.form(at - 1) in (*INSIDE, "ب", "علي")
         glued = word.preposition in ("ب", "ل")
         aim = glued and scene.words[at].stem in _FIELDS  # «رئيس المنتدى للأمن والسلام»
-        if organisation is None and group is not None and not aim and (inside or glued or _apart(scene, group)):
+        if organisation is None and group is not None and not aim and (inside or glued or _apart(scene, first, group)):
             begun = _body(scene, first, at) if glued else at
+            begun -= begun > first + 1 and group.rule == _PRESS and scene.is_a(begun - 1, "mediahead")
             organisation, end = (begun, min(group.last, last)), min(end, _shut(scene, first, begun))
         elif at in scene.places and scene.words[at - 1].stem in SO_CALLED:
             organisation, end = (at, scene.places[at].last), min(end, _shut(scene, first, at))
         elif at in scene.places and scene.is_a(at - 1, "placehead") and scene.words[at - 1].preposition == "ب":
             place, end = place or scene.places[at], min(end, at - 1)
+        elif at in scene.places and glued and word.has("mediahead"):
+            organisation, end = organisation or (at, scene.places[at].last), min(end, at)  # «مراسلاً لقناة الشرق»
         elif at in scene.places and (inside or glued or scene.form(at - 1) == "الي"):
             end = min(end, _shut(scene, first, at))
             place = place or scene.places[at]
@@ -245,9 +255,12 @@ def _shut(scene: Scene, first: int, at: int) -> int:
     return at
 
 
-def _apart(scene: Scene, group: Found) -> bool:
+def _apart(scene: Scene, first: int, group: Found) -> bool:
     """An organisation with a name of its own, not the field of the post («قائد الجيش»)."""
     head = scene.words[group.first]
+    if group.rule == _PRESS and _reports(scene.words[first]):
+        long = group.last > group.first + 1 and scene.form(group.first - 1) != _THE
+        return group.named and long  # «مراسل [صحيفة الشمال]»
     if scene.words[group.first - 1].stem == "اركان":
         return True  # «رئيس أركان الجيش …»
     if head.stem == "مجلس" and scene.is_a(group.first + 1, "title") and scene.words[group.first + 1].stem != "نواب":
