@@ -43,6 +43,22 @@ SAID = [
     ("membership", "استهدف التفجير منسوبي قوة الصقور.", {"member": "منسوبي", "organisation": "قوة الصقور"}, "asserted"),
     # who is made a part of what
     ("membership", "قرر الرئيس دمج مقاتلي الحركة في الجيش الوطني.", {"member": "مقاتلي الحركة", "organisation": "الجيش الوطني"}, "intended"),
+    # who stands behind, beside or with whom, and who deals with whom
+    ("support", "شن طيران التحالف سلسلة من الغارات لمساندة المقاومة الشعبية.", {"actor": "طيران التحالف", "to": "المقاومة الشعبية"}, "intended"),
+    ("support", "نفذ التحالف غارات ضد تنظيم داعش، غالباً لدعم قوات البشمركة.", {"actor": "التحالف", "to": "قوات البشمركة"}, "intended"),
+    ("support", "استعاد المقاتلون المطار بدعم عسكري من دول خليجية.", {"actor": "دول خليجية", "to": "المقاتلون"}, "asserted"),
+    ("support", "وقفت القبائل مع الجيش.", {"actor": "القبائل", "to": "الجيش"}, "asserted"),
+    ("support", "قاتل حزب الله مع قوات النظام.", {"actor": "حزب الله", "to": "قوات النظام"}, "asserted"),
+    ("support", "اتهمت النيابة سالم هادي بالتجسس لصالح إيران.", {"actor": "سالم هادي", "to": "إيران"}, "asserted"),
+    ("support", "وجهت الوزارة إلى سارة هادي تهمة التعاون مع داعش.", {"actor": "سارة هادي", "to": "داعش"}, "possible"),
+    ("membership", "جهات سياسية مدعومة من دول الجوار تعطل الاتفاق.", {"member": "جهات سياسية", "organisation": "دول الجوار", "relation": "backed"}, "asserted"),
+    ("membership", "تقدمت فصائل مدعومة من طرف إيران.", {"member": "فصائل", "organisation": "إيران", "relation": "backed"}, "asserted"),
+    # who is there to enlist, calls up, calls to arms
+    ("recruitment", "أوقفت الشرطة خلية متخصصة في تجنيد الشباب.", {"actor": "خلية", "target": "الشباب"}, "asserted"),
+    ("recruitment", "فككت السلطات شبكة تنشط في تجنيد المقاتلين.", {"actor": "شبكة", "target": "المقاتلين"}, "asserted"),
+    ("recruitment", "تعمل إيران على تجنيد الأفغان.", {"actor": "إيران", "target": "الأفغان"}, "intended"),
+    ("recruitment", "استدعى الجيش عشرة آلاف جندي من الاحتياط.", {"actor": "الجيش", "target": "جندي"}, "asserted"),
+    ("recruitment", "دعا الزعيم أنصاره إلى النفير العام.", {"actor": "الزعيم", "target": "أنصاره"}, "intended"),
     # whom a bare number tells of
     ("membership", "أوقفت الشرطة ثلاثة للاشتباه بانتمائهم إلى داعش.", {"member": "ثلاثة", "organisation": "داعش"}, "possible"),
 ]  # fmt: skip
@@ -54,6 +70,12 @@ NOT_SAID = [
     ("membership", "زار المدينة سياسي على صلة بالحكومة."),
     ("membership", "الهجوم على علاقة بداعش."),
     ("membership", "تكبد المتمردون خسائر في صفوفهم."),
+    ("recruitment", "رفض الشبان التجنيد."),
+    ("recruitment", "استدعى الوزير السفير للتشاور."),
+    ("support", "أعدم التنظيم ثلاثة رجال بتهمة التعامل مع التحالف."),
+    ("support", "دعت الحكومة إلى التعاون مع الأمم المتحدة."),
+    ("support", "تعاملت القوات مع المهاجمين."),
+    ("support", "وقف الرجل مع صديقه أمام الباب."),
 ]
 
 

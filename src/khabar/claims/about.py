@@ -42,6 +42,7 @@ _QUALIFIED = {
     "wanted": word_class("wanted_by"),
     "listed": word_class("roll"),
     "condemned": word_class("condemned_to"),
+    "called_up": word_class("reserve"),
 }
 _DECLARED = frozenset({"imposed", "issued"})  # what it says is decreed where somebody does it
 _FALLS, _HANDS = frozenset({"captured", "fall_dead"}), word_class("in_hand")
@@ -128,7 +129,7 @@ def _qualified(context: Context, item: Item, frame: Frame) -> bool:
         near_it = context.items[item.index + 1 : item.index + 1 + _NEXT]
         return not any(i.value == "object" and i.pronoun for i in near_it)
     told = _QUALIFIED.get(frame.id)
-    near = context.sentence.words[item.last : item.last + _HEAD]
+    near = context.sentence.words[item.last : item.last + (_HEAD if frame.event == "proceeding" else _FAR)]
     return told is None or any(word.stem in told or word.form in told for word in near)
 
 
@@ -332,9 +333,19 @@ def _shelters(item: Item, sides: Sides) -> bool:
     return bool(whom) and all(i.word is None or i.word.stem not in _CIVILIANS for i in whom)
 
 
+def _beside(item: Item, sides: Sides) -> bool:
+    """«الذي انضم وقاتل مع التنظيم»: one of its people, and no body that fights beside it."""
+    return bool(sides.subject) and acts(sides.subject[0])
+
+
+def _stands(item: Item, sides: Sides) -> bool:
+    """«وقوفه معهم»: who stands by whom is told where neither is a pronoun."""
+    return bool(sides.subject) or item.kind == "trigger" and item.pronoun == "ها"
+
+
 _TAKEN = {"taken": is_taking, "fell": is_loss, "drop": _from_above}
 _OF_SOME = {
-    "bound": _into_bonds,
+    "bound": _into_bonds, "fighting_with": _beside, "stand_with": _stands,
     "directed": _orders, "evacuate": _moved, "expel": _routs, "fire_off": _fires_off, "forfeited": _forfeited,
     "leave_home": _own_home,
     "lose_men": _lost_men, "lost": _lost, "prevent": _prevents, "stab": _stabs, "lifted": _frees,

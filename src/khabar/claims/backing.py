@@ -23,6 +23,7 @@ _ACCUSED, _AIDING = word_class("accused_of"), word_class("aiding")
 _FROM = frozenset({"min", "maa"})
 _NEAR = 4  # items from a backer to the verb after it
 _UPHELD, _STATES = word_class("upheld"), word_class("state_word")
+_BACKERS = word_class("backs_unnamed")  # «دول خليجية»، «جهات خارجية»
 _BEHIND = frozenset({"backed", "led", "overseen", "bi"})  # prepositions of who stands behind whom
 _LEADING = frozenset({"led", "overseen"})
 _HELPED = "helper"  # «بمساعدة طيران التحالف»
@@ -128,6 +129,7 @@ def _told_behind(context: Context, marker: Item, item: Item) -> Argument | None:
         return context.words(item.first, item.last, item)
     if marker.prep not in _LEADING:
         forces = item.has("human") and is_somebody(item) or item.has("grouphead") and acts(item)
+        forces = forces or item.word is not None and item.word.stem in _BACKERS and marker.prep != "bi"
         return context.filler(item) if forces else None
     person = _leader(context, item)
     if person is not None:

@@ -49,6 +49,7 @@ _BESIDE = frozenset({"ala", "min", "did", "after", "before"})
 _BACK = 10  # items from a deed to the verb that lays it to somebody
 DOES_WITH = word_class("does_with")
 _CALLED_FOR = frozenset({"protest"})
+_ENLISTS = frozenset({"recruitment"})
 _MUTUAL = frozenset({"agreement"})  # «وقعت الحكومة والحركة اتفاقا»
 
 
@@ -340,9 +341,19 @@ def _with(first: Slots | None, slots: Slots) -> Slots:
     return both
 
 
+def _enlisted(context: Context, way: str, noun: Item, sides: Sides) -> bool:
+    """«دعا أنصاره إلى النفير»، «رفض الشبان التجنيد»: those who are to be enlisted, and enlist nobody."""
+    subject = sides.subject
+    if way == "urge" and sides.objects and subject:
+        context.given[noun.index], context.target[noun.index] = subject, sides.objects[-1]
+        return True
+    return way == "refuse" and bool(subject) and not acts(subject[0])
+
+
 def _give(context: Context, item: Item, way: str, noun: Item, sides: Sides) -> None:
     subject, at = sides.subject, noun.index
-    if way in _DOERS and item.index < at and foiled(context.sentence, context.items, noun):
+    others = way in _DOERS and item.index < at and foiled(context.sentence, context.items, noun)
+    if others or context.may_mean(noun, _ENLISTS) and _enlisted(context, way, noun, sides):
         return  # «تمكن الجيش من صد هجوم للمتمردين»: whose blow it was is another
     if way in _DOERS:
         context.given[at] = [s for s in subject if s is not noun and not is_abstract(s)]
@@ -368,6 +379,11 @@ def _give(context: Context, item: Item, way: str, noun: Item, sides: Sides) -> N
             context.given[at] = subject
     elif way in WHOM:
         _let(context, noun, sides.slots, WHOM[way])
+    elif way == "urge" and sides.objects and subject and context.may_mean(noun, _ENLISTS):
+        context.given[at], context.target[at] = (
+            subject,
+            sides.objects[-1],
+        )  # «دعا أنصاره إلى النفير»: who is to be enlisted
     elif way in _TURNED and sides.objects:
         context.given[at] = sides.objects[-1]
     elif way == "urge" and subject and context.may_mean(noun, _CALLED_FOR):

@@ -12,6 +12,7 @@ from khabar.claims.context import Context, Sides
 from khabar.claims.items import Item
 from khabar.claims.leads import Lead, before
 from khabar.claims.slots import Slots
+from khabar.claims.traits import acts, is_somebody
 from khabar.claims.verbsides import Voice
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
@@ -24,6 +25,8 @@ _GONE = frozenset({"membership", "movement", "flight", "support", "recruitment"}
 _HELD = frozenset({"arrest", "detention", "seizure", "raid", "release", "handover", "proceeding", "decree"})
 _THAT = "بان"  # «بأنه»
 _OPENS = frozenset({"mark", "that", "clause"})
+_DEVOTED, _AT_WORK, _FIELD = word_class("devoted_to"), word_class("at_work_on"), "مجال"
+_WORKS = frozenset({"recruitment", "support"})
 _SUSPECTED, _SUSPECTED_OF = "مشتبه", frozenset({"bi", "fi"})
 CLAUSE = 10  # items of a relative clause
 
@@ -218,6 +221,40 @@ def blame(context: Context) -> None:
         elif item.kind == "noun" and not described:
             # whatever verb stands before: «بدأت المحكمة محاكمة المتهمين في تفجير …»
             context.given[deed.index] = _accused_so(context, item) or [item]
+
+
+def devote(context: Context) -> None:
+    """«خلية متخصصة في تجنيد …»، «تعمل الدولة على تجنيد …»، «شبكة تنشط في تجنيد …»: the deed of whom that is told."""
+    for deed in context.of("trigger"):
+        meant = context.deed(deed)
+        item = context.previous(deed)
+        if (
+            meant is None
+            or meant.event not in _WORKS
+            or item is None
+            or item.word is None
+            or deed.index in context.given
+        ):
+            continue
+        if item.kind == "noun" and item.short and item.prep == "fi" and item.word.stem == _FIELD and deed.genitive:
+            item = context.previous(item)  # «تنشط في مجال تجنيد …»
+        if item is None or item.word is None:
+            continue
+        last = context.sentence.words[item.last - 1]
+        if item.kind == "noun" and last.stem in _DEVOTED and item.last - item.first > 1:
+            context.given[deed.index] = [replace(item, fill=(item.fill[0], item.last - 1))]
+        elif item.kind == "verb" and item.word.means(_AT_WORK) and deed.prep in ("ala", "fi", ""):
+            whose = context.subjects.get(item.index) or before(context.items, item.index).items
+            context.given[deed.index] = list(whose)
+        elif item.kind == "other" and context.sentence.words[item.first].means(_AT_WORK) and item.index:
+            led = context.items[item.index - 1]  # «خلية تعمل على تجنيد …»
+            led = context.items[led.index - 1] if led.kind == "verb" and led.has("aux") and led.index else led
+            if led.kind == "noun" and (acts(led) or is_somebody(led)):
+                context.given[deed.index] = [led]
+        elif item.kind == "noun" and not item.prep and item.index and deed.prep == "ala":
+            verb = context.items[item.index - 1]  # «تعمل الدولة على تجنيد …»
+            if verb.kind == "verb" and verb.word is not None and verb.word.means(_AT_WORK):
+                context.given[deed.index] = [item]
 
 
 def _accused_so(context: Context, item: Item) -> list[Item]:

@@ -18,6 +18,7 @@ from khabar.claims.charging import (
     blame,
     charge,
     charge_with,
+    devote,
     go_on,
     lay_blame,
     name_charge,
@@ -111,8 +112,8 @@ def _in_order(context: Context) -> None:
 
 # Verbs first, so that light verbs hand their subjects to the nouns they carry.
 _STEPS = (
-    bring_down, suspect, _verbs, blame, charge, go_on, demand, compel, decline, approach, undertake, resort, suffer,
-    deal, beat, _deeds, add_participles, add_predicates, add_loads, add_beset, add_custody, add_captives,
+    bring_down, suspect, _verbs, blame, devote, charge, go_on, demand, compel, decline, approach, undertake, resort,
+    suffer, deal, beat, _deeds, add_participles, add_predicates, add_loads, add_beset, add_custody, add_captives,
     add_inquests, keep_held, add_held, add_freed,
     add_raiders, add_drivers, add_national, add_shells, add_tolls, add_losses, add_sums, count_those, add_among,
     add_victims,

@@ -41,6 +41,7 @@ _TALKED_OVER = word_class("talked_over")
 _LET_GO, _SINCE = "release_an", frozenset({"after", "since"})
 _COURT = frozenset({"court"})
 _AIM = 8  # items from a blow to what it is for
+_AIMS, _COMMAS = frozenset({"control", "support"}), "،,"
 
 
 def read_noun(context: Context, item: Item) -> None:
@@ -175,14 +176,20 @@ def _goes_on(context: Context, item: Item) -> bool:
 
 
 def _aim(context: Context, item: Item, subject: list[Item]) -> None:
-    """«شنت المقاومة هجوماً … للسيطرة على المطار»: who strikes does what it is for."""
+    """«شنت المقاومة هجوماً … للسيطرة على المطار»، «نفذ الطيران غارات لمساندة الجيش»: who strikes does what it is for."""
     for other in context.items[item.index + 1 : item.index + 1 + _AIM]:
-        if other.kind in ("verb", "that", "clause", "relative", "mark"):
+        if other.kind in ("verb", "that", "clause", "relative") or other.kind == "mark" and not _adds(context, other):
             return
         deed, before = context.deed(other), context.items[other.index - 1]
         aim = other.prep in ("li", "for") or before.value == "intended" and before.kind == "other"
-        if deed is not None and deed.event == "control" and aim and not other.pronoun:
+        if deed is not None and deed.event in _AIMS and aim and not other.pronoun:
             context.given.setdefault(other.index, subject)
+
+
+def _adds(context: Context, mark: Item) -> bool:
+    """«…، غالباً لدعم القوات»: a comma before no more than how often or how."""
+    after = context.following(mark)
+    return mark.value in _COMMAS and after is not None and after.kind == "other" and after.has("stop")
 
 
 def _intend(context: Context, deed: Deed, aims: Sequence[Item]) -> None:

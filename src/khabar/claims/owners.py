@@ -9,12 +9,13 @@ from khabar.types import PlaceValue
 
 _TO_THEM = frozenset({"له", "لها", "لهم", "لهما", "به", "بها", "بهم", "منه", "منها", "منهم"})
 _LED_TO = frozenset({"من", "ل", "الي", "ب", "علي", "تحت", "ضمن"})
-_OF_SIDE = frozenset({"قبل", "جانب"})
+_OF_SIDE = frozenset({"قبل", "جانب", "طرف"})
 _SPOTS = frozenset("placehead direction".split())
 _UNDER = word_class("under_which")  # «تحت راية …»
 _HOW = word_class("belonging_how")  # «المدعومة جواً وبراً من …»
 _SOME = word_class("owned_by_some")  # «لعدد من الفصائل»
 _WEST = "الغرب"
+_BACKERS = word_class("backs_unnamed")  # «دول الجوار»، «جهات خارجية»
 _IN = "في"
 _WITHIN = frozenset({"في", "تحت", "ضمن"})
 _OF = "من"
@@ -88,6 +89,8 @@ def _of_state(scene: Scene, at: int, first: int) -> tuple[int, int] | None:
 
 def _of_noun(scene: Scene, at: int, first: int) -> tuple[int, int] | None:
     backed = (entry := scene.words[at].entry("relation")) is not None and entry.value == "backed"
+    if backed and first > at + 1 and scene.words[first].stem in _BACKERS:
+        return first, _ended(scene, first)  # «مدعومة من دول الجوار»، «من جهات خارجية»
     forces = backed and scene.words[at].article and scene.is_a(first, "grouphead")  # «المسنودة بقوات من الجيش»
     glued = ("ل", "ب") if forces else ("ل",)
     linked = first > at + 1 or first < len(scene.words) and scene.words[first].preposition in glued
@@ -105,6 +108,12 @@ def _of_noun(scene: Scene, at: int, first: int) -> tuple[int, int] | None:
     last = _described(scene, first)
     whose = scene.group(last + 1) if forces and scene.form(last) == _OF else None
     return first, whose.last if whose is not None else last
+
+
+def _ended(scene: Scene, first: int) -> int:
+    """The end of the phrase that begins here."""
+    item = scene.item(first)
+    return min(item.last, item.fill[1]) if item is not None and item.fill[0] == first else _described(scene, first)
 
 
 def _described(scene: Scene, first: int) -> int:

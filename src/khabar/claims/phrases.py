@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from khabar.claims.campaigns import campaign
 from khabar.claims.chunks import Chunks
+from khabar.claims.dealings import DEALINGS, dealing
 from khabar.claims.deeds import push_trigger
 from khabar.claims.extents import continues, extent
 from khabar.claims.items import Item
@@ -42,6 +43,8 @@ def push_noun(chunks: Chunks, at: int) -> int:
         found = chunks.trigger(at) or campaign(chunks, at)
         if found is not None:
             return push_trigger(chunks, at, *found)
+    if chunks.words[at].stem in DEALINGS and (dealt := dealing(chunks, at)) is not None:
+        return push_trigger(chunks, at, *dealt)
     return _phrase(chunks, at, at, None)
 
 
