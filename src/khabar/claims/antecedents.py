@@ -19,7 +19,8 @@ _TAKING = frozenset(
 _THERE = frozenset({"fi", "maa"})
 _FIGHTING = frozenset({"fight", "attack", "shelling", "attack_on", "gain", "retake", "liberate", "siege", "bombing_by"})
 _WHEN = frozenset({"after", "since"})
-_BLOW_NEAR = 4  # items from a blow to a verb that tells of it
+_BESIDE_BLOW = frozenset({"li", "min", "by", "fi", "bi", "near"})  # whose a blow is, and where it was dealt
+_BLOW_NEAR = 5  # items from a blow to a verb that tells of it
 _BODIES = frozenset({"human", "title", "grouphead", "thing", "weapon", "document", "placehead"})
 _UPON = frozenset({"ala", "fi"})
 _FOREMOST = word_class("rank_word") | word_class("most")
@@ -388,6 +389,7 @@ def blow_before(items: Sequence[Item], verb: Item) -> list[Item]:
             return [item] if told and (armed or many == (verb.inflected("f") and not verb.inflected("m"))) else []
         comma = comma or item.kind == "mark"
         armed = armed or is_weapon(item) and item.prep == "bi"
-        if item.kind != "date" and not (item.kind == "mark" and item.value in "،,") and not armed:
+        beside = item.kind == "noun" and item.prep in _BESIDE_BLOW and not item.conj
+        if item.kind != "date" and not (item.kind == "mark" and item.value in "،,") and not (armed or beside):
             return []
     return []

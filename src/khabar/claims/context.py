@@ -18,6 +18,7 @@ _INHABITANTS = word_class("inhabitant")
 _KNOWN = "معروف"
 _NEARLY = "شبه"  # «السيطرة شبه الكاملة»
 _WHOLLY = word_class("wholly")
+_DOERS = word_class("known_by_deed")
 _COUNTED, _MENDING = word_class("counted"), word_class("mending")
 _TO_WHOM = frozenset({"li", "ila", "ala"})  # «منتمٍ إلى»، «محسوب على»
 HURT = frozenset({"killing", "injury"})
@@ -144,7 +145,7 @@ class Context:
         end = self.sentence.words[last - 1]
         if last - first > 1 and end.article and end.stem in _WHOLLY and self.sentence.form(last - 2) != _NEARLY:
             last -= 1  # «سيطرة الجيش الكاملة على …»: how the deed is
-        first, last = first + counts, self._held(item, self._theirs(item, last))
+        first, last = first + counts, self._dealt(item, self._held(item, self._theirs(item, last)))
         if last <= first:  # «نجاحه 2»: a number, and nobody who is counted
             first, last = item.first, item.last
         return self.words(first, last, item)
@@ -211,6 +212,14 @@ class Context:
             return last
         holder = self.following(deed)
         return holder.last if holder is not None and holder.genitive and holder.first == deed.last else deed.last
+
+    def _dealt(self, item: Item, last: int) -> int:
+        """«منفذ [الهجوم]»: who is known by no more than a deed goes on with it."""
+        deed = self.following(item)
+        known = last == item.fill[0] + 1 and self.sentence.words[last - 1].stem in _DOERS and not item.definite
+        if not known or deed is None or deed.kind != "trigger" or not deed.genitive or deed.first != last:
+            return last
+        return deed.last
 
     def place(self, item: Item) -> Argument:
         """The place itself rather than the phrase around it, where one is named."""

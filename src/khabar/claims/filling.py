@@ -54,6 +54,7 @@ _BOMBERS = word_class("bomber")
 _OPPOSED = word_class("opposed_to")
 _REACHED, _DELISTED, _NAMES = "reached", "delisted", word_class("name_of")
 _BLOWN_BY = {"shelling": ("actor", "means"), "attack": ("actor",)}  # by event, roles that tell of a blow from the air
+_ILLS = word_class("ill_of_life")
 _FIGHTS = word_class("fight")
 _SHOTS = word_class("shots")  # «رصاص الشرطة»
 _BLAMELESS = {"killing": "killed_by_weapon", "injury": "hurt_by_weapon", "destruction": "destroyed_by_weapon"}
@@ -124,8 +125,9 @@ def _is_object(verb: Item, item: Item) -> bool:
 
 def _claim(context: Context, item: Item, frame: Frame, sides: Sides) -> None:
     blows = [phrase for phrase in sides.subject if phrase.kind == "trigger"]
-    if item.kind == "verb" and sides.objects and _is_of_blow(context, item, frame, sides, blows):
-        return
+    of_blow = item.kind == "verb" and sides.objects and _is_of_blow(context, item, frame, sides, blows)
+    if of_blow or frame.event in WILLED and any(_is_ill(i) for i in sides.subject):
+        return  # … «يحاصر الجوع العائلات»
     frame = _by_weapon(context, item, frame, sides)
     if means_else(context, item, frame, sides) or not is_about(context, item, frame, sides):
         return
@@ -147,9 +149,8 @@ def _claim(context: Context, item: Item, frame: Frame, sides: Sides) -> None:
             continue  # «يدعم المقاتلين المناهضين للحوثيين»: whom those are against
         if slot == "did" and frame.event in VICTIMS and (item.kind == "verb" or any(turned.objects)):
             continue  # «لقي حتفه في غارة ضد التنظيم»: at whom that was aimed
-        idea = frame.event == "clash" and slot in _OPPONENT and all(is_unstruck(frame, i) for i in group)
-        if idea and not filling.fillers.get("party"):
-            return  # «معركة ضد الإرهاب»: no fight of any place
+        if frame.event == "clash" and slot in _OPPONENT and _no_foe(frame, group, filling.fillers.get("party", [])):
+            return
         if slot == "min" and frame.id in FROM_AFAR and not _comes_from(context, item, frame, group):
             continue  # «قصف منازل قادة | من الجماعة»
         if _of_another(frame, slot, sides.slots) or _beyond_noun(context, item, frame, slot, group, turned):
@@ -174,6 +175,16 @@ def _claim(context: Context, item: Item, frame: Frame, sides: Sides) -> None:
         elif slot in _PLACED and group and is_place(group[0]) and role not in _OWN_PLACES:
             filling.places.extend(group)
     _settle(context, item, filling, turned.subject)
+
+
+def _no_foe(frame: Frame, group: Sequence[Item], party: Sequence[Item]) -> bool:
+    """«معركة ضد الإرهاب»: no fight of any place; «معركة مع الغلاء»: no fight at all, whoever is in it."""
+    return any(_is_ill(i) for i in group) or not party and all(is_unstruck(frame, i) for i in group)
+
+
+def _is_ill(item: Item) -> bool:
+    """Hunger, dear prices, a disease: what strikes nobody and is fought by no force."""
+    return item.kind == "noun" and item.word is not None and item.word.stem in _ILLS
 
 
 def _settle(context: Context, item: Item, filling: Filling, subject: Sequence[Item]) -> None:

@@ -28,6 +28,7 @@ _TRIES = frozenset({"try", "plan", "refuse", "manage"})
 _OWN_STEPS = MOVING | {"handover", "membership", "control"}
 _SIDED = STRIKES | HURT | {"siege", "support", "arrest", "detention", "abduction"}
 _OFFICIAL = frozenset({"state"})
+_THIRD = 4  # letters of «هاجم»
 _BOTH = 2  # phrases of a verb that names who goes and whence
 _HOUSE = frozenset({"building"})
 _SETTLEMENTS = frozenset({"city", "town", "village", "district", "subdistrict", "neighbourhood", "camp"})
@@ -165,7 +166,17 @@ def _single(context: Context, verb: Verb, frame: Frame) -> Voice:
         return group, []  # «قررت الفصائل أن …»، «ليقرر السوريون …»
     if acts(group[0]) and frame.event not in VICTIMS and not clashes(verb.item, group[0]):
         return group, []
+    if _is_active(verb) and group[0].mention("person") is not None and not clashes(verb.item, group[0]):
+        return group, []  # «هاجم القائد فلان …»: whomever it was that was not understood
     return [], bare
+
+
+def _is_active(verb: Verb) -> bool:
+    """«هاجم», «داهم»: a past that has another spelling where it is passive, and opens its clause."""
+    item, entry = verb.item, verb.item.entry
+    form = entry.lemma if entry is not None else ""
+    third = len(form) == _THIRD and form[1] == "ا"
+    return third and item.inflected("past") and not (item.conj or item.pronoun or verb.front.items)
 
 
 def _described(context: Context, item: Item) -> bool:

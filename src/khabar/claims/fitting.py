@@ -74,7 +74,7 @@ _CODES = {  # kinds of weapons by what they do
     "incendiary": frozenset({"incendiary"}),  # «زجاجات حارقة»
     "projectile": frozenset({"shell", "mortar", "rocket", "missile", "ballistic-missile", "barrel-bomb", "air-bomb"}),
 }
-_SOLID = frozenset({"vehicle", "stone", "explosive"})  # what no deed is
+_SOLID = frozenset({"vehicle", "stone", "explosive", "projectile"})  # what no deed is
 _ONE_OF = word_class("one_of")
 _COUNTED, _THOSE_FEW = word_class("counted"), word_class("those_few")
 _BODIES, _NAMES = word_class("corpse"), word_class("name_of")  # «أدرجت اسم القائد على القائمة»

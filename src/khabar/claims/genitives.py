@@ -284,6 +284,9 @@ def _by_possessor(context: Context, deed: Deed) -> tuple[list[Item], list[list[I
             return deed.li, deed.objects
         return deed.subject, [deed.li]
     if deed.item.pronoun and deed.subject:
+        hit = [group for group in _bare(deed.slots)[:1] if group[0].index == deed.item.index + 1]
+        if hit and not hit[0][0].conj and deed.frame.event in STRIKES | {"siege"} and _suffers(deed, hit[0][0]):
+            return deed.subject, hit  # «واصل الجيش قصفه مواقع المسلحين»
         return deed.subject, deed.objects  # «استطاعت القوات تكبيدهم خسائر»: whom it befalls, and not who does it
     if deed.item.pronoun:
         bare = [] if deed.item.pronoun == "ي" else _bare(deed.slots)  # «تم أسري»: who speaks suffers it

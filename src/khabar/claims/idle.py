@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.claims.context import MOVING, Context
+from khabar.claims.context import MOVING, STRIKES, Context
 from khabar.claims.draft import Draft
 from khabar.claims.items import Item
 from khabar.grammar.classes import word_class
@@ -10,6 +10,8 @@ from khabar.grammar.classes import word_class
 _TALK = 3  # items from a need to the talk for which there is none
 _AFAR, _NEEDS = word_class("afar"), word_class("need_of")
 _DEAD = word_class("left_dead")
+_DRILLS, _TAUGHT = word_class("drill"), 4  # items from who learns to what he is taught
+_FORCE, _NO_FORCE = STRIKES | {"siege"}, word_class("no_force")
 _OUT = "خارج"
 _FALLING, _KEEPS_OFF = word_class("falling"), word_class("keeps_off")
 
@@ -18,9 +20,35 @@ def is_idle(context: Context, item: Item) -> bool:
     """A trigger noun of which nothing is said here."""
     if _any(context, item) or _predicated(context, item) or _blamed(context, item) or _of_office(context, item):
         return True
-    if item.genitive and _outside(context, item):
+    if item.genitive and _outside(context, item) or _by_words(context, item) or _drilled(context, item):
         return True
     return item.prep == "an" and (_away(context, item) or _moot(context, item))
+
+
+def _drilled(context: Context, item: Item) -> bool:
+    """«تدرب الجنود على اقتحام المباني»، «دورة على تفكيك العبوات»: what is learned, and done to nobody."""
+    if item.prep != "ala" and not item.conj or context.stems.isdisjoint(_DRILLS):
+        return False
+    deed = context.deed(item)
+    if deed is None or deed.event not in _FORCE:
+        return False
+    for other in reversed(context.items[max(0, item.index - _TAUGHT) : item.index]):
+        if other.word is not None and other.word.stem in _DRILLS:
+            return True
+        if other.kind not in ("noun", "trigger", "date") or other.prep not in ("", "ala"):
+            return False
+    return False
+
+
+def _by_words(context: Context, item: Item) -> bool:
+    """«معركة انتخابية»، «هجوماً إعلامياً»: of words, votes or law, by the adjective right after it; no force is used."""
+    at = item.fill[0] + 1
+    deed = context.deed(item)
+    if deed is None or deed.event not in _FORCE or at >= len(context.sentence.words):
+        return False
+    word, head = context.sentence.words[at], context.sentence.words[item.fill[0]]
+    plain = word.article == head.article and not (word.conjunction or word.preposition)
+    return plain and (word.stem in _NO_FORCE or word.form.removesuffix("ا") in _NO_FORCE)
 
 
 def _outside(context: Context, item: Item) -> bool:
