@@ -70,6 +70,16 @@ SAID: list[tuple[str, str, Roles]] = [
     ),
     ("شكلت الوزارة لجنة للتحقيق في مقتل الضابط.", "proceeding", {"actor": "لجنة", "target": "مقتل الضابط"}),
     ("أوصت اللجنة المكلفة بالتحقيق في سقوط المدينة بإقالة ضباط.", "proceeding", {"target": "سقوط المدينة"}),
+    ("قال المحققون في حادث إسقاط الطائرة إنهم عثروا على قطع منها.", "proceeding", {"actor": "المحققون"}),
+    # what a court or a prosecutor orders is a step of its own; how long, at the head of a sentence, and for whom
+    (
+        "قررت النيابة العامة حبس 24 متهماً احتياطياً.",
+        "proceeding",
+        {"actor": "النيابة العامة", "target": "متهماً", "count": "24", "kind": "warrant"},
+    ),
+    ("أمر قاضي التحقيق بتوقيف سامي الراوي.", "proceeding", {"actor": "قاضي التحقيق", "kind": "warrant"}),
+    ("قرر قاضي المحكمة إعدام سامي الراوي.", "proceeding", {"target": "سامي الراوي", "kind": "sentence"}),
+    ("السجن تسعة أعوام لعسكري انضم إلى التنظيم.", "proceeding", {"target": "عسكري", "kind": "sentence"}),
     # by whom, past where or on whom it was done
     (
         "قتل جنديان في هجوم على القاعدة شنه تنظيم النور.",
@@ -114,6 +124,9 @@ NOT_SAID: list[tuple[str, str, Roles]] = [
     ("وضع الاتحاد الأوروبي الحركة على قائمة المنظمات الإرهابية.", "proceeding", {"target": "الإرهابية"}),
     ("أخلت النيابة سبيل 18 متهماً بكفالة ألف جنيه.", "proceeding", {}),
     ("تواصل القوات اعتقال ناشطين في المدينة.", "detention", {}),
+    ("أمر القائد باعتقال الجندي.", "proceeding", {}),
+    ("لم تأمر النيابة بحبس سامي الراوي.", "proceeding", {}),
+    ("يبحث المحققون في حواسيبه.", "proceeding", {}),
     ("ستمثل أمام لجنة تحقيق برلمانية لمناقشة الأمر.", "proceeding", {"kind": "investigation"}),
     ("بعد إعلان الجيش شنه هجوماً على المدينة.", "attack", {"actor": "المدينة"}),
     ("المحكمة قضت ببراءته من التهم المنسوبة إليه.", "proceeding", {"target": "المنسوبة"}),
@@ -143,3 +156,8 @@ def test_a_body_that_is_asked_for_is_intended(reader: Reader) -> None:
 def test_a_body_that_is_there_is_not(reader: Reader) -> None:
     told = given(read(reader, "أوصت اللجنة المكلفة بالتحقيق في سقوط المدينة بإقالة ضباط."), "proceeding", {})
     assert {claim.modality for claim in told} == {"asserted"}
+
+
+def test_what_a_judge_orders_has_yet_to_be_done(reader: Reader) -> None:
+    told = given(read(reader, "أمر قاضي التحقيق بتوقيف سامي الراوي."), "arrest", {"target": "سامي الراوي"})
+    assert {claim.modality for claim in told} == {"intended"}

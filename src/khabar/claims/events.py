@@ -74,6 +74,7 @@ from khabar.claims.verdicts import jail, judges, read_verdicts, ruled
 from khabar.claims.victims import add_victims
 from khabar.claims.voice import voice
 from khabar.claims.wants import add_wants
+from khabar.claims.warrants import add_warrants
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame, slots_of
 
@@ -119,7 +120,7 @@ _STEPS = (
     add_victims,
     add_parts, add_amongst, add_lists, add_rolls, add_unhurt, add_instances, add_support, add_trained, add_protests,
     add_stances, add_blame, add_wants, name_counted,
-    read_verdicts, read_prisons, read_extraditions, add_orders, add_decided, add_edicts,
+    read_verdicts, add_warrants, read_prisons, read_extraditions, add_orders, add_decided, add_edicts,
     add_pacts, add_seatings,
     go_on_with, part_from, run_from, end_holds, lay_charges, _in_order,
 )  # fmt: skip

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from khabar.claims.context import Context
 from khabar.claims.draft import Draft
-from khabar.claims.fitting import end_of
+from khabar.claims.fitting import end_of, is_case
 from khabar.claims.items import Item
 from khabar.grammar.classes import word_class
 
 _BODIES = word_class("inquest")  # «لجنة»، «هيئة»
 _INQUIRY, _INTO, _FOR = "تحقيق", frozenset({"fi", "about"}), frozenset({"li", "bi"})
+_WHO = frozenset({"محققون", "محققين"})
 _NEAR = 2  # items back from an inquiry to the body that is for it
 
 
 def add_inquests(context: Context) -> None:
     """A claim for each body that is called by what it inquires into, and the body as the actor of what it is for."""
+    if not _WHO.isdisjoint(context.stems):
+        _inquirers(context)
     if _INQUIRY not in context.stems:
         return
     for draft in context.drafts:
@@ -32,6 +35,19 @@ def add_inquests(context: Context) -> None:
         draft.add("target", context.words(case.fill[0], end_of(context.items, case), case))
         draft.given = context.sentence.words[body + 1].article  # «لجنة التحقيق», which is there
         context.drafts.append(draft)
+
+
+def _inquirers(context: Context) -> None:
+    """«المحققون في حادث الطائرة»: people who are called by it, before what they inquire into."""
+    for item in context.of("noun"):
+        case = context.following(item)
+        called = item.word is not None and item.word.stem in _WHO and item.word.article
+        if called and case is not None and case.prep_at == item.last and is_case(case):
+            draft = context.start("proceeding", "frame.investigation.people", item, ("target",))
+            draft.constants, draft.given = {"kind": "investigation"}, True
+            draft.add("actor", context.filler(item))
+            draft.add("target", context.words(case.fill[0], end_of(context.items, case), case))
+            context.drafts.append(draft)
 
 
 def _described(context: Context, item: Item) -> Item:

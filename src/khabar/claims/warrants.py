@@ -1,0 +1,77 @@
+"""What courts and prosecutors order about somebody: «أمرت النيابة بحبس المتهم»، «قررت المحكمة إعدام فلان»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from khabar.claims.context import Context
+from khabar.claims.draft import Draft
+from khabar.claims.items import Item
+from khabar.claims.traits import PERIODS, headed, is_somebody
+from khabar.grammar.classes import word_class
+
+_ORDERS, _PRISONS = word_class("orders_it"), word_class("prison")
+_PROSECUTION = word_class("prosecution")
+_KINDS = {"arrest": "warrant", "detention": "warrant", "execution": "sentence"}
+_COURTS, _JUDGES = frozenset({"court"}), frozenset({"judge", "prosecutor"})
+_TERM = 3  # items of «السجن | عشرة أعوام | لفلان»
+
+
+def add_warrants(context: Context) -> None:
+    """The step of the court beside what it orders, which has yet to be done; and a sentence that stands by itself."""
+    if not _ORDERS.isdisjoint(context.stems):
+        for draft in list(context.drafts):
+            _order(context, draft)
+    if not _PRISONS.isdisjoint(context.stems):
+        _terms(context)
+
+
+def _order(context: Context, draft: Draft) -> None:
+    kind, at = _KINDS.get(draft.event), draft.at
+    if kind is None or at is None or at.kind != "trigger" or at.prep not in ("", "bi") or at.conj or at.index < 2:
+        return
+    by, verb = context.items[at.index - 1], context.items[at.index - 2]
+    whom = draft.roles.get("target") or draft.roles.get("victim")
+    told = verb.kind == "verb" and verb.word is not None and verb.word.stem in _ORDERS and not verb.negated
+    if not (told and whom and by.kind == "noun" and not by.prep and _may_order(by)):
+        return
+    draft.modality = "intended"  # whatever else is said: it is ordered
+    step = context.start("proceeding", f"frame.{kind}.ordered", verb, ("target",))
+    step.constants = {"kind": kind}
+    step.add("actor", context.filler(by))
+    step.roles["target"] = [replace(one, draft=None) for one in whom]
+    if "count" in draft.roles:
+        step.roles["count"] = [replace(one, draft=None) for one in draft.roles["count"]]
+    for one in whom:
+        if not one.pending:
+            step.widen(one.start, one.stop)
+    context.drafts.append(step)
+
+
+def _may_order(item: Item) -> bool:
+    """A court, a judge, the prosecution."""
+    prosecutes = item.word is not None and item.word.stem in _PROSECUTION
+    return headed(item, "grouphead", _COURTS) or headed(item, "human", _JUDGES) or prosecutes or _is_judge(item)
+
+
+def _is_judge(item: Item) -> bool:
+    title = item.word.entry("title") if item.word is not None else None
+    return title is not None and title.value in _JUDGES
+
+
+def _terms(context: Context) -> None:
+    """«السجن تسعة أعوام لعسكري انضم إلى …»: at the head of a sentence, how long, and for whom."""
+    for prison in context.of("noun"):
+        word, ahead = prison.word, context.previous(prison)
+        near = context.items[prison.index + 1 : prison.index + _TERM]
+        if word is None or word.stem not in _PRISONS or not word.article or prison.prep or len(near) < _TERM - 1:
+            continue
+        opens = ahead is None or ahead.kind == "mark"
+        long = near[0].kind == "date" or near[0].count is not None and not near[0].prep
+        long = long and any(w.stem in PERIODS for w in context.sentence.words[near[0].first : near[0].last])
+        if opens and long and near[1].prep == "li" and is_somebody(near[1]):
+            draft = context.start("proceeding", "frame.sentence.term", prison, ("target",))
+            draft.constants = {"kind": "sentence"}
+            draft.add("target", context.filler(near[1]))
+            context.count(draft, near[1])
+            context.drafts.append(draft)
