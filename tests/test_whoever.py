@@ -49,6 +49,13 @@ POSTS = [
      {"holder": "نبيل سعيد", "title": "قائد", "organisation": "الكتيبة الثانية"}),
     ("ويعمل جمال نوفل مراسلاً لقناة الشرق في مدينة إدلب.", "position",
      {"holder": "جمال نوفل", "title": "مراسلاً", "organisation": "قناة الشرق"}),
+    ("اعتقلت الشرطة محمود سعيد، وهو رجل أعمال، في منزله.", "position",
+     {"holder": "محمود سعيد", "title": "رجل أعمال"}),
+    ("قُتل محمود سعيد، وهو قيادي في التنظيم والمسؤول عن الزكاة، في غارة.", "position",
+     {"holder": "محمود سعيد", "title": "المسؤول عن الزكاة"}),
+    ("تقلد محمود سعيد منصب وزير الدفاع عام 2012.", "position", {"holder": "محمود سعيد", "title": "وزير الدفاع"}),
+    ("قال محافظ حلب بالوكالة محمود سعيد إن الطريق مفتوح.", "position",
+     {"holder": "محمود سعيد", "title": "محافظ حلب بالوكالة"}),
     ("أصيب سامر سعيد، مصور وكالة الأناضول في غزة، بجروح.", "position",
      {"holder": "سامر سعيد", "title": "مصور", "organisation": "وكالة الأناضول"}),
 ]  # fmt: skip
@@ -84,6 +91,7 @@ OTHERWISE = [
     ("محمود سعيد أحد أبناء مدينة حلب.", "origin", {"person": "محمود سعيد", "from": "حلب"}),
     ("قال محمود سعيد أحد سكان مدينة حلب إن القصف مستمر.", "residence", {"person": "محمود سعيد", "in": "حلب"}),
     ("قال محمود سعيد من منزله في حلب إن القصف مستمر.", "residence", {"person": "محمود سعيد", "in": "حلب"}),
+    ("يثير مصير السعودي محمود سعيد القلق.", "nationality", {"person": "محمود سعيد", "country": "السعودي"}),
     ("محمود سعيد، تونسي، 30 عاماً، اعتقل أمس.", "nationality", {"person": "محمود سعيد", "country": "تونسي"}),
     ("والموقوفان منحدران من ولاية القصرين.", "origin", {"person": "الموقوفان", "from": "ولاية القصرين"}),
 ]  # fmt: skip
@@ -126,6 +134,54 @@ def test_it_is_denied(reader: Reader, text: str, event: str, roles: dict[str, st
 def test_it_is_not_said(reader: Reader, text: str, event: str) -> None:
     reading = read(reader, text)
     assert event not in [c.event for c in reading.claims], told(reading)
+
+
+TOGETHER = [
+    ("التقى الرئيسان الأوغندي محمود سعيد والكيني خالد حسن في نيروبي.", ["محمود سعيد", "خالد حسن"]),
+    ("وبحث مع نظيريه الروسي سيرغي إيفانوف والسعودي عادل الجبير الأزمة.", ["سيرغي إيفانوف", "عادل الجبير"]),
+    ("وقال رئيس الوزراء الأردني محمود سعيد والفلسطيني خالد حسن في بيان إن الاتفاق قائم.", ["محمود سعيد", "خالد حسن"]),
+]
+
+
+@pytest.mark.parametrize(("text", "holders"), TOGETHER)
+def test_one_post_of_two_states(reader: Reader, text: str, holders: list[str]) -> None:
+    reading = read(reader, text)
+    for holder in holders:
+        assert given(reading, "position", {"holder": holder}), told(reading)
+
+
+CLAUSES = [
+    ("تقدم التنظيم حتى سيطر على المدينة.", "control", {"actor": "التنظيم", "place": "المدينة"}, "asserted"),
+    ("لم يتوقف القصف حتى سقطت المدينة بيد التنظيم.", "control", {"actor": "التنظيم"}, "asserted"),
+    ("سيطر التنظيم على القرى حتى وصل إلى المدينة.", "movement", {"actor": "التنظيم", "to": "المدينة"}, "asserted"),
+    ("ستستمر المعركة حتى تنسحب القوات من المدينة.", "control", {"actor": "القوات"}, "intended"),
+    ("استمر القتال حتى مقتل القائد في الغارة.", "killing", {"victim": "القائد"}, "intended"),
+    (
+        "تقدمت القوات وبعد ذلك هاجم التنظيم مدينة حلب.",
+        "attack",
+        {"actor": "التنظيم", "target": "مدينة حلب"},
+        "asserted",
+    ),
+    ("تقدمت القوات ليلة هاجم التنظيم مدينة حلب.", "attack", {"actor": "التنظيم", "target": "مدينة حلب"}, "asserted"),
+    ("وسرعان ما اقتحم التنظيم بلدة الباب.", "attack", {"actor": "التنظيم", "target": "بلدة الباب"}, "asserted"),
+    ("صدت القوات هجوماً شنه التنظيم على المدينة.", "attack", {"actor": "التنظيم", "outcome": "repelled"}, "asserted"),
+    ("أحبطت القوات هجوماً للتنظيم على المدينة.", "attack", {"outcome": "foiled"}, "attempted"),
+    ("أُلغي الهجوم على المدينة.", "attack", {"target": "المدينة"}, "intended"),
+    ("لا دليل على مقتل القائد.", "killing", {"victim": "القائد"}, "unknown"),
+    ("ليس من المؤكد أن القائد قُتل.", "killing", {"victim": "القائد"}, "unknown"),
+    ("شكوك حول مقتل القائد.", "killing", {"victim": "القائد"}, "possible"),
+    ("ادعاءات بتعذيب المعتقلين.", "abuse", {"victim": "المعتقلين"}, "reported"),
+]
+
+
+@pytest.mark.parametrize(("text", "event", "roles", "modality"), CLAUSES)
+def test_a_clause_is_said_as_certain_as_it_is(
+    reader: Reader, text: str, event: str, roles: dict[str, str], modality: str
+) -> None:
+    reading = read(reader, text)
+    found = given(reading, event, roles)
+    assert found, told(reading)
+    assert {c.modality for c in found} == {modality}, told(reading)
 
 
 MEANT = [

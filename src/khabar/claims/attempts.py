@@ -11,6 +11,7 @@ from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 
 _FOILS, _REPELS = word_class("foiling"), word_class("repelling")
+MADE = word_class("blow_made")  # «هجوم»، which was made, whoever threw it back
 _OUTCOMES = frozenset({"foiled", "repelled"})
 _TRIERS = ("هما", "هم", "ها", "هن", "ه")
 

@@ -77,14 +77,15 @@ def _owned(scene: Scene, at: int) -> None:
 def _told(scene: Scene, at: int) -> None:
     """«فلان، وهو مدرس لغة إنكليزية من …»: what is said of the person before, with its genitives."""
     item = scene.item(at)
-    if item is None or not is_calling(scene, at, _TOLD):
+    if item is None or not (is_calling(scene, at, _TOLD) or scene.composed(at)):
         return
-    last = at + 1
+    last = at + 1 + scene.composed(at)
     while last < item.last and not (scene.words[last].has("prep") or scene.words[last].lead or _name(scene, last)):
         last += 1
     holder = _before(scene, at - 1)
-    if holder is None:
-        return
+    named = holder is not None and any(p.first == holder[0] for p in scene.people)
+    if holder is None or named and scene.composed(at):
+        return  # «فلان، وهو رجل أعمال»: told with what stands after a name
     draft = scene.draft("position", "calling", at, last, "holder", "title")
     draft.add("holder", scene.arg(*holder))
     draft.add("title", scene.arg(at, last))

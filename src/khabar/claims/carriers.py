@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from khabar.claims.antecedents import tells_of_some
 from khabar.claims.arguments import complements
-from khabar.claims.attempts import foiled
+from khabar.claims.attempts import MADE, foiled
 from khabar.claims.context import MOVING, STRIKES, Context, Sides
 from khabar.claims.doers import deed_before
 from khabar.claims.items import Item
@@ -80,6 +80,8 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
         if deeds[0].index < item.index and not (resumed or sides.objects):
             context.anybody.add(item.index)  # «الهجوم الذي نُفذ في السوق»: nobody is said to have done it
         context.extra[deeds[0].index] = sides.slots
+    elif deeds and way == "cancel" and not (carried or sides.objects or item.pronoun):
+        carried = deeds  # «أُلغي الهجوم على المدينة»
     carried = carried or deed_before(context, item, way, sides)
     if item.pronoun and way == "do" and not carried:
         return
@@ -105,16 +107,23 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
             context.modal.update((deed.index, "intended") for deed in [i, *joined(context, i)])
         return
     if way in _MODAL and not (way == "allow" and item.negated):  # «لم يسمح الجيش بدخول …»: they did not enter
-        reach = FOILED if way == "foil" and not carried else NEXT  # «اعترضت الدفاعات صاروخاً استهدف …»
-        nearby = context.items[item.index + 1 : item.index + reach]
-        nearby = list(takewhile(lambda i: not context.sentence.quoted[i.first], nearby))  # «طلب عدم نشر اسمه | "قتل …"»
-        verbs = (i for i in nearby if i.kind == "verb" and not i.conj and not tells_of_some(context.items, i))
-        ahead = context.previous(item)
-        doubt = "conditional" if ahead is not None and ahead.value == "if" else _MODAL[way]  # «إذا حاول الفرار»
-        for after in [*carried, *verbs, *_to_do(context, item)]:
-            context.modal[after.index] = doubt
+        _put_in_doubt(context, item, way, carried)
     elif context.modal.get(item.index) == "intended" and _is_asked(context, item):
         context.modal.update((noun.index, "intended") for noun in carried)  # «طلبوا أن ينفذ هجوماً»
+
+
+def _put_in_doubt(context: Context, item: Item, way: str, carried: Sequence[Item]) -> None:
+    """How certain a deed is that is tried, planned, foiled or asked for."""
+    reach = FOILED if way == "foil" and not carried else NEXT  # «اعترضت الدفاعات صاروخاً استهدف …»
+    nearby = context.items[item.index + 1 : item.index + reach]
+    nearby = list(takewhile(lambda i: not context.sentence.quoted[i.first], nearby))  # «طلب عدم نشر اسمه | "قتل …"»
+    verbs = (i for i in nearby if i.kind == "verb" and not i.conj and not tells_of_some(context.items, i))
+    ahead = context.previous(item)
+    doubt = "conditional" if ahead is not None and ahead.value == "if" else _MODAL[way]  # «إذا حاول الفرار»
+    for after in [*carried, *verbs, *_to_do(context, item)]:
+        thrown_back = context.outcome.get(after.index) == "repelled" and after.entry is not None
+        if not (thrown_back and after.entry is not None and after.entry.lemma in MADE):
+            context.modal[after.index] = doubt  # but «صدت القوات هجوماً»: it was made
 
 
 def _of_others(context: Context, way: str, deed: Item) -> bool:

@@ -30,7 +30,7 @@ def composed(words: Sequence[Word], at: int) -> bool:
     if word.stem in _MAN_OF:
         if not word.article:
             praised = at + 2 < len(words) and words[at + 2].article and words[at + 2].stem in _RANKED
-            calling = after.article and not after.preposition and after.stem in _CALLED_OF
+            calling = not after.preposition and after.stem in _CALLED_OF
             return calling and not (word.preposition or praised)  # «رجل الأمن الأول»: how one is praised
         return word.stem == _MAN and after.article and after.stem in _RANKED and _goes_on(words, at + 2)
     return word.article and (after.article and after.stem in _FIELD or _goes_on(words, at + 1))

@@ -61,7 +61,7 @@ def after(scene: Scene, person: Found) -> None:
                 draft.constants["status"] = "former"
         if spoken is None and listed == [person]:
             _more(scene, person, last)
-            if comma or bracket:
+            if comma or bracket or scene.unjoined(at - 1) in HE:
                 _further(scene, person, last)
 
 

@@ -32,6 +32,7 @@ _PLAIN = word_class("plain_name")  # «والمدعو فلان» is somebody els
 _HE = "نه"  # «أنه», «إنه»
 _PRONOUNS = ("ها", "هم", "نه", "هما", "نهم")
 OURS = frozenset({"نا", "ني", "ي"})  # «القوات تقتلنا»: never what stands before the verb
+_THAT = frozenset({"ذلك", "هذا", "ذاك"})
 _HEDGED = ("نه", "نها", "نهم")
 
 
@@ -53,6 +54,8 @@ def before(items: Sequence[Item], at: int) -> Lead:
     if deed_of(items, items[at]) is not None:
         return Lead()
     lead = _before(items, at)
+    if len(lead.items) == 1 and not lead.relative and _is_when(lead.items[0]):
+        return Lead()
     if len(lead.items) == 1 and lead.items[0].index > 1:
         if awaits_verb(items[lead.items[0].index - 2]):
             return Lead()  # «بحسب ما ذكر شهود، فر خمسة»: who tells it
@@ -138,6 +141,16 @@ def _before(items: Sequence[Item], at: int) -> Lead:
         return Lead()
     chosen = _beside_remark(items, previous, bound) or _chosen(items, verb, nouns, bound)
     return Lead() if _is_followed(items, verb, chosen) or _apart(items, at, bound, chosen) else chosen
+
+
+def _is_when(item: Item) -> bool:
+    """«وبعد ذلك هاجم التنظيم المدينة»، «ليلة هاجم التنظيم المدينة»: when it was, and nobody who did it."""
+    if not item.short or item.word is None or item.mentions:
+        return False
+    if item.word.stem in _THAT:
+        return bool(item.prep) or item.genitive
+    time = any(e.label == "noun" and e.value == "time" for e in item.word.entries)
+    return time and not (item.prep or item.genitive or item.definite or item.has("human", "grouphead"))
 
 
 def _is_followed(items: Sequence[Item], verb: Item, lead: Lead) -> bool:

@@ -108,12 +108,25 @@ def _headed(scene: Scene, person: Found) -> None:
     if not scene.is_a(at, "nationality") or not scene.words[at].article or person.first in scene.outer:
         return
     item, word = scene.item(at), scene.words[at]
+    whose = item is not None and item.first == at - 1 and _is_his(scene, at - 1)  # «مصير السعودي فلان»
     aside = item is None and scene.form(at - 1) in ("،", ",") and not word.has("title")  # «المسؤول …، السعودي فلان»
-    if not word.stem.endswith("ي") or not aside and (item is None or item.first != at or item.has("title")):
+    if (
+        not word.stem.endswith("ي")
+        or not aside
+        and not whose
+        and (item is None or item.first != at or item.has("title"))
+    ):
         return
-    if not aside and not scene.words[at].lead and at and not _begins(scene, at):
+    if not (aside or whose) and not scene.words[at].lead and at and not _begins(scene, at):
         return
     scene.pair("nationality", "headed", ("person", "country"), (person.first, person.last), (at, at + 1))
+
+
+def _is_his(scene: Scene, at: int) -> bool:
+    """A bare noun of a thing that is somebody's: «مصير»، «منزل»."""
+    word = scene.words[at]
+    bare = not (word.article or word.pronoun) and scene.cover(at) is None and scene.person(at) is None
+    return bare and word.has("noun", "placehead", "thing", "np", "nt") and not word.has("human", "title", "grouphead")
 
 
 def _before_brackets(scene: Scene, person: Found) -> None:

@@ -349,20 +349,30 @@ def _joined(scene: Scene, at: int) -> bool:
 def _shared(scene: Scene, number: int, first: int, last: int) -> None:
     """«القياديان فلان وفلان»: a dual or plural title is that of each name of the list, and of no single one."""
     features = {f for e in scene.words[first].entries if e.label in ("title", "honorific") for f in e.features}
-    if "sg" in features or not features & {"dual", "pl"}:
+    one = "sg" in features or not features & {"dual", "pl"}
+    own = last - (last > first + 1 and scene.is_a(last - 1, "nationality"))  # «الرئيسان [الأوغندي]»
+    if one:
         position(scene, scene.people[number], first, last, "before")
         if his(scene, first) and not is_equal(scene.words[first]):
             _of_theirs(scene, first, last)
-        return
-    listed = [scene.people[number]]
+    listed, end = [scene.people[number]], last
     for other in scene.people[number + 1 :]:
         between = _plain(scene, listed[-1].last, other.first)
         joined = bool(scene.words[other.first].conjunction) or "و" in between or "،" in between
-        if not joined or any(form not in "،,و" for form in between):
+        plain = joined and not one and all(form in "،,و" for form in between)
+        states = own < last and _another_state(scene, listed[-1].last, other.first)
+        if not (plain or states):
             break
         listed.append(other)
-    for person in listed if len(listed) > 1 else ():
-        position(scene, person, first, last, "before")
+        end = own if states else end
+    for person in listed[one:] if len(listed) > 1 else ():
+        position(scene, person, first, end, "before")
+
+
+def _another_state(scene: Scene, first: int, last: int) -> bool:
+    """«الرئيس الأميركي فلان | والروسي | فلان»: the same post, of another state."""
+    word = scene.words[first]
+    return last == first + 1 and word.article and word.conjunction == "و" and word.has("nationality")
 
 
 def _of_theirs(scene: Scene, first: int, last: int) -> None:

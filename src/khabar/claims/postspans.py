@@ -189,7 +189,10 @@ def _is_post(scene: Scene, first: int, last: int) -> bool:
             and last > first + 1
             and word.entry("title") is not None
         )
-    if word.form.endswith("ا") and any("acc" in e.features for e in word.entries if e.label in ("title", "honorific")):
+    of = scene.words[first + 1]
+    two = of.article and not of.lead  # «وزيرا الخارجية», but «نائباً للرئيس»
+    accusative = word.form.endswith("ا") and not two
+    if accusative and any("acc" in e.features for e in word.entries if e.label in ("title", "honorific")):
         return any(w.has("alias") and w.has("verb") for w in scene.words[first:last])  # «أن قيادياً في … يدعى فلاناً»
     if (
         first

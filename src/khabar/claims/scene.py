@@ -228,6 +228,10 @@ class Scene:
             return True
         return self.composed(at)
 
+    def dated(self, at: int) -> bool:
+        """Does a date begin here?"""
+        return any(f.first == at and f.kind == "date" for f in self.sentence.founds)
+
     def composed(self, at: int) -> bool:
         """Does a post of several words begin here?"""
         return 0 <= at < len(self.words) and self._composing and composed(self.words, at)

@@ -14,7 +14,7 @@ from khabar.grammar.classes import word_class
 _NEAR = 5  # tokens from a verb of being to the post
 _TOOK = word_class("took_post")  # who took a post may hold it still
 # Verbs whose predicate may be a post; after the first, the post is no longer held.
-_BEING = word_class("being")
+_BEING = word_class("being") | word_class("in_post")
 _IS_NOT = word_class("is_not")
 _NO = frozenset({"ليس", "ليست"})
 _HEADED = word_class("headed")

@@ -30,7 +30,7 @@ SO_CALLED = word_class("so_called")
 _DECIDED = "مقررا"  # «كان مقرراً أن …»
 _HANGS = frozenset({"ل", "هو", "هي"})
 _OTHERS = frozenset({"اخر", "اخري", "اخرين"})
-_FORMER = word_class("former")
+_FORMER, _PROXY = word_class("former"), word_class("by_proxy")
 # Said before a name and no post: courtesy, praise, blame, or what befell somebody.
 _EPITHETS = frozenset(
     "mr ms so-called terrorist martyr sheikh doctor hajji child youth student detainee casualty migrant colleague "
@@ -77,7 +77,7 @@ def extent(scene: Scene, at: int) -> int:
             last < len(scene.words)
             and scene.words[last].has("adj")
             and scene.words[last].article == scene.words[at].article
-            and not scene.words[last].lead
+            and not (scene.words[last].lead or scene.dated(last))
         ):
             last += 1
         following = last
@@ -213,6 +213,8 @@ def parts(scene: Scene, first: int, last: int) -> tuple[int, tuple[int, int] | N
         group = scene.group(at)
         inside = scene.form(at - 1) in (*INSIDE, "ب", "علي")
         glued = word.preposition in ("ب", "ل")
+        if glued and word.article and word.stem in _PROXY:
+            continue  # «محافظ حلب بالوكالة»
         aim = glued and scene.words[at].stem in _FIELDS  # «رئيس المنتدى للأمن والسلام»
         if organisation is None and group is not None and not aim and (inside or glued or _apart(scene, first, group)):
             begun = _body(scene, first, at) if glued else at

@@ -44,6 +44,8 @@ _INDEED = frozenset({"قد", "وقد", "لقد", "ولقد"})
 _SHORT = 4  # letters of a word with the ending of a dual
 _TOLD = 5  # items between two and their verb: «مسلحان يستقلان دراجة أطلقا …»
 _NEAR = 5  # words from «دفع» to what is paid
+_TILL = "until"
+_UNTIL = frozenset({"", _TILL})  # «حتى وصل إلى …»: before a verb no preposition
 _REACH = 25  # tokens from a verb to the object that makes its meaning
 _HE, _HIS_KIN = word_class("state_he"), frozenset({"ذوو", "اهالي"})
 
@@ -51,6 +53,9 @@ _HE, _HIS_KIN = word_class("state_he"), frozenset({"ذوو", "اهالي"})
 def push_verb(chunks: Chunks, at: int) -> int:
     """The verb at this token as an item."""
     word = chunks.words[at]
+    if chunks.prep == _TILL and "past" in word.features and "imperfect" not in word.features:
+        first, chunks.prep, chunks.prep_at = chunks.prep_at, "", -1
+        chunks.push(Item("clause", first, first + 1, value=_TILL), chunks.words[first])  # «حتى وصل إلى …»
     item = chunks.push(Item("verb", at, at + 1, entry=_meaning(chunks, at)), word)
     if word.preposition == "ل":
         item.prep = "li"
@@ -263,8 +268,16 @@ def is_verb(chunks: Chunks, at: int) -> bool:
     if jussive and not _shortened(chunks, at):
         return False  # «نجل القيادي»
     if not word.any(_NOMINAL):
-        return not chunks.prep or "imperfect" in verbal[0].features
-    return not chunks.prep and not word.preposition and is_placed(chunks, at, verbal)
+        return chunks.prep in _UNTIL or "imperfect" in verbal[0].features
+    free = not chunks.prep or chunks.prep == _TILL and _past_only(chunks, at, verbal)
+    return free and not word.preposition and is_placed(chunks, at, verbal)
+
+
+def _past_only(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
+    """«حتى وصل إلى …»، «حتى قُتل في …»: after «حتى» a verb, by the preposition after it; not «حتى قتل القائد»."""
+    after = chunks.words[at + 1] if at + 1 < len(chunks.words) else None
+    told = after is not None and (after.has("prep") or after.preposition == "ب") and not chunks.words[at].pronoun
+    return told and all("past" in e.features for e in verbal)
 
 
 def backs(chunks: Chunks, at: int) -> bool:

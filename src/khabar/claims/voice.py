@@ -14,8 +14,9 @@ from khabar.claims.ledverbs import sides_of_led, sides_of_relative
 from khabar.claims.ours import is_first
 from khabar.claims.slots import Slots
 from khabar.claims.sufferers import befallen, trim
-from khabar.claims.traits import acts, is_oblique
+from khabar.claims.traits import acts, is_oblique, is_somebody
 from khabar.claims.verbsides import Verb, Voice
+from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
 _OTHERS = frozenset({"اخران", "اخرون"})
@@ -23,6 +24,8 @@ _OTHER = _OTHERS | {"اخر", "اخري", "اخرين"}
 _ON = "علي"  # «على يد …»
 _DRIVES = "expel"
 _DOES = frozenset({"do", "manage", "try", "plan", "fail"})
+_MANNER = word_class("manner_ahead")  # «وفجأة»، «وفي سياق متصل»: how or when, before a verb
+_THAT = frozenset({"ذلك", "هذا", "ذاك"})
 _OURSELVES = frozenset({"نحن", "انا"})
 
 
@@ -63,8 +66,22 @@ def voice(context: Context, item: Item, slots: Slots, front: Lead, frame: Frame 
         if verb.may_suffer and not item.pronoun and _shares(context, item) and not _both_do(context, verb):
             context.passive.add(item.index)
             return [], [front.items]  # «أن جندياً قتل وأصيب آخرون»
-        return sides_of_led(context, verb)
+        if not _is_no_side(context, verb):
+            return sides_of_led(context, verb)
     return sides_of_first(context, verb)
+
+
+def _is_no_side(context: Context, verb: Verb) -> bool:
+    """«وفجأة هاجم التنظيم المدينة»، «ورغم ذلك هاجم …»: how or when, where who does it stands right after the verb."""
+    lead, bare = verb.front.items[0], verb.bare
+    if not bare or lead.kind == "trigger" or lead.mentions or lead.count is not None or lead.word is None:
+        return False
+    if lead.has("grouphead", "human", "kin", "title", "weapon", "thing") or acts(lead):
+        return False
+    manner = lead.word.stem in _MANNER or lead.short and not lead.definite and lead.word.form.endswith("ا")
+    pointed = context.sentence.words[lead.last - 1].stem in _THAT  # «رغم ذلك»، but «ذلك هاجم»
+    manner = manner and len(bare) > 1 or pointed and (bool(lead.prep) or lead.genitive or not lead.short)
+    return manner and (acts(bare[0][0]) or is_somebody(bare[0][0]))
 
 
 def _at_hands(context: Context, verb: Verb) -> bool:
