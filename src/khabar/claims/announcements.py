@@ -12,7 +12,7 @@ from khabar.claims.traits import acts, is_somebody, is_state
 from khabar.grammar.classes import word_class
 
 _DECIDED = (
-    frozenset({"decree", "loyal", "emergency", "issued", "mobilized", "suspended"}) | SEATS
+    frozenset({"decree", "loyal", "emergency", "issued", "mobilized", "protest", "suspended"}) | SEATS
 )  # done by whoever announces it
 _OUGHT = word_class("ought_to_be")
 _TRUCES = word_class("truce")

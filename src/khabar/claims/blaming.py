@@ -23,6 +23,8 @@ _HARMS = frozenset(
 _FELL = frozenset({"fell"})  # «سقوط المدينة»
 _BACK, _ON = 6, 8  # items from the noun to the verb that lays it on somebody, and on to what it is for
 _ON_WHOM, _FOR_WHAT = frozenset({"ala", "ila", "li"}), frozenset({"fi", "an"})
+_FINGERS, _STANDS, _FEW = "اصابع", word_class("stands_behind"), 3
+_BEHIND_WORDS, _AT = frozenset({"وراء", "خلف"}), frozenset({"fi", "bi"})
 _HERE = frozenset({"ه", "ها", "هما"})
 
 
@@ -35,6 +37,9 @@ def add_blame(context: Context) -> None:
                 _lay(context, item)
             elif stem in _BLAME:
                 _put(context, item)
+    if _FINGERS in context.stems or _BEHIND_WORDS & context.stems:
+        for item in context.items:
+            _point(context, item)
     if not context.stems.isdisjoint(_IN_CHARGE):
         for item in context.of("noun"):
             _charge(context, item)
@@ -129,6 +134,8 @@ def _charge(context: Context, item: Item) -> None:
     """«المجموعة [المسؤولة] عن الهجوم»، «الجماعة [مسؤولة] عن مقتل …»: of whom it is told right before."""
     word = context.sentence.words[item.last - 1]
     deed, who = context.following(item), context.previous(item)
+    if word.article and word.stem in _IN_CHARGE and deed is not None and deed.prep == "an":
+        _name_him(context, item, deed)
     if word.stem not in _IN_CHARGE or deed is None or deed.prep != "an" or not _is_fault(context, deed):
         return
     if item.last - item.first > 1 and context.sentence.words[item.first].has("grouphead"):
@@ -137,6 +144,40 @@ def _charge(context: Context, item: Item) -> None:
         return
     if _answers(who) and (acts(who) or is_state(who) or who.mention("person", "group") is not None):
         _claim(context, item, [who], deed, "asserted")
+
+
+def _name_him(context: Context, item: Item, deed: Item) -> None:
+    """«المسؤول عن الهجوم هو فلان»: who he is stands behind the pronoun."""
+    near = context.items[deed.index + 1 : deed.index + 1 + _BACK]
+    he = next((i for i in near if i.kind == "other" and i.value in ("m", "f") and i.has("pronoun")), None)
+    who = context.following(he) if he is not None else None
+    if who is not None and _is_fault(context, deed) and _answers(who) and who.mention("person", "group") is not None:
+        _claim(context, item, [who], deed, "asserted")
+
+
+def _point(context: Context, item: Item) -> None:
+    """«تتجه أصابع الاتهام إلى الجماعة في الهجوم»، «يقف وراء الهجوم [عناصر من …]»: who stands past the deed."""
+    stem = item.word.stem if item.word is not None else ""
+    after = context.items[item.index + 1 : item.index + 1 + _ON]
+    if stem == _FINGERS:
+        who = next((i for i in after if i.kind == "noun" and i.prep in _ON_WHOM and _answers(i)), None)
+        deed = next((i for i in after if i.prep in _AT and _is_fault(context, i)), None)
+        if who is not None and deed is not None:
+            _claim(context, item, [who], deed, "possible")
+        return
+    lemmas = {entry.lemma for entry in item.word.entries} if item.kind == "verb" and item.word is not None else set()
+    if not lemmas & _STANDS or len(after) < _FEW or after[0].value != "object" or item.negated:
+        return
+    deed = next((i for i in after[1:3] if i.kind == "trigger" and _is_fault(context, i)), None)
+    if deed is None:
+        return
+    for other in context.items[deed.index + 1 : deed.index + _ON]:
+        if other.kind in ("verb", "that", "clause", "relative", "mark"):
+            return
+        if other.kind == "noun" and not (other.prep or other.conj or other.genitive) and not other.short:
+            if _answers(other) or other.has("human", "grouphead"):
+                _claim(context, item, [other], deed, "asserted")
+                return
 
 
 def _deed(context: Context, item: Item) -> Item | None:

@@ -8,6 +8,8 @@ from khabar.claims.context import Context
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item
 
+_OUSTED = "frame.ousted."
+_HEADS = frozenset({"رييس", "ملك", "امير", "زعيم"})  # a post by itself, and no rank
 _WHY = frozenset({"cause", "because"})  # «… نتيجة الظروف»: why it was decreed, and no part of it
 
 
@@ -26,7 +28,8 @@ def vacate(context: Context, draft: Draft) -> None:
             last = person.first if item.fill[0] >= person.first else min(last, person.first)
         while last > first + 1 and context.sentence.words[last - 1].has("honorific"):
             last -= 1  # «مدير الشرطة | العقيد فلان»
-        if last > first and not (last == first + 1 and item.has("honorific") and person is not None):
+        rank = item.has("honorific") and not (draft.rule.startswith(_OUSTED) and item.word.stem in _HEADS)
+        if last > first and not (last == first + 1 and rank and person is not None):
             draft.roles.pop("title", None)
             draft.add("title", context.words(first, last, item))
             context.left = replace(item, fill=(first, last), mentions=[])

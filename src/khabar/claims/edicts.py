@@ -53,11 +53,11 @@ def _hold(context: Context, item: Item) -> None:
     ):
         return
     if (held := _ordered(context, item)) is not None:
-        _draft(context, item, held, [])
+        draft_edict(context, item, held, [])
         return
     taken = _taken(context, item)
     if taken is not None:
-        _draft(context, item, taken[1], [taken[0]])
+        draft_edict(context, item, taken[1], [taken[0]])
         return
     verb = context.following(item)
     if verb is not None and verb.kind == "relative":
@@ -71,11 +71,11 @@ def _hold(context: Context, item: Item) -> None:
             (i for i in context.items[verb.index + 1 : verb.index + _NEAR] if i.prep in _OF and i.nominal), None
         )
         if held is not None:
-            _draft(context, item, held, issuer)
+            draft_edict(context, item, held, issuer)
     elif lemmas & _RULES and issuer and not verb.pronoun:
         held = context.following(verb)
         if held is not None and held.nominal:
-            _draft(context, item, held, issuer, verb)
+            draft_edict(context, item, held, issuer, verb)
 
 
 def _ordered(context: Context, item: Item) -> Item | None:
@@ -103,20 +103,20 @@ def _taken(context: Context, item: Item) -> tuple[Item, Item] | None:
         return None
     who = context.following(verb)
     held = next((i for i in context.items[verb.index + 2 : verb.index + 2 + _NEAR] if i.prep == "bi"), None)
-    if who is None or held is None or not held.nominal or not _rules(who):
+    if who is None or held is None or not held.nominal or not rules(who):
         return None
     return who, held
 
 
 def _issuer(context: Context, item: Item) -> list[Item]:
     """Who issues it: the subject of the verb before, or whoever gives the noun its doer."""
-    given = [i for i in context.given.get(item.index, ()) if _rules(i)]
+    given = [i for i in context.given.get(item.index, ()) if rules(i)]
     if given:
         return given
     for verb in reversed(context.items[max(0, item.index - _NEAR) : item.index]):
         if verb.kind == "verb" and verb.word is not None:
             if {entry.lemma for entry in verb.word.entries} & (_ISSUES | _TAKES):
-                return [i for i in context.subjects.get(verb.index, ()) if _rules(i)]
+                return [i for i in context.subjects.get(verb.index, ()) if rules(i)]
             return []
     return []
 
@@ -140,7 +140,7 @@ def _come_about(context: Context, verb: Item) -> None:
     else:
         return
     if held is not None:
-        _draft(context, verb, held, [])
+        draft_edict(context, verb, held, [])
 
 
 def _opens(context: Context, verb: Item) -> bool:
@@ -190,7 +190,7 @@ def _forbid(context: Context, verb: Item) -> None:
     what = next((i for i in rest if i.nominal and not (i.prep or i.conj)), None)
     if what is None or is_state(what) or acts(what) or context.subjects.get(verb.index):
         return
-    _draft(context, verb, what, [], verb)
+    draft_edict(context, verb, what, [], verb)
 
 
 def _impose(context: Context, item: Item) -> None:
@@ -210,10 +210,10 @@ def _impose(context: Context, item: Item) -> None:
     light = verb.word.entry("light")
     plans = light is not None and light.value in _PLANS
     if plans and item.prep in ("", "bi") or item.prep == "li":
-        issuer = [i for i in context.subjects.get(verb.index, ()) if _rules(i) and not _is_one(i)]
+        issuer = [i for i in context.subjects.get(verb.index, ()) if rules(i) and not is_one(i)]
         if issuer:
             context.modal.setdefault(item.index, "intended")
-            _draft(context, item, held, issuer)
+            draft_edict(context, item, held, issuer)
 
 
 def _bar(context: Context, item: Item) -> None:
@@ -224,13 +224,13 @@ def _bar(context: Context, item: Item) -> None:
     rest = context.items[whom.index + 1 : whom.index + _NEAR]
     what = next((i for i in rest if i.nominal and not (i.prep or i.conj)), None)
     if what is not None and not is_state(what):
-        _draft(context, item, what, [], item)
+        draft_edict(context, item, what, [], item)
 
 
 def _set_term(context: Context, verb: Item) -> None:
     """«أمهلت الجماعة السكان يومين لمغادرة القرية»: what others have to do by then."""
     lemmas = {entry.lemma for entry in verb.word.entries} if verb.word is not None else set()
-    issuer = [i for i in context.subjects.get(verb.index, ()) if _rules(i)]
+    issuer = [i for i in context.subjects.get(verb.index, ()) if rules(i)]
     if not lemmas & _TERMS or not issuer or verb.negated:
         return
     held = next((i for i in context.items[verb.index + 1 : verb.index + 2 * _NEAR] if i.prep == "li"), None)
@@ -240,13 +240,13 @@ def _set_term(context: Context, verb: Item) -> None:
         i for i in context.items[verb.index + 1 : held.index] if i.kind == "noun" and not i.prep and i.count is None
     ]
     if verb.pronoun or any(i not in issuer for i in bare):  # «تمهل المليشيات يومين»: whom, and not who
-        _draft(context, verb, held, issuer)
+        draft_edict(context, verb, held, issuer)
 
 
 def _lift(context: Context, verb: Item) -> None:
     """«رفعت الحكومة حظر التجول»، «أعلن الرئيس رفع حالة الطوارئ»: what was imposed, and by whom it is lifted."""
     lemmas = {entry.lemma for entry in verb.word.entries} if verb.word is not None else set()
-    issuer = [i for i in context.subjects.get(verb.index, ()) if _rules(i) and not _is_one(i)]
+    issuer = [i for i in context.subjects.get(verb.index, ()) if rules(i) and not is_one(i)]
     lifts, announces = bool(lemmas & _ALTERS), bool(lemmas & _DECLARES)
     if not issuer or verb.negated or not (lifts or announces) or verb.conj and issuer[0].index < verb.index:
         return
@@ -261,24 +261,24 @@ def _lift(context: Context, verb: Item) -> None:
         named = words[item.last : item.last + 2] if raised and first == item.first else words[first : first + 2]
         held = context.following(item) if item.kind == "verb" else item
         if held is not None and any(word.stem in _IMPOSITIONS for word in named):
-            _draft(context, verb, held, issuer, item if held is not item else None)
+            draft_edict(context, verb, held, issuer, item if held is not item else None)
         return
 
 
-def _is_one(item: Item) -> bool:
+def is_one(item: Item) -> bool:
     """«شرطي»، «مسؤولون»: people without a name or an office."""
     named = item.mention("person", "group", "place") is not None or item.has("title", "grouphead")
     return item.has("human", "given") and not named
 
 
-def _rules(item: Item) -> bool:
+def rules(item: Item) -> bool:
     """Somebody who can decree: a body, a state, whoever holds a post; and no matter, and nobody who protests."""
     if item.kind != "noun" or is_abstract(item) and not acts(item) or headed(item, "human", frozenset({"protester"})):
         return False
     return acts(item) or is_state(item) or is_somebody(item) or item.mention("place") is not None
 
 
-def _draft(context: Context, at: Item, held: Item, issuer: list[Item], first: Item | None = None) -> None:
+def draft_edict(context: Context, at: Item, held: Item, issuer: list[Item], first: Item | None = None) -> None:
     """A decree with what it holds, to the end of its clause, unless one is read there."""
     start, stop = context.sentence.bounds(held.first, held.last)
     begin = context.sentence.bounds(at.first, at.last)[0]

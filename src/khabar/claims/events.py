@@ -25,6 +25,7 @@ from khabar.claims.charging import (
     of_list,
     suspect,
 )
+from khabar.claims.commands import add_commands
 from khabar.claims.compulsion import compel, demand
 from khabar.claims.contents import GIVES, tell
 from khabar.claims.context import HURT, VICTIMS, Context, Sides
@@ -121,7 +122,7 @@ _STEPS = (
     add_parts, add_amongst, add_lists, add_rolls, add_unhurt, add_instances, add_support, add_trained, add_protests,
     add_stances, add_blame, add_wants, name_counted,
     read_verdicts, add_warrants, read_prisons, read_extraditions, add_orders, add_decided, add_edicts,
-    add_pacts, add_seatings,
+    add_commands, add_pacts, add_seatings,
     go_on_with, part_from, run_from, end_holds, lay_charges, _in_order,
 )  # fmt: skip
 

@@ -19,6 +19,7 @@ _MAKES = word_class("makes_pact")
 _CONSENT, _CONSENTED = word_class("consent"), word_class("consented") | word_class("pact") | word_class("law")
 _WANTING = frozenset({"without", "before", "if"})
 _NEEDS = word_class("calls_for_consent")
+_LEAVES, _ENDS_PACT, _PACT = word_class("leaves_talks"), word_class("ends_pact"), frozenset({"agreement"})
 _AGREED = "frame.agreed."
 _ABOUT = frozenset({"ala", "about"})
 _OF = frozenset({"bi", "ala"})
@@ -31,6 +32,8 @@ def add_pacts(context: Context) -> None:
         for item in context.items:
             if item.kind == "noun" and item.word is not None and item.word.stem in _CONSENT:
                 _consent(context, item)
+    for verb in context.of("verb"):
+        _leave(context, verb)
     told = {d.at.index: d for d in context.drafts if d.at is not None}
     for draft in context.drafts:
         noun = draft.at is not None and (draft.at.kind == "trigger" or draft.rule.startswith(_AGREED))
@@ -38,6 +41,32 @@ def add_pacts(context: Context) -> None:
             if "content" not in draft.roles:
                 _fill_content(context, draft, draft.at, told)
             _fate(context, draft, draft.at)
+
+
+def _leave(context: Context, verb: Item) -> None:
+    """«انسحب الوفد من المفاوضات»، «ألغت الحركة اتفاقها مع …»: who breaks off what he was a party to."""
+    lemmas = {entry.lemma for entry in verb.word.entries} if verb.word is not None else set()
+    if verb.negated or verb.hedge or context.modal.get(verb.index) or not verb.inflected("past"):
+        return
+    leaves, ends = bool(lemmas & _LEAVES), bool(lemmas & _ENDS_PACT)
+    who = [i for i in context.subjects.get(verb.index, ()) if _agrees(i)] if leaves or ends else []
+    if not who:
+        return
+    for item in context.items[verb.index + 1 : verb.index + 2 + _NEAR]:
+        if item.kind in ("verb", "that", "clause", "relative", "mark"):
+            return
+        if context.may_mean(item, _PACT) and item.prep == ("min" if leaves else "") and not item.conj:
+            known = [d for d in context.drafts if d.event == "agreement" and d.at is item]
+            draft = known[0] if known else context.start("agreement", "frame.agreement.left", item, ("party",))
+            sides = draft.roles.pop("party", [])
+            for one in who:
+                draft.add("party", context.filler(one))
+            draft.roles["party"] += [s for s in sides if s.item not in who]
+            draft.roles["content"] = [context.words(*item.fill, item)]
+            draft.constants, draft.modality = {**draft.constants, "change": "broken"}, "asserted"
+            if not known:
+                context.drafts.append(draft)
+            return
 
 
 def _fill_content(context: Context, draft: Draft, at: Item, told: dict[int, Draft]) -> None:

@@ -8,11 +8,14 @@ from khabar.claims.traits import acts, is_somebody, is_state
 from khabar.grammar.classes import word_class
 
 _SEATS = word_class("seats_somebody")
+_RETIREMENT, _REFERS, _TO, _NEAR = "تقاعد", frozenset({"احال", "احيل"}), frozenset({"ala", "ila"}), 8
 
 
 def add_seatings(context: Context) -> None:
     """A claim for each post that somebody else has filled."""
     for verb in context.of("verb"):
+        if _RETIREMENT in context.stems:
+            _retire(context, verb)
         relative = context.previous(verb)
         if relative is None or relative.kind != "relative" or not verb.pronoun or verb.negated or verb.word is None:
             continue
@@ -27,6 +30,32 @@ def add_seatings(context: Context) -> None:
             continue
         if post.kind == "noun" and post.has("title") and _decides(issuer):
             _seat(context, verb, post, issuer)
+
+
+def _retire(context: Context, verb: Item) -> None:
+    """«أحال الوزير اللواء فلاناً إلى التقاعد»: out of his post, and before no court."""
+    lemmas = {entry.lemma for entry in verb.word.entries} if verb.word is not None else set()
+    near = context.items[verb.index + 1 : verb.index + _NEAR]
+    end = next((i for i in near if i.word is not None and i.word.stem == _RETIREMENT and i.prep in _TO), None)
+    if not lemmas & _REFERS or end is None:
+        return
+    context.drafts[:] = [d for d in context.drafts if d.at is not verb or d.event != "proceeding"]
+    who = next((i for i in near if i.mention("person") is not None and i.index < end.index), None)
+    person = who.mention("person") if who is not None else None
+    if who is None or person is None or verb.negated:
+        return
+    draft = context.start("appointment", "frame.dismissal.retired", verb, ("person", "title"))
+    draft.add("person", context.words(person.first, person.last, who))
+    first = min(who.first, who.fill[0])
+    post = next((i for i in near if i.has("title") and i.index <= who.index and not i.prep), who)
+    start = min(post.first, first)
+    if start < person.first:
+        draft.add("title", context.words(start, post.last if post is not who else person.first, post))
+    issuer = [i for i in context.subjects.get(verb.index, ()) if i is not who and i.index != post.index and _decides(i)]
+    for one in issuer:
+        draft.add("issuer", context.filler(one))
+    draft.constants = {"change": "dismissed"}
+    context.drafts.append(draft)
 
 
 def _decides(item: Item) -> bool:

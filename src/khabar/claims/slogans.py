@@ -10,9 +10,10 @@ from khabar.claims.chains import named
 from khabar.claims.context import Context
 from khabar.claims.draft import Draft
 from khabar.claims.items import Item
-from khabar.claims.traits import headed
+from khabar.claims.traits import acts, headed, is_living
 from khabar.grammar.classes import word_class
 
+_CROWD = frozenset({"people"})
 _PROTESTER = frozenset({"protester"})
 _MOTIVES = word_class("protest_motive")
 _ASKS, _BACKS, _OPPOSES = word_class("protest_asks"), word_class("protest_backs"), word_class("protest_opposes")
@@ -22,6 +23,7 @@ _DEEDS = word_class("deed_of_protest")
 _TAKES_PART = word_class("takes_part")
 _OF_STANCE = frozenset({"bi", "ila", "li", "maa"})  # «مطالبين ب…»، «للدعوة إلى …»، «رفضا ل…»، «تضامنا مع …»
 _AGAINST = frozenset({"did"})
+_GATHERS = word_class("gathers")
 _PROTESTING = word_class("protesting")
 _AIMS = frozenset({"for", "against"})
 _REACH, _NEXT = 12, 3  # items from a protest to what it is for; from a word of wanting to what is wanted
@@ -39,9 +41,20 @@ def add_stances(context: Context) -> None:
     told = [draft for draft in context.drafts if draft.event == "protest" and draft.at is not None]
     for at, draft in enumerate(told):
         until = told[at + 1].at if at + 1 < len(told) else None
+        _own(context, draft)
         _take_stand(context, draft, until)
         if "actor" not in draft.roles and _by_noun(context, draft) and not draft.roles.keys().isdisjoint(_AIMS):
             draft.needs = ()  # «شهدت المدينة احتجاجات على الغلاء»: whose they are is not said
+
+
+def _own(context: Context, draft: Draft) -> None:
+    """«خرجت مظاهرات»: the protest goes out by itself, and nobody who was told of before is looked for."""
+    at = draft.at
+    if at is None or at.kind != "trigger" or at.prep or not any(at in told for told in context.subjects.values()):
+        return
+    actors = [argument for argument in draft.roles.pop("actor", []) if not argument.pending]
+    if actors:
+        draft.roles["actor"] = actors
 
 
 def _by_noun(context: Context, draft: Draft) -> bool:
@@ -49,15 +62,19 @@ def _by_noun(context: Context, draft: Draft) -> bool:
     at = draft.at
     if at is None or at.kind != "trigger" or at.pronoun:
         return False
+    if not at.prep and not at.conj and at.index and any(at in told for told in context.subjects.values()):
+        return True  # «خرجت مظاهرات … ضد …»
     return at.index not in context.given and at.index not in context.orphans
 
 
 def _march(context: Context, verb: Item) -> None:
     """«أغلق المتظاهرون الطريق»، «طالب المعتصمون ب…»: those who are called protesters, at what they protest by."""
     lemmas = {entry.lemma for entry in verb.word.entries} if verb.word is not None else set()
-    if verb.negated or lemmas.isdisjoint(_DEMANDS | _DENOUNCES | _DEEDS) or verb.index in context.passive:
+    if verb.negated or lemmas.isdisjoint(_DEMANDS | _DENOUNCES | _DEEDS | _GATHERS) or verb.index in context.passive:
         return
     who = [i for i in context.subjects.get(verb.index, []) if headed(i, "human", _PROTESTER)]
+    if not who and lemmas & (_GATHERS | _DEEDS) and _has_stance(context, verb):
+        who = [i for i in context.subjects.get(verb.index, []) if _are_people(i)]
     near = who and who[0].index > verb.index - _NEXT  # no pronoun, and nobody of a clause before
     if not near or any(d.event == "protest" and d.at is not None and _within(d, verb, who[0]) for d in context.drafts):
         return
@@ -72,6 +89,28 @@ def _march(context: Context, verb: Item) -> None:
         draft.add("place", context.place(place))
     draft.time = slots.dates[0] if slots.dates else None
     context.drafts.append(draft)
+
+
+def _has_stance(context: Context, verb: Item) -> bool:
+    """«احتشد الآلاف رفضاً للانقلاب»، «قطع الأهالي الطريق للمطالبة بالكهرباء»: for what it is, in its clause."""
+    items = context.items
+    for item in items[verb.index + 1 : verb.index + 1 + _REACH]:
+        if item.kind in _ENDS or item.kind in ("verb", "relative") or item.kind == "mark" and item.value not in "،,":
+            return False
+        if item.nominal and (_stance(context, item) and _wanted(items, item, past=False) or _motive(context, item)):
+            return True
+    return False
+
+
+def _are_people(item: Item) -> bool:
+    """«سائقو الشاحنات»، «آلاف اليمنيين»: and no force or body."""
+    nation = item.has("nationality") and item.count is not None
+    crowd = headed(item, "grouphead", _CROWD)  # «الأهالي»
+    return item.kind == "noun" and (crowd or not acts(item) and (is_living(item) or nation))
+
+
+def _motive(context: Context, item: Item) -> bool:
+    return item.prep == "cause" and context.sentence.form(item.prep_at) in _MOTIVES
 
 
 def _refuse_food(context: Context, item: Item) -> None:
@@ -142,7 +181,7 @@ def _take_stand(context: Context, draft: Draft, until: Item | None) -> None:
 
 def _opposed(context: Context, item: Item) -> bool:
     """«ضد المحافظ»، «احتجاجا على الفساد»."""
-    return item.prep == "did" or item.prep == "cause" and context.sentence.form(item.prep_at) in _MOTIVES
+    return item.prep == "did" or _motive(context, item)
 
 
 def _stance(context: Context, item: Item) -> str:

@@ -62,7 +62,7 @@ _CALLED = ("مدعو", "ملقب", "معروف")
 _POSSIBLE = GROUP | OPENER | QUOTED | TAGGED
 _RANKS = "صفوف"
 _RATHER = word_class("rather_adjective")
-_ARRANGED = word_class("arranged")
+_ARRANGED, _ANSWERING = word_class("arranged"), word_class("answering")
 
 
 def _of_events(word: Word, following: Word) -> bool:
@@ -70,6 +70,8 @@ def _of_events(word: Word, following: Word) -> bool:
     if word.stem == "تنظيم" and not word.article:
         named = following.has("group", "grouphead", "human", "given", "adj")
         return following.stem in _ARRANGED or following.has("ev") and not named
+    if word.stem == "جماعه" and following.stem in _ANSWERING:
+        return True  # «لم تعلن أي جماعة | المسؤولية»
     return word.stem == "مجموعه" and following.has("ev") and not following.has("human", "grouphead")
 
 
