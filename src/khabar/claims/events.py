@@ -13,6 +13,7 @@ from khabar.claims.backing import add_support
 from khabar.claims.blaming import add_blame
 from khabar.claims.captives import add_captives
 from khabar.claims.carriers import REPELS, WHOM, approach, carry, helps, laid_to
+from khabar.claims.casualties import add_casualties
 from khabar.claims.charging import (
     accused_in,
     blame,
@@ -118,8 +119,8 @@ _STEPS = (
     suffer, deal, beat, _deeds, add_participles, add_predicates, add_loads, add_beset, add_custody, add_captives,
     add_inquests, keep_held, add_held, add_freed,
     add_raiders, add_drivers, add_national, add_shells, add_tolls, add_losses, add_sums, count_those, add_among,
-    add_victims,
-    add_parts, add_amongst, add_lists, add_rolls, add_unhurt, add_instances, add_support, add_trained, add_protests,
+    add_victims, add_parts, add_amongst, add_lists, add_rolls, add_unhurt, add_casualties,
+    add_instances, add_support, add_trained, add_protests,
     add_stances, add_blame, add_wants, name_counted,
     read_verdicts, add_warrants, read_prisons, read_extraditions, add_orders, add_decided, add_edicts,
     add_commands, add_pacts, add_seatings,

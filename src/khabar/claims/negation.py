@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from khabar.claims.cues import denial_at
 from khabar.claims.draft import Draft
@@ -14,6 +14,8 @@ from khabar.mentions.sentence import Sentence
 
 YET = frozenset({"قد", "فقد"})  # «لم يكن قد وصل»; before the imperfect, «قد يصل», it may be so
 _CARRIERS = frozenset({"light", "vcause", "aux"})  # labels of verbs that carry a deed
+_BACK, _BARE = "back", "bare"  # «لم ينجم عن …»، «لم يخلف …»
+_OUT_OF = frozenset({"an", "min"})
 _CARRY = word_class("happens") | word_class("lets")
 _GOES_ON = word_class("goes_on")
 _IS_NOT = word_class("is_not")
@@ -137,6 +139,7 @@ def _denied(items: Sequence[Item], sentence: Sentence) -> set[int]:
     """Nouns of events under a negation: «لم يسفر عن سقوط قتلى»، «دون وقوع إصابات»، «عدم وجود»، «لا صحة»."""
     found: set[int] = set()
     scope = said = wish = False  # said: by a verb, not by «دون»; wish: what is denied is a plan or a will
+    from_on = 0  # «لم يسفر الهجوم على البلدة | عن إصابات»: what did it was
     for item in items:
         said = said and not _links(item)
         if item.kind in ("mark", "clause", "open") or item.kind == "relative" and item.value != "what":
@@ -146,6 +149,7 @@ def _denied(items: Sequence[Item], sentence: Sentence) -> set[int]:
         elif item.kind == "verb":
             without = scope and item.index > 0 and items[item.index - 1].kind == "that"
             scope = said = (item.negated or without) and _carries(item) and not _told(items, item)
+            from_on = _brought(items, item) if said else 0
         elif scope and is_answered_for(items, item):
             scope = False  # «لا علاقة للحركة بالخطف»
         elif (
@@ -163,12 +167,27 @@ def _denied(items: Sequence[Item], sentence: Sentence) -> set[int]:
             wish = item.has("lightnoun")
             if item.kind == "trigger" or sentence.unjoined(item.first - 1) != "غير":  # «حصيلة غير نهائية من خمسة قتلى»
                 scope, said = True, False
-        if scope and item.kind in NOMINAL:
+        if scope and item.kind in NOMINAL and item.index >= from_on:
             if item.word is not None and item.word.stem in _UNEQUALLED:
                 scope = False  # «دمار لم يسبق له مثيل وعدد من القتلى»: said of what did happen
                 continue
             found.add(item.index)
     return found
+
+
+def _brought(items: Sequence[Item], verb: Item) -> int:
+    """«لم يسفر الهجوم على البلدة | عن إصابات»، «لم ينجم عن القصف | أي إصابات»: where what did not come begins."""
+    if verb.entry is None or verb.entry.label != "vcause":
+        return 0
+    takes = verb.entry.value.split("|")
+    rows = list(takewhile(lambda i: i.nominal or i.kind in ("date", "other"), items[verb.index + 1 :]))
+    if takes == [_BACK]:
+        came = rows and rows[0].prep in _OUT_OF
+        return next((i.index for i in rows[1:] if came and i.nominal and not (i.prep or i.genitive or i.conj)), 0)
+    if takes == [_BARE]:
+        bare = [i.index for i in rows if i.nominal and not (i.prep or i.genitive or i.conj)]
+        return bare[1] if len(bare) > 1 and rows[0].kind == "trigger" and rows[0].definite else 0
+    return next((i.index for i in rows if i.prep in takes and i.nominal), 0)
 
 
 def _links(item: Item) -> bool:

@@ -270,6 +270,8 @@ def _left(context: Context, item: Item) -> Argument | None:
 
 def _falls(context: Context, item: Item) -> bool:
     previous = context.previous(item)
+    if previous is not None and previous.kind == "other" and previous.value == "unknown" and item.prep == "an":
+        return True  # «دون أنباء عن قتلى»: nobody knows whether there were any
     if previous is None or previous.word is None:
         return False
     if item.prep == "ala":
