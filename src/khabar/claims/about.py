@@ -34,6 +34,7 @@ _OF = {
     "needing_for": ("li", word_class("supply") - word_class("no_want")),
     "needing_what": ("obj", word_class("supply") - word_class("no_want")),
     "deprived": ("min", word_class("supply")),
+    "emptied": ("min", word_class("supply")),
     "running_out": ("subj", word_class("supply")),
     "withheld": ("obj", word_class("supply")),
     "submitted": ("obj", word_class("handed_paper")),

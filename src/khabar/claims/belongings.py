@@ -289,6 +289,8 @@ def _cost(scene: Scene, at: int, money: list[Found]) -> None:
             draft.add("payer", scene.arg(at + 1, whole.last))
     elif entry is not None and entry.value == "wage":
         draft.add("for", scene.arg(at, at + 1))
+        if whole is not None and whole.last > at + 1 and scene.words[at + 1].any(_HOLDERS):
+            draft.add("payee", scene.arg(at + 1, min(whole.last, amount.first)))  # «راتب المقاتل مئة دولار»
     elif whole is not None and at + 1 < whole.last <= amount.first and entry is not None and entry.value == "price":
         draft.add("for", scene.arg(at + 1, whole.last))
     elif priced is not None and priced.first != amount.first and entry is not None and entry.value == "price":

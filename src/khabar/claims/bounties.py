@@ -11,7 +11,7 @@ from khabar.mentions.found import Found
 
 _WANTED = word_class("wanted")  # what a reward is offered for
 _OFFERS = word_class("offers_reward")  # «رصدت الوزارة خمسة ملايين دولار لمن …»
-_TOLD = "معلومات"
+_TOLD, _HEAD = "معلومات", "راس"
 _REACH = 16  # words from the reward to what it is for
 _NEAR = 5  # words from the reward to how much it is
 _CLAUSE = 12  # words of what somebody has to do for it
@@ -39,7 +39,10 @@ def offered_sums(scene: Scene, money: list[Found]) -> None:
         if verb.word is None or verb.negated or not any(e.lemma in _OFFERS for e in verb.word.entries):
             continue
         amount = next((m for m in money if m.named and verb.last <= m.first < verb.last + _REACH), None)
-        if amount is not None and _whoever(scene, amount.last, amount.last + _NEAR) is not None:
+        if amount is None:
+            continue
+        head = any(_is_head(scene, i) for i in scene.items if amount.last <= i.first <= amount.last + _NEAR)
+        if head or _whoever(scene, amount.last, amount.last + _NEAR) is not None:
             _reward(scene, verb, amount.last - 1, (amount.first, amount.last), amount.first)
 
 
@@ -78,12 +81,27 @@ def _goals(scene: Scene, at: int) -> list[tuple[int, int]]:
     wanted = next((i for i in ahead if scene.words[i].stem == _TOLD), None)
     whoever = _whoever(scene, at, at + _REACH)
     if wanted is None and whoever is not None:  # «… لمن يدل على مكانه»
-        wanted = next((i for i in ahead if i > whoever and scene.words[i].stem in _WANTED), None)
+        near = range(whoever + 1, min(whoever + _CLAUSE, len(scene.words)))
+        wanted = next((i for i in near if i in ahead and scene.words[i].stem in _WANTED and not _tells(scene, i)), None)
     if wanted is not None:
         return _brought(scene, wanted)
     if whoever is not None:
         return _done(scene, whoever)
     return _return(scene, at)
+
+
+def _tells(scene: Scene, at: int) -> bool:
+    """«لمن يدل عليه | قتل بغارة»: a verb of another clause."""
+    return any(i.kind == "verb" and i.first == at for i in scene.items)
+
+
+def _is_head(scene: Scene, item: Item) -> bool:
+    """«مقابل رأس فلان»، «على رأسه»: whose head it is."""
+    if item.prep not in ("ala", "price") or item.word is None or item.word.stem != _HEAD:
+        return False
+    after = scene.items[item.index + 1] if item.index + 1 < len(scene.items) else None
+    whose = after is not None and after.genitive
+    return bool(item.pronoun) or item.last - item.first > 1 or whose
 
 
 def _brought(scene: Scene, wanted: int) -> list[tuple[int, int]]:
@@ -132,6 +150,7 @@ def _return(scene: Scene, at: int) -> list[tuple[int, int]]:
         if item.kind in ("that", "clause", "relative") or item.first > at + _REACH:
             break
         price = item.prep == "price" or item.prep == "li" and item.word is not None and item.word.stem in _WANTED
+        price = price or _is_head(scene, item)
         if not (item.nominal and price) or item.mention("money") is not None:
             continue
         after = scene.items[item.index + 1] if item.index + 1 < len(scene.items) else None

@@ -47,6 +47,7 @@ def turn_sides(frame: Frame, sides: Sides) -> Sides:
         and (is_somebody(objects[1][0]) or objects[1][0].has("human"))
         or is_state(objects[0][0])
         and (objects[1][0].count is not None or is_weapon(objects[1][0]))
+        or is_sum(objects[1][0])  # «سلم الوسيط الخاطفين الفدية»: a sum is given, and is nobody
     ):
         objects = [objects[1], objects[0]]  # «سلّمت الدولة السلطات المتهم»
     if frame.roles.get("obj2") == "to" and len(objects) > 1 and objects[0] and objects[1]:

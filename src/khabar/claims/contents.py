@@ -29,15 +29,16 @@ _TRIES = frozenset({"try", "plan"})
 _MANAGES, _SUFFERS, _ANSWERS = "manage", "undergo", "answer"
 _LAUNCHES = "اطلق"
 _PROTEST, _MARCHES, _ARRANGING = "protest", frozenset({"protest"}), "تنظيم"
-GIVES = "قدم"
+GIVES, IMPOSES = "قدم", "فرض"
+_BY_LAW = word_class("by_law")
 
 
 def tell(context: Context, item: Item, frames: Sequence[Frame], front: Lead, sides: Sides) -> None:
     """What a verb says with its sides: it hands them to the deed that it carries, or fills its own frame."""
     entry, slots = item.entry, sides.slots
     label, subject, objects = entry.label if entry else "verb", sides.subject, sides.objects
-    if label == "light" and burdens(context, item, objects, slots):
-        fill(context, item, context.meant("impose"), sides)
+    if label == "light" and (imposed := _imposed(context, item, objects, slots)):
+        fill(context, item, context.meant(imposed), sides)
     elif label == "light" and entry is not None:
         _arranged(context, slots)
         _beyond(context, item, [subject, *objects], slots)
@@ -76,6 +77,15 @@ def tell(context: Context, item: Item, frames: Sequence[Frame], front: Lead, sid
         fill(context, item, frames, sides)
     elif label != "vt" or len(slots.bare) > 1 or front.items or not _stops(item):
         fill(context, item, frames, seat(context, item, sides) if appoints(frames) else sides)
+
+
+def _imposed(context: Context, item: Item, objects: list[list[Item]], slots: Slots) -> str:
+    """«فرض الحاجز ألف ليرة على كل سيارة»: a sum; «فرضت الحركة على السكان دفع إتاوات»; no fine of a court."""
+    if item.entry is not None and item.entry.lemma == IMPOSES and objects and slots.take("ala"):
+        sum_of = objects[-1][0]
+        if is_sum(sum_of) and sum_of.word is not None and sum_of.word.stem not in _BY_LAW:
+            return "levied"
+    return "impose" if burdens(context, item, objects, slots) else ""
 
 
 def _give(context: Context, item: Item, sides: Sides) -> None:
