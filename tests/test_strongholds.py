@@ -61,6 +61,11 @@ SAID: list[tuple[str, str, Roles]] = [
     ),
     ("نجح الجيش في إفشال هجوم للمسلحين على المدينة.", "attack", {"actor": "مسلحين", "outcome": "foiled"}),
     ("تمكنت الشرطة من إحباط محاولة هجوم على المسجد.", "attack", {"target": "المسجد", "outcome": "foiled"}),
+    # from whom, past a word for how they hold it
+    ("طهرت القوات بلدة الواحة من دنس التنظيم.", "control", {"from": "التنظيم", "place": "بلدة الواحة"}),
+    ("بدأ الجيش تحرير المدينة من وجود تنظيم داعش.", "control", {"from": "تنظيم داعش"}),
+    # who fell, and nothing that was taken
+    ("سقط في الكمائن ثمانية مسلحين في منطقة الواحة.", "killing", {"victim": "مسلحين", "count": "ثمانية"}),
     # what a place is, right after its name
     ("بدأ المتشددون باجتياح قضاء سنجار معقل الطائفة.", "attack", {"actor": "المتشددون", "target": "قضاء سنجار"}),
 ]
@@ -73,6 +78,12 @@ def test_it_is_said(reader: Reader, text: str, event: str, roles: Roles) -> None
 
 
 NOT_SAID: list[tuple[str, str, Roles]] = [
+    # what nobody can hold is no place, and where it was is not what is held
+    ("تسيطر الجماعة على القرار السياسي في البلاد.", "control", {}),
+    ("فقدت القرية مئات من رجالها في البحر.", "control", {}),
+    ("تخلت الحكومة عن خطط سابقة في دمشق.", "control", {}),
+    ("سقط سبعة قتلى في صفوف القوات المهاجمة قرب مطار الواحة.", "control", {}),
+    ("طهرت القوات مناطق واسعة من مدينة دمشق.", "control", {"from": "مدينة دمشق"}),
     # nobody fights who is no fighter, or of whose side it is told
     ("قُتل 12 مدنياً في اشتباكات بمدينة حلب.", "clash", {"party": "مدنياً"}),
     ("قُتل ثلاثة من موظفي وزارة الصحة في معارك بمدينة حلب.", "clash", {"party": "موظفي وزارة الصحة"}),

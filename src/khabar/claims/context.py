@@ -46,6 +46,7 @@ class Filling:
     slots: Slots
     places: list[Item]
     fillers: dict[str, list[Item]] = field(default_factory=dict)  # by role
+    figure: bool = False  # what stands where a place should is none: «تسيطر على القرار في البلاد»
 
 
 @dataclass(slots=True, eq=False)

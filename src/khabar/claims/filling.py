@@ -26,7 +26,9 @@ from khabar.claims.placing import (
     is_along,
     is_border,
     is_gate,
+    is_unheld,
     locate,
+    names_it_again,
     own_places,
     settle_places,
     struck_there,
@@ -74,6 +76,8 @@ def fill(context: Context, item: Item, frames: Sequence[Frame], sides: Sides) ->
     """Drafts by the first frame that gets its roles, or by the last."""
     if not frames:
         return  # as of most verbs
+    if item.kind == "verb" and frames[0].event in GOING and names_it_again(item, sides):
+        context.subjects[item.index], sides = [], Sides([], [sides.subject], sides.slots)
     if frames[0].id == _REACHED and befell(context, item, sides):
         return
     known = len(context.drafts)
@@ -156,6 +160,8 @@ def _claim(context: Context, item: Item, frame: Frame, sides: Sides) -> None:
             frame, slot, group, target is not None and bool(target) and target[0].index > item.index
         )
         kept = who_comes(context, item, kept) if role == "with" else kept
+        if role == "place" and not kept and slot != "min":
+            filling.figure |= all(is_unheld(i) for i in group)
         if slot in ("li", "min") and role == "actor" and turned.subject and filling.fillers.get(role):
             continue  # «قصفت القوات مواقع للتنظيم»
         if slot == "li" and role == "actor" and item.kind == "verb" and frame.event in STRIKES:
@@ -340,11 +346,12 @@ def _emit(context: Context, item: Item, filling: Filling) -> None:
         if "base" in frame.roles and has_base(context, item):
             add_base(context, item, draft, frame.roles["base"])
         placed = "place" in draft.roles and "base" in frame.roles
-        if not placed and ("place" not in frame.roles.values() or "place" not in filling.fillers):
+        told = "place" in frame.roles.values() and ("place" in filling.fillers or filling.figure)
+        if not (placed or told):
             places = of_deed(context, frame.event, filling.places)
             for place in own_places(places, whole, part) if places else ():
                 draft.add("place", context.place(place))
-        elif not placed:
+        elif not placed and "place" in filling.fillers:
             locate(context, filling, draft)
         if "self" in frame.roles and item.kind == "trigger":
             draft.add(frame.roles["self"], context.words(*item.fill, item))  # «جرائم حرب»: what was done to them
@@ -390,7 +397,7 @@ def _add(context: Context, item: Item, draft: Draft, role: str, group: Sequence[
             if filler.word.stem in _NAMES and filler.fill[1] - filler.fill[0] > 1:
                 draft.add(role, context.words(filler.fill[0] + 1, filler.fill[1], filler))
                 continue  # «أدرجت اسم [القائد] على القائمة»
-        held = role == "organisation" and filler.word is not None and filler.word.stem in _GRASP
+        held = (role == "organisation" or role == "from" and draft.event == "control") and _is_grasp(filler)
         held = held and filler.mention("group") is not None or role == "actor" and _of_shooters(filler)
         inside = told_inside(context, item, filler) if role in LEADS and item.kind == "verb" else None
         inside = inside or (of_them(context, filler) if counts else None)
@@ -398,6 +405,11 @@ def _add(context: Context, item: Item, draft: Draft, role: str, group: Sequence[
         shots = role == "means" and draft.event == "shelling" and is_projectile(filler)  # «سقوط ثلاثة صواريخ»
         if (counts or shots) and "count" not in draft.roles:
             context.count(draft, filler)
+
+
+def _is_grasp(item: Item) -> bool:
+    """«من قبضة التنظيم»، «من وجود المسلحين»: a word for how they hold it, before who they are."""
+    return item.word is not None and item.word.stem in _GRASP
 
 
 def _draft(context: Context, item: Item, frame: Frame) -> Draft:

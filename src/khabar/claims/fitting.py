@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from khabar.claims.context import MOVING, STRIKES
 from khabar.claims.items import Item
+from khabar.claims.placing import is_ground
 from khabar.claims.sums import is_sum
 from khabar.claims.traits import (
     PERIODS,
@@ -144,6 +145,7 @@ def _fits(frame: Frame, role: str, item: Item) -> bool:
     unfit = unfit or role == "actor" and frame.id == "movement" and is_projectile(item)  # «مقذوف قادم من …»: shot
     unfit = unfit or role == "member" and item.mention("weapon") is not None and not is_somebody(item)
     unfit = unfit or role == "target" and frame.id == "captured" and is_place(item)  # «سقوط المحافظة في أيدي …»
+    unfit = unfit or role == "from" and frame.event == "control" and is_ground(item)  # «طهروا مناطق من المحافظة»
     unfit = unfit or role == "content" and frame.id == "decide" and is_named_place(item)  # «قررت الكويت تشكيل …»
     unfit = unfit or role == "payee" and item.prep == "ila" and is_place(item)  # «مقابل إخراجه إلى تركيا»: whither
     unfit = unfit or role == "target" and frame.event == "release" and _is_unfreed(item)

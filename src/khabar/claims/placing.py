@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from khabar.claims.context import Context, Filling
+from khabar.claims.context import Context, Filling, Sides
 from khabar.claims.draft import Draft
 from khabar.claims.items import Item
-from khabar.claims.traits import headed, is_building, is_place, is_reflexive, is_state
+from khabar.claims.traits import acts, headed, is_building, is_place, is_reflexive, is_state
 from khabar.grammar.classes import word_class
 
 _NEAR = 6  # phrases from a bomb to those among whom it goes off
@@ -15,6 +15,8 @@ _BESIDE = 3  # from a verb to what somebody does to himself
 _SETTLED = frozenset({"shell_fall_in", "harm_to"})  # frames whose places are told apart by what they are
 _WITHIN = frozenset({"", "fi", "at", "bi", "bayn"})  # not «أثر التفجير على العلاقة بين الجماعتين»
 _INTO = {"movement": "to", "attack": "target"}
+_IDEAS = word_class("no_traveller") | word_class("unheld")
+_NO_GROUND = word_class("no_ground")  # «دولة الرئيس»، «الأطراف»
 _AMID, _CROWDS = "وسط", word_class("crowd")
 _DEALT = {"attack": ("ev",), "air-strike": ("ev",)}  # by event, labels of nouns of blows
 _SIDED = ("target|actor",)  # what such a blow needs where more is told
@@ -42,6 +44,33 @@ def is_gate(item: Item) -> bool:
 def is_border(item: Item) -> bool:
     """«هجوم على الحدود مع …»: where it was, and nothing that it hit."""
     return headed(item, "placehead", _BORDER)
+
+
+def is_ground(item: Item) -> bool:
+    """«مدينة عدن»، «الطريق»: a place by its name or its head, which does nothing and goes nowhere; no state."""
+    if item.kind != "noun" or item.word is None or item.word.stem in _NO_GROUND:
+        return False
+    if item.count is not None or item.partitive or acts(item) or is_state(item):
+        return False
+    return is_place(item) and not item.has("human", "kin", "title", "thing", "nationality", "ethnicity")
+
+
+def is_unheld(item: Item) -> bool:
+    """«القرار السياسي»، «مئات من رجالها»، «خطط سابقة»: nothing that somebody can hold, lose or leave as a place."""
+    if item.kind != "noun" or item.word is None or item.has("placehead", "thing", "direction", "part", "grouphead"):
+        return False
+    if item.mention("place", "group") is not None:
+        return False
+    return item.word.stem in _IDEAS or item.has("human", "kin", "pn", "decision", "lightnoun", "say_noun")
+
+
+def names_it_again(verb: Item, sides: Sides) -> bool:
+    """«زار العاصمة الأردنية | عمّان»: one place after the verb, and its name, and nobody who goes there."""
+    first = sides.subject[0] if sides.subject else None
+    again = sides.objects[0][0] if len(sides.objects) == 1 and sides.objects[0] else None
+    if first is None or again is None or first.index < verb.index or again.first != first.last:
+        return False
+    return is_ground(first) and again.mention("place") is not None and is_place(again)
 
 
 def own_places(places: list[Item], whole: Sequence[Item], part: Sequence[Item]) -> list[Item]:

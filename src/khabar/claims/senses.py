@@ -9,6 +9,7 @@ from khabar.claims.confessing import concedes
 from khabar.claims.context import HURT, STRIKES, Context, Sides
 from khabar.claims.fitting import fits
 from khabar.claims.items import Item
+from khabar.claims.placing import is_ground
 from khabar.claims.slots import is_thing
 from khabar.claims.traits import (
     PERIODS,
@@ -101,10 +102,8 @@ def means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> bool
         return all(_unheld(context, frame, phrase) for group in sides.objects for phrase in group)
     if frame.id in _CARRIES and sides.objects and all(_idea(phrase) for phrase in sides.objects[0]):
         return True  # «أعاد النظر في …»، «نقل المقترح إلى …»
-    if frame.event == "movement" and (
-        _amounts(context, sides) or any(_lifeless(phrase) for phrase in sides.subject[:1])
-    ):
-        return True  # «عودة الحياة إلى المدينة»
+    if frame.event == "movement" and (_amounts(context, sides) or _stays(frame, sides)):
+        return True
     if frame.id in _FIGURES:
         figure = _holds(context, sides, _FIGURES[frame.id])
         return (
@@ -238,9 +237,16 @@ def _idea(item: Item) -> bool:
     return plain and item.has("noun", "lightnoun", "say_noun")
 
 
+def _stays(frame: Frame, sides: Sides) -> bool:
+    """«عودة الحياة إلى المدينة»، «الطريق الواصل إلى القرية»: an idea or a place, which goes nowhere."""
+    told = sides.subject[0] if sides.subject and frame.roles.get("subj") == "actor" else None
+    return told is not None and (_lifeless(told) or is_ground(told))
+
+
 def _lifeless(item: Item) -> bool:
-    """«الحياة»، «الكهرباء»: a phrase by such a word, and no group of that name."""
-    return item.word is not None and item.word.stem in _NO_TRAVELLERS and not item.mentions
+    """«الحياة»، «الكهرباء»، «السيناريو السوري»: a phrase by such a word, and no group of that name."""
+    named = any(found.first == item.fill[0] for found in item.mentions)
+    return item.word is not None and item.word.stem in _NO_TRAVELLERS and not named
 
 
 def _holds_things(frame: Frame, sides: Sides) -> bool:
