@@ -252,7 +252,8 @@ class _Walk:
             apart = trigger.kind == "verb" and bool(trigger.pronoun) and not item.pronoun
             apart = apart and trigger.inflected("past") and not trigger.inflected("imperfect")
             many = trigger.kind == "verb" and trigger.inflected("pl") and not self._both_do(trigger, item)
-            if not (apart or many):
+            own = trigger.kind == "trigger" and bool(trigger.pronoun) and not item.pronoun  # «انسحابها وسيطرة | القوات»
+            if not (apart or many or own):
                 return True  # «قتل وأصيب سبعة»: two triggers share what follows, but not «خطفته وطلبت فدية»
         if item.kind == "relative" and self.index < len(self.items) and item.last - item.first == 2:
             following = self.items[self.index]

@@ -46,7 +46,8 @@ def is_bound(items: Sequence[Item], at: int, roles: frozenset[str], item: Item) 
             return False  # «يطلق المقاتلون بدورهم قذائف»
         if previous.entry is not None and previous.entry.label in ("cite", "ap", "pp"):
             onward = item.prep in _ONWARD and item.prep in roles
-            left = previous.entry.value.startswith("flight") and item.prep == "ila"
+            left = previous.entry.value.startswith(("flight", "displacement")) and item.prep == "ila"
+            left = left and items[previous.index - 1].prep != "ila"  # «إلى العائلات النازحة | إلى المدينة»
             held = previous.entry.label == "pp" and previous.entry.value in _HELD
             return not (onward and (left or held))  # «نقلت السلطات الجنود المنشقين إلى المعسكر»، «… المحتجزين إلى …»
         if item.prep == "min" and _lies_near(previous.word):
