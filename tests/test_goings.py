@@ -31,6 +31,9 @@ SAID: list[tuple[str, str, Roles]] = [
     # whither those go back who were driven out, and who is on the move at all
     ("عادت العائلات النازحة إلى مدينة الواحة.", "movement", {"actor": "العائلات", "to": "مدينة الواحة"}),
     ("أعلن المجلس عودة 45 عائلة نازحة إلى مدينة الواحة.", "movement", {"count": "45", "to": "مدينة الواحة"}),
+    # who runs from a fight, where no place is told
+    ("يقيم هناك المدنيون الفارون من القتال.", "flight", {"actor": "المدنيون"}),
+    ("وزعت المنظمة الخيام على العائلات النازحة من القصف.", "displacement", {"actor": "العائلات"}),
     # by what way somebody or something passes
     ("مر رتل من الجنود عبر مدينة عدن.", "movement", {"via": "مدينة عدن"}),
     ("مرت قافلة المساعدات من معبر باب الهوى.", "movement", {"actor": "قافلة المساعدات"}),

@@ -35,6 +35,7 @@ _TO_FROM = frozenset({"min", "ila", "an"})
 _HELD = frozenset({"at", "by", "fi"})
 _SIDES = frozenset({"from", "to", "organisation", "via"})
 _GOING = frozenset({"flight", "displacement"})
+_FIGHTS = word_class("fled_from")
 
 
 def add_participles(context: Context) -> None:
@@ -50,7 +51,7 @@ def add_participles(context: Context) -> None:
         slots = complements(_near(context, item), item.index, slots_of(frames))
         active, known = item.entry.label == _ACTIVE, len(context.drafts)
         fill(context, item, frames, Sides([holder] if active else [], [] if active else [[holder]], slots))
-        _keep_told(context, known, active)
+        _keep_told(context, known, active and not _from_fights(following))
         for draft in context.drafts[known:]:
             draft.given = holder.definite and item.definite
     if not _LEFT.isdisjoint(context.stems):
@@ -190,7 +191,7 @@ def _themselves(context: Context, item: Item) -> None:
     item.entry = entry
     fill(context, item, frames, Sides([item] if active else [], [] if active else [[item]], slots))
     item.entry = kept
-    _keep_told(context, known, active)
+    _keep_told(context, known, active and not _from_fights(following))
     for draft in context.drafts[known:]:
         draft.given = True
 
@@ -199,6 +200,14 @@ def _some(item: Item) -> bool:
     """«180 منشقاً عن الحركة»، «القبض على عائد من سوريا»: people who are counted, or stand where a noun does."""
     active = item.kind == "noun" and item.word is not None and item.word.entry(_ACTIVE) is not None
     return active and (item.count is not None or item.genitive or item.prep not in ("", "bi"))
+
+
+def _from_fights(following: Item | None) -> bool:
+    """«الفارين من المعارك»، «النازحون من القصف»: from what they run, where no place is told."""
+    if following is None or following.prep != "min":
+        return False
+    fight = following.kind == "trigger" and following.entry is not None and following.entry.label in ("ev", "nt")
+    return fight or following.word is not None and following.word.stem in _FIGHTS
 
 
 def _keep_told(context: Context, known: int, active: bool) -> None:
