@@ -31,6 +31,9 @@ SAID: list[tuple[str, str, Roles]] = [
     # whither those go back who were driven out, and who is on the move at all
     ("عادت العائلات النازحة إلى مدينة الواحة.", "movement", {"actor": "العائلات", "to": "مدينة الواحة"}),
     ("أعلن المجلس عودة 45 عائلة نازحة إلى مدينة الواحة.", "movement", {"count": "45", "to": "مدينة الواحة"}),
+    # a participle with a preposition of its own is of those to whom it happens, and of nobody before it
+    ("سمحت السلطات للنازحين بالعودة إلى منازلهم.", "movement", {"actor": "نازحين", "to": "منازلهم"}),
+    ("سلمت السلطات للقادمين من سوريا وثائق.", "movement", {"actor": "قادمين", "from": "سوريا"}),
     # who runs from a fight, where no place is told
     ("يقيم هناك المدنيون الفارون من القتال.", "flight", {"actor": "المدنيون"}),
     ("وزعت المنظمة الخيام على العائلات النازحة من القصف.", "displacement", {"actor": "العائلات"}),
@@ -97,6 +100,8 @@ NOT_SAID: list[tuple[str, str, Roles]] = [
     ),
     ("اضطرت الحكومة إلى إخراج قواتها من مدينة عدن.", "control", {"change": "gained"}),
     ("مر التنظيم بمراحل في العراق.", "movement", {}),
+    ("سمحت السلطات للنازحين بالعودة إلى منازلهم.", "displacement", {"actor": "السلطات"}),
+    ("سلمت السلطات للقادمين من سوريا وثائق.", "movement", {"actor": "السلطات"}),
     # who takes a place after others have left it
     (
         "زرعت الميليشيات الألغام قبل انسحابها وسيطرة المقاومة على أحياء في شمال عدن.",

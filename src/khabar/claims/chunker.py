@@ -377,7 +377,7 @@ def _content(chunks: Chunks, at: int) -> int:
 def _describes(chunks: Chunks, at: int, after_noun: bool) -> bool:
     """A participle with a phrase of its own, right after a noun; not «محاولة | مغادرة نحو 40 مسلحاً المدينة»."""
     word, last = chunks.words[at], chunks.previous
-    if not after_noun or chunks.prep or not word.any(PARTICIPLES) or not chunks.governs(at):
+    if not after_noun or chunks.prep or word.preposition or not word.any(PARTICIPLES) or not chunks.governs(at):
         return False
     ahead = chunks.items[-2] if len(chunks.items) > 1 else None
     bare = last is not None and last.short and ahead is not None and ahead.kind == "verb" and ahead.last == at - 1
