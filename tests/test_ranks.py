@@ -43,6 +43,14 @@ SAID = [
     ("membership", "استهدف التفجير منسوبي قوة الصقور.", {"member": "منسوبي", "organisation": "قوة الصقور"}, "asserted"),
     # who is made a part of what
     ("membership", "قرر الرئيس دمج مقاتلي الحركة في الجيش الوطني.", {"member": "مقاتلي الحركة", "organisation": "الجيش الوطني"}, "intended"),
+    ("membership", "سلّم ثلاثة من مقاتلي حركة الصقور أنفسهم.", {"member": "مقاتلي", "organisation": "حركة الصقور", "count": "ثلاثة"}, "asserted"),
+    ("membership", "اعتقلت الشرطة رجلاً له صلات بجماعة متطرفة.", {"member": "رجلاً", "organisation": "جماعة متطرفة"}, "asserted"),
+    ("membership", "تتبع هذه الكتيبة لقيادة اللواء العاشر.", {"member": "الكتيبة", "relation": "part"}, "asserted"),
+    # a body comes to be part of another, and people are its members
+    ("membership", "انضمت كتيبة الصقور إلى حركة الفجر.", {"member": "كتيبة الصقور", "organisation": "حركة الفجر", "relation": "part"}, "asserted"),
+    ("membership", "انضم مقاتلو الحركة إلى الجيش.", {"member": "مقاتلو الحركة", "organisation": "الجيش", "relation": "member"}, "asserted"),
+    ("membership", "انضمت تركيا إلى التحالف.", {"member": "تركيا", "organisation": "التحالف", "relation": "member"}, "asserted"),
+    ("membership", "تقدم الجيش بعد اندماج الكتيبة في الفيلق الخامس.", {"member": "الكتيبة", "organisation": "الفيلق الخامس", "relation": "part"}, "asserted"),
     # who stands behind, beside or with whom, and who deals with whom
     ("support", "شن طيران التحالف سلسلة من الغارات لمساندة المقاومة الشعبية.", {"actor": "طيران التحالف", "to": "المقاومة الشعبية"}, "intended"),
     ("support", "نفذ التحالف غارات ضد تنظيم داعش، غالباً لدعم قوات البشمركة.", {"actor": "التحالف", "to": "قوات البشمركة"}, "intended"),
@@ -67,6 +75,8 @@ NOT_SAID = [
     ("membership", "لا يريد الجنود الانضمام إلى المقاومة."),
     ("membership", "تدعو الحكومة إلى دمج المهاجرين في المجتمع."),
     ("membership", "المعلومات على صلة بالحركة."),
+    ("membership", "تضمن الاتفاق بقاء الوزير في السلطة."),
+    ("membership", "تحدث الكاتب عن اندماج المهاجرين في المجتمع."),
     ("membership", "زار المدينة سياسي على صلة بالحكومة."),
     ("membership", "الهجوم على علاقة بداعش."),
     ("membership", "تكبد المتمردون خسائر في صفوفهم."),

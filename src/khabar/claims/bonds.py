@@ -19,7 +19,9 @@ def _below(scene: Scene, at: int) -> None:
     following = scene.items[item.index + 1 : item.index + 3] if item is not None and not item.negated else []
     if len(following) < 2 or following[0].prep or following[1].prep not in _TO:
         return
-    part, whole = (scene.group(i.fill[0]) for i in following)
+    first = following[0].fill[0]
+    pointed = "demonstrative" in following[0].labels  # «تتبع هذه الكتيبة لـ…»
+    part, whole = scene.group(first) or scene.group(first + pointed), scene.group(following[1].fill[0])
     if part is None or whole is None or part.last > following[0].last:
         return
     draft = scene.pair(

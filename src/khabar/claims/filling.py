@@ -38,6 +38,7 @@ from khabar.claims.slots import Slots
 from khabar.claims.sums import is_rewarded
 from khabar.claims.traits import (
     acts,
+    are_bodies,
     is_from_air,
     is_living,
     is_place,
@@ -70,6 +71,7 @@ _NOT_TO = "عدم"
 _PROTESTS_AT = word_class("protests_at")
 _ATTACK = "attack"
 _CHARGED = frozenset({"ila", "li"})  # «وجهت إليه», «وجهت له»
+_PARTS = {True: "part", False: "member"}  # «انضمت الكتيبة إلى الجبهة»: a body, and nobody who is in one
 
 
 def fill(context: Context, item: Item, frames: Sequence[Frame], sides: Sides) -> None:
@@ -343,6 +345,8 @@ def _emit(context: Context, item: Item, filling: Filling) -> None:
             draft.event = "air-strike"  # «قصف الطيران المدينة»، «استهدفتها الطائرات»
         for role, group in filling.fillers.items():
             _add(context, item, draft, role, part if role == lead else group, role == lead or role in _PEOPLE)
+        if draft.constants.get("relation") in _PARTS.values() and (members := filling.fillers.get("member")):
+            draft.constants["relation"] = _PARTS[are_bodies(members, draft.constants["relation"] == "part")]
         if "base" in frame.roles and has_base(context, item):
             add_base(context, item, draft, frame.roles["base"])
         placed = "place" in draft.roles and "base" in frame.roles

@@ -66,12 +66,21 @@ def _body(scene: Scene, at: int) -> Found | None:
     while end < reach and _describes(scene, end):
         end += 1
     led = scene.form(end) == _WITH
-    body = scene.group(end + led)
+    body = scene.group(end + led) or _unnamed(scene, end + led)
     if body is None or body.first in scene.places or not led and scene.words[body.first].preposition != "ب":
         return None
     if scene.words[body.first].stem in _DEALT_WITH:
         return None  # «سياسي على صلة بالحكومة»
     return None if scene.is_a(body.first, "placehead") and not scene.is_a(body.first, "grouphead") else body
+
+
+def _unnamed(scene: Scene, at: int) -> Found | None:
+    """«جماعة متطرفة»: a band without a name, with what it is like."""
+    item = scene.item(at)
+    band = item is not None and item.fill[0] == at and item.fill[1] > at + 1 and item.has("grouphead")
+    if item is None or not band or item.has("human", "placehead"):
+        return None
+    return Found(item.fill[0], item.fill[1], "group", "group.unnamed", named=False)
 
 
 def _describes(scene: Scene, at: int) -> bool:

@@ -160,7 +160,8 @@ def _of(scene: Scene, item: Item, first: int) -> None:
     counted = item.count is not None and item.count.rule != "number.vague" and item.count.first != first
     if whole is None or not counted or not classes(scene, first) & MEMBERS or whole.last <= first + 1:
         return
-    if scene.words[first + 1].article and not scene.words[first + 1].has("adj", "human"):
+    head = scene.words[first + 1]
+    if (head.article or head.has("grouphead")) and not head.has("adj", "human"):
         member(scene, item, (first, first + 1), (first + 1, whole.last))
 
 

@@ -232,6 +232,13 @@ def is_state(item: Item) -> bool:
     return isinstance(place.value, PlaceValue) and place.value.kind == "country"
 
 
+def are_bodies(items: Sequence[Item], assumed: bool) -> bool:
+    """Brigades, factions, movements, and no people or states; as assumed of a word that may be either («المقاومة»)."""
+    if any(is_state(i) or i.partitive or not i.has("grouphead") for i in items):
+        return False
+    return assumed or not any(i.has("human", "placehead", "ethnicity") for i in items)
+
+
 def are_some(item: Item) -> bool:
     """«وأغلبهم»، «بعضهم»: some of those who were told of before, and nobody else."""
     word = item.word
