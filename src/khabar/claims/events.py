@@ -61,6 +61,7 @@ from khabar.claims.raiders import add_raiders
 from khabar.claims.resorts import resort, will_of
 from khabar.claims.resuming import each_of, made_do, resume
 from khabar.claims.rolls import add_rolls
+from khabar.claims.sanctions import add_sanctions
 from khabar.claims.seatings import add_seatings
 from khabar.claims.shells import add_shells
 from khabar.claims.slogans import add_stances
@@ -122,7 +123,7 @@ _STEPS = (
     add_victims, add_parts, add_amongst, add_lists, add_rolls, add_unhurt, add_casualties,
     add_instances, add_support, add_trained, add_protests,
     add_stances, add_blame, add_wants, name_counted,
-    read_verdicts, add_warrants, read_prisons, read_extraditions, add_orders, add_decided, add_edicts,
+    read_verdicts, add_warrants, add_sanctions, read_prisons, read_extraditions, add_orders, add_decided, add_edicts,
     add_commands, add_pacts, add_seatings,
     go_on_with, part_from, run_from, end_holds, lay_charges, _in_order,
 )  # fmt: skip

@@ -112,7 +112,9 @@ def _is_apart(chunks: Chunks, at: int, definite: bool) -> bool:
     """By its ending, or after an indefinite phrase by what it says: a phrase of its own."""
     if chunks.sentence.accusative(at):
         return True
-    return not definite and (_object(chunks, at) or _two_sides(chunks, at) or chunks.bodied(at))
+    if definite:
+        return chunks.words[at].article and _two_others(chunks, at - 1, at)
+    return _object(chunks, at) or _two_sides(chunks, at) or chunks.bodied(at)
 
 
 def _unmanned(chunks: Chunks, at: int) -> int:
@@ -215,6 +217,16 @@ def _two_sides(chunks: Chunks, at: int) -> bool:
     word, before = chunks.words[at], chunks.words[at - 1]
     acts = before.form.endswith("ون") and before.has("human", "adj") and not before.pronoun
     return acts and word.form.endswith("ين") and word.any(_PERSONS) and not (word.lead or word.article)
+
+
+def _two_others(chunks: Chunks, at: int, last: int) -> bool:
+    """«اقتاد الجنود | الشابين»: two, after people in the plural."""
+    word, head = chunks.words[last], chunks.words[at]
+    if not word.form.endswith("ين") or "human" not in word.labels or "human" not in head.labels:
+        return False
+    told = {feature for entry in word.entries if entry.label == "human" for feature in entry.features}
+    whose = {feature for entry in head.entries if entry.label == "human" for feature in entry.features}
+    return "dual" in told and "pl" not in told and "pl" in whose and "sg" not in whose
 
 
 def _field(chunks: Chunks, at: int) -> bool:

@@ -24,6 +24,8 @@ def read_prisons(context: Context) -> None:
         if draft.event == "movement" and draft.at is not None:
             _taken_in(context, draft)
             _let_out(context, draft)
+        elif draft.event == "release" and draft.at is not None:
+            _held_there(context, draft)
 
 
 def _taken_in(context: Context, draft: Draft) -> None:
@@ -40,6 +42,25 @@ def _taken_in(context: Context, draft: Draft) -> None:
         if role in draft.roles:
             told.roles[name] = _copied(draft.roles[role])
     told.time = draft.time
+    context.drafts.append(told)
+
+
+def _held_there(context: Context, draft: Draft) -> None:
+    """«طالبت بالإفراج عن خمس نساء في السجون اللبنانية»: where they are held, and not where they are let out."""
+    whom = next((a.item for a in draft.roles.get("target", ()) if a.item is not None), None)
+    where = context.following(whom) if whom is not None else None
+    if whom is None or where is None or where.prep != "fi" or where.conj or not is_jail(where):
+        return
+    places = [a for a in draft.roles.pop("place", []) if a.item is not where]
+    draft.roles.update({"place": places} if places else {})
+    if is_held(whom) or not is_somebody(whom):
+        return
+    told = context.start("detention", "frame.detention.prison", whom, context.frames["detention"].needs)
+    told.roles["target"] = _copied(draft.roles["target"])
+    if "count" in draft.roles:
+        told.roles["count"] = _copied(draft.roles["count"])
+    told.add("place", context.words(*where.fill, where))
+    told.given = True
     context.drafts.append(told)
 
 
