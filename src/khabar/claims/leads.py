@@ -148,7 +148,8 @@ def _is_when(item: Item) -> bool:
     if not item.short or item.word is None or item.mentions:
         return False
     if item.word.stem in _THAT:
-        return bool(item.prep) or item.genitive
+        apart = item.conj and not item.word.conjunction  # «وإضافة إلى | ذلك»
+        return bool(item.prep) or item.genitive or apart
     time = any(e.label == "noun" and e.value == "time" for e in item.word.entries)
     return time and not (item.prep or item.genitive or item.definite or item.has("human", "grouphead"))
 

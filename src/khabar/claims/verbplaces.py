@@ -147,9 +147,19 @@ def _done_by(chunks: Chunks, at: int) -> bool:
     return "sg" in one and "acc" not in one and "pl" not in one and not word.form.endswith(("ا", "ين", "ه"))
 
 
+def they_did(chunks: Chunks, at: int) -> bool:
+    """Several people in the nominative, who stand behind no noun of a deed."""
+    word = chunks.words[at] if at < len(chunks.words) else None
+    if word is None or word.lead or not word.form.endswith("ون") or at in chunks.units:
+        return False
+    return any("pl" in e.features and e.label in ("human", "title", "nationality") for e in word.entries)
+
+
 def _led_up(chunks: Chunks, at: int, joined: bool) -> bool | None:
     """What the words right before say of a word that may be verb or noun; None where they say nothing."""
     last = chunks.previous
+    if not chunks.words[at].pronoun and they_did(chunks, at + 1):
+        return True  # «قتل المسلحون القائد»: no genitive
     if joined or last is None or last.last != at:
         return None
     if "title" in chunks.words[at - 1].labels and _ends_title(chunks, at):

@@ -10,7 +10,7 @@ from khabar.claims.items import NOUNS, TRIGGER_NOUNS, TRIGGER_VERBS, Item
 from khabar.claims.routes import DEFINITE, NO_NAMES
 from khabar.claims.sums import names_sum
 from khabar.claims.traits import SELVES, is_heir
-from khabar.claims.verbplaces import is_placed
+from khabar.claims.verbplaces import is_placed, they_did
 from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import Entry
 from khabar.types import Quantity
@@ -276,8 +276,8 @@ def is_verb(chunks: Chunks, at: int) -> bool:
 def _past_only(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
     """«حتى وصل إلى …»، «حتى قُتل في …»: after «حتى» a verb, by the preposition after it; not «حتى قتل القائد»."""
     after = chunks.words[at + 1] if at + 1 < len(chunks.words) else None
-    told = after is not None and (after.has("prep") or after.preposition == "ب") and not chunks.words[at].pronoun
-    return told and all("past" in e.features for e in verbal)
+    told = after is not None and (after.has("prep") or after.preposition == "ب") or they_did(chunks, at + 1)
+    return told and not chunks.words[at].pronoun and all("past" in e.features for e in verbal)
 
 
 def backs(chunks: Chunks, at: int) -> bool:

@@ -76,11 +76,15 @@ def _is_no_side(context: Context, verb: Verb) -> bool:
     lead, bare = verb.front.items[0], verb.bare
     if not bare or lead.kind == "trigger" or lead.mentions or lead.count is not None or lead.word is None:
         return False
-    if lead.has("grouphead", "human", "kin", "title", "weapon", "thing") or acts(lead):
+    plain = lead.short or context.sentence.words[lead.last - 1].has("adj")  # not «في إطار حملة استهدفت …»
+    how = lead.word.stem in _MANNER and plain
+    if not how and (lead.has("grouphead", "human", "kin", "title", "weapon", "thing") or acts(lead)):
         return False
-    manner = lead.word.stem in _MANNER or lead.short and not lead.definite and lead.word.form.endswith("ا")
+    adverb = lead.short and not lead.definite and lead.word.form.endswith("ا") and len(bare) > 1
     pointed = context.sentence.words[lead.last - 1].stem in _THAT  # «رغم ذلك»، but «ذلك هاجم»
-    manner = manner and len(bare) > 1 or pointed and (bool(lead.prep) or lead.genitive or not lead.short)
+    ahead = context.previous(lead)
+    led = bool(lead.prep) or lead.genitive or not lead.short or ahead is not None and bool(ahead.prep)
+    manner = adverb or how or pointed and led
     return manner and (acts(bare[0][0]) or is_somebody(bare[0][0]))
 
 
