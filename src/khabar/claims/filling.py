@@ -14,7 +14,7 @@ from khabar.claims.concord import clashes
 from khabar.claims.context import FROM_AFAR, GOING, HURT, STRIKES, VICTIMS, Context, Filling, Sides
 from khabar.claims.decrees import decide, hold_order, vacate
 from khabar.claims.draft import Draft
-from khabar.claims.fitting import WILLED, end_of, fits, is_case, is_idle, is_post, is_projectile, is_unstruck
+from khabar.claims.fitting import WILLED, end_of, fits, is_case, is_post, is_projectile
 from khabar.claims.hands import goes_on_to_hold, takes_hold
 from khabar.claims.inner import of_them, told_inside
 from khabar.claims.items import Item
@@ -40,12 +40,12 @@ from khabar.claims.traits import (
     acts,
     are_bodies,
     is_from_air,
-    is_living,
     is_place,
-    is_weapon,
 )
 from khabar.claims.undertakings import befell
+from khabar.claims.unfought import is_figure, is_hit_there, is_ill, no_foe
 from khabar.claims.waiting import claim_mine, may_be_mine, wait
+from khabar.claims.weaponry import by_weapon, of_shooters
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import LEADS, Frame
 
@@ -55,10 +55,7 @@ _BOMBERS = word_class("bomber")
 _OPPOSED = word_class("opposed_to")
 _REACHED, _DELISTED, _NAMES = "reached", "delisted", word_class("name_of")
 _BLOWN_BY = {"shelling": ("actor", "means"), "attack": ("actor",)}  # by event, roles that tell of a blow from the air
-_ILLS = word_class("ill_of_life")
 _FIGHTS = word_class("fight")
-_SHOTS = word_class("shots")  # «رصاص الشرطة»
-_BLAMELESS = {"killing": "killed_by_weapon", "injury": "hurt_by_weapon", "destruction": "destroyed_by_weapon"}
 _BESIDE = frozenset({"bayn", "by"})
 _BORDERING, _SIDE = word_class("bordering"), frozenset({"جانب", "طرف"})
 _UNTIL_DONE = frozenset({"crush", "confront"})  # «القضاء على التنظيم» is a goal until somebody does it
@@ -128,9 +125,9 @@ def _is_object(verb: Item, item: Item) -> bool:
 def _claim(context: Context, item: Item, frame: Frame, sides: Sides) -> None:
     blows = [phrase for phrase in sides.subject if phrase.kind == "trigger"]
     of_blow = item.kind == "verb" and sides.objects and _is_of_blow(context, item, frame, sides, blows)
-    if of_blow or frame.event in WILLED and any(_is_ill(i) for i in sides.subject):
+    if of_blow or frame.event in WILLED and any(is_ill(i) for i in sides.subject):
         return  # … «يحاصر الجوع العائلات»
-    frame = _by_weapon(context, item, frame, sides)
+    frame = by_weapon(context, item, frame, sides)
     if means_else(context, item, frame, sides) or not is_about(context, item, frame, sides):
         return
     turned = turn_sides(frame, sides)
@@ -151,7 +148,7 @@ def _claim(context: Context, item: Item, frame: Frame, sides: Sides) -> None:
             continue  # «يدعم المقاتلين المناهضين للحوثيين»: whom those are against
         if slot == "did" and frame.event in VICTIMS and (item.kind == "verb" or any(turned.objects)):
             continue  # «لقي حتفه في غارة ضد التنظيم»: at whom that was aimed
-        if frame.event == "clash" and slot in _OPPONENT and _no_foe(frame, group, filling.fillers.get("party", [])):
+        if frame.event == "clash" and slot in _OPPONENT and no_foe(frame, group, filling.fillers.get("party", [])):
             return
         if slot == "min" and frame.id in FROM_AFAR and not _comes_from(context, item, frame, group):
             continue  # «قصف منازل قادة | من الجماعة»
@@ -169,6 +166,9 @@ def _claim(context: Context, item: Item, frame: Frame, sides: Sides) -> None:
         if slot == "li" and role == "actor" and item.kind == "verb" and frame.event in STRIKES:
             continue  # «أقلعت وقصفت مواقع للتنظيم»: whose they are that were hit
         told = role == "target" and bool(filling.fillers.get(role) or filling.fillers.get("actor"))
+        if slot == "ala" and role == "target" and is_hit_there(item, frame, group):
+            filling.places.extend(group)
+            continue
         line = is_gate if target and target[0].index < item.index else is_along  # «تعرض للضرب على حاجز»
         if slot == "ala" and role == "target" and kept and all(is_border(i) or told and line(i) for i in kept):
             filling.places.extend(kept)  # «قصف منطقة على الحدود»
@@ -179,29 +179,11 @@ def _claim(context: Context, item: Item, frame: Frame, sides: Sides) -> None:
     _settle(context, item, filling, turned.subject)
 
 
-def _no_foe(frame: Frame, group: Sequence[Item], party: Sequence[Item]) -> bool:
-    """«معركة ضد الإرهاب»: no fight of any place; «معركة مع الغلاء»: no fight at all, whoever is in it."""
-    return any(_is_ill(i) for i in group) or not party and all(is_unstruck(frame, i) for i in group)
-
-
-def _is_ill(item: Item) -> bool:
-    """Hunger, dear prices, a disease: what strikes nobody and is fought by no force."""
-    return item.kind == "noun" and item.word is not None and item.word.stem in _ILLS
-
-
 def _settle(context: Context, item: Item, filling: Filling, subject: Sequence[Item]) -> None:
     """Drafts of what was filled, and of those who did it with them; none where nobody does anything."""
-    if item.kind != "verb" or not _is_figure(filling, subject):
+    if item.kind != "verb" or not is_figure(filling, subject):
         _emit(context, item, filling)
         _bring_along(context, item, filling)
-
-
-def _is_figure(filling: Filling, subject: Sequence[Item]) -> bool:
-    """«قانون يعتدي على الحقوق», «استحوذت الأساليب على النصيب الأكبر»: nobody does anything to anybody or any thing."""
-    if filling.frame.event not in WILLED or not subject or not all(is_idle(i) for i in subject):
-        return False
-    hit = [i for role, group in filling.fillers.items() if role != "means" for i in group]
-    return bool(hit) and not any(i.mentions or is_living(i) or i.has("thing", "placehead") for i in hit)
 
 
 def _is_of_blow(context: Context, item: Item, frame: Frame, sides: Sides, blows: list[Item]) -> bool:
@@ -232,6 +214,9 @@ def _take(context: Context, filling: Filling, role: str, kept: Sequence[Item]) -
     """Give a role its phrases; «استهدف المسلحون كمينا للجيش»: what is struck is a post, and no deed of the army."""
     listed = filling.fillers.setdefault(role, [])
     for phrase in kept:
+        deed = context.following(phrase) if role == "event" and phrase.has("lightnoun") else None
+        if deed is not None and deed.light and deed in kept:
+            continue  # «عملية | إطلاق النار»
         if phrase not in listed:
             listed.append(phrase)
         if role == "target" and phrase.kind == "trigger" and is_post(phrase):
@@ -287,37 +272,6 @@ def _beyond_noun(context: Context, item: Item, frame: Frame, slot: str, group: S
     bare = [i for i in between if i.nominal and not (i.prep or i.genitive or i.has("adj"))]
     said = any(i.kind == "trigger" or not i.short for i in bare)  # and not «التحقيق مفتوح في الحادث»
     return said or any(i.kind == "verb" and not i.has("aux") for i in between)
-
-
-def _by_weapon(context: Context, item: Item, frame: Frame, sides: Sides) -> Frame:
-    """«استهدفت عبوة ناسفة دورية», «أصابت الصواريخ الحي»: what hit it is a weapon, and nobody who acts."""
-    told = item.kind == "verb" and bool(sides.subject) and bool(sides.objects)
-    if told and frame.id in _BLAMELESS and all(_is_shot(i) for i in sides.subject):
-        if frame.event == "destruction" and not all(_flies_or_bursts(context, i) for i in sides.subject):
-            return frame  # «دمرت البوارج الحربية عشرة زوارق»
-        return context.frames[_BLAMELESS[frame.id]]  # «قتلت نيران القناصة مدنياً»
-    told = told and frame.id == "attack"
-    for name in ("bomb_hits", "shell_hits") if told else ():
-        if all(i.kind == "noun" and fits(context.frames[name], "means", i) for i in sides.subject):
-            return context.frames[name]
-    return frame
-
-
-def _flies_or_bursts(context: Context, item: Item) -> bool:
-    """Shells, bombs and fire, which belong to whoever sent them."""
-    fire = item.word is not None and item.word.stem in _SHOTS
-    return fire or any(fits(context.frames[name], "means", item) for name in ("bomb_hits", "shell_hits"))
-
-
-def _is_shot(item: Item) -> bool:
-    """A weapon or its fire, which is how somebody died, and nobody; «رصاص الشرطة» stands for those who shot."""
-    fire = item.kind == "noun" and item.word is not None and item.word.stem in _SHOTS
-    return not item.has("grouphead") and (is_weapon(item) or fire) and not _of_shooters(item)
-
-
-def _of_shooters(item: Item) -> bool:
-    shots = item.kind == "noun" and item.word is not None and item.word.stem in _SHOTS
-    return shots and item.mention("group") is not None
 
 
 def _strikes(context: Context, item: Item) -> bool:
@@ -402,7 +356,7 @@ def _add(context: Context, item: Item, draft: Draft, role: str, group: Sequence[
                 draft.add(role, context.words(filler.fill[0] + 1, filler.fill[1], filler))
                 continue  # «أدرجت اسم [القائد] على القائمة»
         held = (role == "organisation" or role == "from" and draft.event == "control") and _is_grasp(filler)
-        held = held and filler.mention("group") is not None or role == "actor" and _of_shooters(filler)
+        held = held and filler.mention("group") is not None or role == "actor" and of_shooters(filler)
         inside = told_inside(context, item, filler) if role in LEADS and item.kind == "verb" else None
         inside = inside or (of_them(context, filler) if counts else None)
         draft.add(role, inside or (context.group(filler) if held else context.filler(filler)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from khabar.claims.concord import CRAFT, are_doers, clashes, in_feminine, is_man
 from khabar.claims.context import BY_FORCES, HURT, MOVING, STRIKES, VICTIMS, Context
+from khabar.claims.fitting import is_projectile
 from khabar.claims.items import Item
 from khabar.claims.traits import (
     acts,
@@ -31,6 +32,7 @@ _OFFICIAL = frozenset({"state"})
 _THIRD = 4  # letters of «هاجم»
 _BOTH = 2  # phrases of a verb that names who goes and whence
 _HOUSE = frozenset({"building"})
+_POSTS = frozenset({"checkpoint", "barracks", "police-station", "border-post"})
 _SETTLEMENTS = frozenset({"city", "town", "village", "district", "subdistrict", "neighbourhood", "camp"})
 
 
@@ -48,6 +50,7 @@ def sides_of_first(context: Context, verb: Verb) -> Voice:
     house = is_building(bare[0][0]) or headed(bare[0][0], "thing", _HOUSE) and not bare[0][0].mentions
     target = is_target(bare[0][0]) and verb.frame is not None and verb.frame.event != "clash"  # «تواجه المدينة نقصاً»
     target = target or any(is_target(i) for i in bare[0][1:])  # «استهدفت وحدات ومركبات ومواقع»
+    house = house or headed(bare[0][0], "placehead", _POSTS)  # «استهدف نقطة عسكرية تابعة للواء …»
     struck = is_site(bare[0][0]) or target or house and not bare[0][0].definite  # «استهدف مركز تدريب»
     if verb.label == "vt" and verb.frame is not None and verb.frame.event == "control" and is_target(bare[0][0]):
         return [], bare  # «حُررت مدينة …»
@@ -140,6 +143,8 @@ def _single(context: Context, verb: Verb, frame: Frame) -> Voice:
     group, bare, front = verb.bare[0], verb.bare, verb.front
     if frame.event == "bombing" and group[0].word is not None and group[0].word.stem in _BOMBERS:
         return group, []  # «فجر انتحاري سترته»
+    if frame.event in STRIKES and not verb.vowelled and is_projectile(group[0]):
+        return [], []  # «استهدفت البراميل المتفجرة، …»: what it hit was not understood
     beside = context.following(group[0])
     if not verb.vowelled and acts(group[0]) and beside is not None and beside.value == "holding":
         return group, []  # «ضبطت القوة | بحوزتهم أسلحة»

@@ -28,7 +28,7 @@ from khabar.claims.traits import (
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
-_TASKS = word_class("task")
+_TASKS, _BOMBERS = word_class("task"), word_class("bomber")
 _REMNANTS = word_class("remnants")
 _COURSES = frozenset({"مسيره", "مسيرات", "وقفه"})  # of a march, or of a life
 
@@ -120,7 +120,8 @@ def _of_event(deed: Deed) -> tuple[list[Item], list[list[Item]]]:
     if not deed.subject and _is_whose(deed, gen[0]):
         return gen, objects
     if not is_place(gen[0]):
-        if acts(gen[0]) or is_somebody(gen[0]) and _falls_on(deed):
+        bombs = gen[0].word is not None and gen[0].word.stem in _BOMBERS  # «تفجيرات الانتحاريين»
+        if bombs or acts(gen[0]) or is_somebody(gen[0]) and _falls_on(deed):
             return gen, objects
         return deed.subject, objects or ([] if deed.frame.event == "clash" else [gen])
     if is_building(gen[0]):
@@ -213,6 +214,7 @@ def _by_genitive(context: Context, deed: Deed) -> tuple[list[Item], list[list[It
     if entered and not (is_building(gen[0]) or gen[0].count is not None):
         return gen, bare[:1]  # «اقتحام المتظاهرين مقر المحافظة»
     burned = bool(li) and gen[0].has("human") and (li[0].count is not None or li[0].has("thing"))
+    burned = burned or bool(li) and deed.frame.event == "bombing" and acts(gen[0]) and is_weapon(li[0])
     carried = deed.frame.event == "movement"  # «نقل الجيش للأسرى إلى …»
     laid = bool(li) and (carried or roles.get("li") in (None, "actor")) and (is_somebody(gen[0]) or is_state(gen[0]))
     laid = laid and (acts(li[0]) or is_somebody(li[0]) or is_state(gen[0]) or did_to(deed.item, gen[0], li[0]))

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from khabar.claims.context import STRIKES, Context, Sides
 from khabar.claims.items import Item
+from khabar.claims.traits import acts, headed, is_somebody
 from khabar.grammar.classes import word_class
 
 NEXT, FOILED = 3, 5  # items on which a light verb may throw its doubt
@@ -21,6 +22,8 @@ _VAIN = word_class("failure") | _UNDERTAKINGS["an"]
 _ALL = frozenset[str]().union(*_UNDERTAKINGS.values(), _INVOLVED)
 _DOWN = "drop|down"  # triggers of bringing down
 _EXPOSURE = "تعرض"
+_AMBUSHES, _FALLS = word_class("post_of_ambush"), frozenset({"وقع", "سقط"})
+_RIDDEN = frozenset({"vehicle", "military-vehicle"})
 _FEARS = word_class("fears")
 _SUFFERED = STRIKES | frozenset({"abuse", "killing", "injury", "abduction", "arrest", "detention"})
 _BEFALLING = frozenset({"arrest", "abduction", "detention", "execution", "killing"})
@@ -234,8 +237,28 @@ def beat(context: Context) -> None:
             context.orphans.setdefault(deed.index, verb)
 
 
+def _trap(context: Context) -> None:
+    """«وقعت قوة من الحشد في كمين نصبه مسلحون»: who fell into an ambush is whom it hit."""
+    for deed in context.of("trigger") if not context.stems.isdisjoint(_AMBUSHES) else ():
+        ambush = deed.prep == "fi" and deed.entry is not None and deed.entry.lemma in _AMBUSHES
+        for other in reversed(context.items[max(0, deed.index - NEXT - 1) : deed.index]) if ambush else ():
+            if other.kind == "verb" and other.word is not None and not other.negated:
+                fell = context.items[other.index + 1]
+                whom = fell.kind == "noun" and not (fell.prep or fell.conj or fell.has("pn"))  # not «سقط قتلى في كمين»
+                if whom and not _FALLS.isdisjoint(e.lemma for e in other.word.entries) and _is_trapped(fell):
+                    context.target.setdefault(deed.index, [fell])
+            if other.kind not in ("noun", "date"):
+                break
+
+
+def _is_trapped(item: Item) -> bool:
+    """People, a body of them, or what they ride in."""
+    return acts(item) or is_somebody(item) or item.has("grouphead") or headed(item, "thing", _RIDDEN)
+
+
 def suffer(context: Context) -> None:
     """«بعد تعرض المدينة لقصف»: what is exposed to a deed is what it befalls."""
+    _trap(context)
     for deed in context.of("trigger") if _EXPOSURE in context.stems else ():
         if deed.prep != "li":
             if deed.conj and not deed.prep:
