@@ -68,6 +68,11 @@ SAID: list[tuple[str, str, Roles]] = [
     # what is worn; what has run out
     ("خلت صيدليات المدينة من الأدوية.", "shortage", {"actor": "صيدليات المدينة", "thing": "الأدوية"}),
     ("شحت المياه في القرية.", "shortage", {"actor": "القرية", "thing": "المياه"}),
+    # with what somebody is backed
+    ("قدمت الدولة دعماً مالياً للحركة.", "support", {"actor": "الدولة", "to": "حركة", "kind": "money"}),
+    ("الدعم المالي الذي تقدمه الدولة لحركة الفجر كبير.", "support", {"to": "حركة الفجر", "kind": "money"}),
+    ("دعمت الدولة الحركة بالسلاح.", "support", {"to": "الحركة", "kind": "arms"}),
+    ("دعمت الدولة الحركة.", "support", {"to": "الحركة", "kind": "backing"}),
     # whose kin he is goes on with the name
     ("تسلمت عائلة الشاب مراد الطيب جثته.", "handover", {"to": "عائلة الشاب مراد الطيب", "target": "جثته"}),
     ("قتلت القوات شقيق الشاب مراد الطيب.", "killing", {"victim": "شقيق الشاب مراد الطيب"}),

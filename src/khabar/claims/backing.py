@@ -15,6 +15,10 @@ from khabar.claims.traits import acts, is_many, is_place, is_somebody, is_state
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 
+_ARMS = word_class("arms")
+_MONEYED = frozenset({"مالي", "ماليه", "ماليا", "مادي", "ماديه", "ماديا"})
+_MONEY = frozenset({"مال", "اموال"})
+_FAR = 4  # words after a verb of support
 _BESIDE = 2  # items between a verb and who does it
 _REINFORCE = word_class("reinforcement")
 _CLAUSE = frozenset({"verb", "that", "clause", "relative", "mark"})
@@ -61,6 +65,23 @@ def add_support(context: Context) -> None:
     for verb in context.items:
         if verb.kind == "verb" and verb.pronoun and verb.entry is not None and verb.entry.value == "support":
             _uphold(context, verb)
+    for draft in context.drafts:
+        if draft.event == "support" and draft.at is not None and draft.constants.get("kind") == "backing":
+            draft.constants["kind"] = _kind(context, draft.at)
+
+
+def _kind(context: Context, at: Item) -> str:
+    """«الدعم المالي»، «تدعمها بالسلاح»: with what somebody is backed, near the word for it."""
+    for index in range(at.first + 1, min(at.last + (_FAR if at.kind == "verb" else 1), len(context.sentence.words))):
+        word = context.sentence.words[index]
+        if context.sentence.tokens[index].kind == "mark" or word.has("rel"):
+            break
+        given = word.preposition == "ب"
+        if word.stem in _MONEYED or given and word.stem in _MONEY:
+            return "money"
+        if given and word.stem in _ARMS:
+            return "arms"
+    return "backing"
 
 
 def _helps(context: Context, item: Item) -> bool:
