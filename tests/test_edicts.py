@@ -67,7 +67,14 @@ SAID: list[tuple[str, str, Roles]] = [
     ("خرجت مظاهرات في المدينة تنديداً بالاعتقالات.", "protest", {"against": "الاعتقالات"}),
     ("قطع الأهالي الطريق للمطالبة بالكهرباء.", "protest", {"actor": "الأهالي", "for": "الكهرباء"}),
     ("أعلن المعلمون الإضراب عن العمل.", "protest", {"actor": "المعلمون"}),
+    (
+        "منعت القوات دخول النازحين القادمين من الريف إلى المدينة.",
+        "decree",
+        {"issuer": "القوات", "content": "دخول النازحين القادمين من الريف إلى المدينة"},
+    ),
+    ("طالبت الكتلة بإقالة المحافظ سالم هادي.", "appointment", {"person": "سالم هادي", "title": "المحافظ"}),
     # what a pact is about, and what became of it
+    ("نقضت القوات اتفاق المصالحة في البلدة.", "agreement", {"content": "اتفاق المصالحة", "change": "broken"}),
     ("انسحب وفد الحكومة من المفاوضات.", "agreement", {"party": "وفد الحكومة", "change": "broken"}),
     ("ألغت الحركة اتفاقها مع الحكومة.", "agreement", {"party": "الحركة", "change": "broken"}),
     ("وقع ممثلو الفصائل وثيقة تفاهم مع الحكومة.", "agreement", {"party": "الحكومة"}),
@@ -150,6 +157,7 @@ NOT_SAID: list[tuple[str, str, Roles]] = [
     ("أعلنت الحركة مسؤوليتها عن تفجير الطوارئ.", "decree", {}),
     ("وجهت اللجنة دعوة بأثر رجعي.", "decree", {}),
     ("هاجم الجيش القرية. وخرجت مظاهرات ضد الغلاء.", "protest", {"actor": "الجيش"}),
+    ("قدمت الحكومة استقالتها للرئيس سالم هادي.", "appointment", {"person": "سالم هادي"}),
     ("يتطلب القرار موافقة الحكومة على التمديد.", "agreement", {}),
     ("كل من يخرج في مظاهرة مناصرة للحركة يعتقل.", "protest", {}),
     ("ستمدد الحكومة حملتها الجوية.", "decree", {}),
@@ -163,3 +171,10 @@ NOT_SAID: list[tuple[str, str, Roles]] = [
 @pytest.mark.parametrize(("text", "event", "roles"), NOT_SAID)
 def test_it_is_not_said(reader: Reader, text: str, event: str, roles: Roles) -> None:
     assert not given(read(reader, text), event, roles)
+
+
+def test_what_has_not_been_issued_is_denied(reader: Reader) -> None:
+    found = [
+        c for c in read(reader, "لم يصدر عن الوزارة أي قرار بوقف التجنيد في الجنوب.").claims if c.event == "decree"
+    ]
+    assert [(c.polarity, c.modality) for c in found] == [("denied", "asserted")]

@@ -7,9 +7,9 @@ from dataclasses import replace
 from khabar.claims.context import Context
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item
+from khabar.grammar.classes import word_class
 
-_OUSTED = "frame.ousted."
-_HEADS = frozenset({"رييس", "ملك", "امير", "زعيم"})  # a post by itself, and no rank
+_HEADS = word_class("post_alone")  # a post by itself, and no rank
 _WHY = frozenset({"cause", "because"})  # «… نتيجة الظروف»: why it was decreed, and no part of it
 
 
@@ -28,7 +28,7 @@ def vacate(context: Context, draft: Draft) -> None:
             last = person.first if item.fill[0] >= person.first else min(last, person.first)
         while last > first + 1 and context.sentence.words[last - 1].has("honorific"):
             last -= 1  # «مدير الشرطة | العقيد فلان»
-        rank = item.has("honorific") and not (draft.rule.startswith(_OUSTED) and item.word.stem in _HEADS)
+        rank = item.has("honorific") and (item.prep == "li" or item.word.stem not in _HEADS)
         if last > first and not (last == first + 1 and rank and person is not None):
             draft.roles.pop("title", None)
             draft.add("title", context.words(first, last, item))
@@ -42,7 +42,7 @@ def hold_order(context: Context, draft: Draft) -> None:
         return
     last = first.item
     for item in context.items[first.item.index + 1 :]:
-        joined = item.kind == "date" or item.value == "apposition"
+        joined = item.kind == "date" or item.value == "apposition" or _tells_which(context, item, last)
         if not (item.nominal and not item.conj or joined or item.nominal and last.nominal) or item.prep in _WHY:
             break
         last = item
@@ -52,6 +52,11 @@ def hold_order(context: Context, draft: Draft) -> None:
     )
     draft.roles["content"] = [Argument(begin, max(stop, first.stop), first.item)]
     draft.widen(begin, stop)
+
+
+def _tells_which(context: Context, item: Item, last: Item) -> bool:
+    """«دخول النازحين | القادمين من الريف»: which of them, and not who somebody with a name is."""
+    return item.value == "participle" and last.kind == "noun" and context.sentence.words[item.first].article
 
 
 def decide(context: Context, item: Item, inner: Draft) -> None:

@@ -20,7 +20,7 @@ _FORBIDS = word_class("forbids")
 _ISSUES, _TAKES = word_class("issues_edict"), word_class("takes_decision")
 _OF = frozenset({"bi", "ala", "with"})
 _PLANS = frozenset({"plan", "try"})
-_EMERGENCY = "emergency"
+_EMERGENCY, _COMES_OUT = "emergency", ("يصدر", "تصدر")
 _BY_NOUN, _TERMS = "decree_noun", word_class("sets_term")
 _NEAR = 4  # items from a decree to what it holds
 _SEATS = frozenset({"appointment"})
@@ -52,6 +52,8 @@ def _hold(context: Context, item: Item) -> None:
         w.stem in _BY_OFFICE for w in context.sentence.words[item.first + 1 : item.last]
     ):
         return
+    if (held := _not_issued(context, item)) is not None:
+        return
     if (held := _ordered(context, item)) is not None:
         draft_edict(context, item, held, [])
         return
@@ -76,6 +78,22 @@ def _hold(context: Context, item: Item) -> None:
         held = context.following(verb)
         if held is not None and held.nominal:
             draft_edict(context, item, held, issuer, verb)
+
+
+def _not_issued(context: Context, item: Item) -> Item | None:
+    """«لم يصدر عن الوزارة أي قرار ب…»: denied, of whoever has not issued it."""
+    held = context.following(item)
+    who = context.previous(item)
+    word = context.previous(who) if who is not None and who.prep == "an" else None
+    if held is None or word is None or who is None or word.kind != "other" or held.prep != "bi" or not held.nominal:
+        return None
+    if not context.sentence.form(word.last - 1).endswith(_COMES_OUT) or not rules(who):
+        return None
+    known = len(context.drafts)
+    draft_edict(context, item, held, [who])
+    for draft in context.drafts[known:]:
+        draft.polarity, draft.modality, draft.given = "denied", "asserted", True
+    return held
 
 
 def _ordered(context: Context, item: Item) -> Item | None:

@@ -347,7 +347,7 @@ def _add(context: Context, item: Item, draft: Draft, role: str, group: Sequence[
             continue  # «دفع المال مقابل [عدم اعتقاله]»
         if role == "content" and filler.kind == "trigger" and draft.event == "agreement":
             after = context.following(filler)
-            whose = after is not None and after.kind == "noun" and not (after.prep or after.conj) and after.genitive
+            whose = after is not None and after.nominal and not (after.prep or after.conj) and after.genitive
             last = after.last if after is not None and whose else filler.fill[1]
             draft.add(role, context.words(filler.fill[0], last, filler))
             continue  # «اتفق الطرفان على [إطلاق سراح الأسرى]»
