@@ -34,6 +34,9 @@ SAID: list[tuple[str, str, Roles]] = [
     # a participle with a preposition of its own is of those to whom it happens, and of nobody before it
     ("سمحت السلطات للنازحين بالعودة إلى منازلهم.", "movement", {"actor": "نازحين", "to": "منازلهم"}),
     ("سلمت السلطات للقادمين من سوريا وثائق.", "movement", {"actor": "قادمين", "from": "سوريا"}),
+    # what fell under somebody's hold was taken, what lies under it is held
+    ("وقعت مدينة الواحة تحت سيطرة الجيش.", "control", {"actor": "الجيش", "change": "gained"}),
+    ("تقع مدينة الواحة تحت سيطرة الجيش.", "control", {"actor": "الجيش", "change": "holds"}),
     # who runs from a fight, where no place is told
     ("يقيم هناك المدنيون الفارون من القتال.", "flight", {"actor": "المدنيون"}),
     ("وزعت المنظمة الخيام على العائلات النازحة من القصف.", "displacement", {"actor": "العائلات"}),

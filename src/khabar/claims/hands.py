@@ -12,6 +12,7 @@ from khabar.grammar.classes import word_class
 
 _HANDS, _SUBJECT = word_class("hand"), word_class("subject_to")
 _TAKING = word_class("taking")
+_FALLS = word_class("falls_under")
 _FREE, _BECOMES = word_class("free_of"), word_class("becomes")
 _FIGHTERS = frozenset({"fighter", "militant", "terrorist", "extremist", "rebel"})
 _PRESENCE = "وجود"
@@ -88,7 +89,14 @@ def takes_hold(context: Context, item: Item) -> bool:
 
 
 def goes_on_to_hold(context: Context, item: Item) -> bool:
-    """«تقدم المقاومة وسيطرتها على الموقع»: joined to a deed of going forward, it is what came of it."""
+    """«تقدم المقاومة وسيطرتها على الموقع»، «وقعت القرية تحت سيطرتها»: what came of going forward, or a fall."""
+    if item.kind == "trigger" and item.prep == "under":
+        near = reversed(context.items[max(0, item.index - _STEP) : item.index])
+        verb = next((i for i in near if i.kind not in ("noun", "other", "date")), None)
+        verb = verb if verb is not None and verb.kind == "verb" else None
+        past = verb is not None and verb.inflected("past") and not verb.inflected("imperfect") and not verb.negated
+        lies = context.sentence.words[item.prep_at - 1].has("participle", "ap", "adj")  # «الواقعة تحت سيطرة …»
+        return past and not lies and verb is not None and verb.word is not None and verb.word.means(_FALLS)
     if item.kind != "trigger" or not (item.conj and item.pronoun) or item.prep:
         return False
     for other in reversed(context.items[max(0, item.index - _STEP) : item.index]):
