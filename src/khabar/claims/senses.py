@@ -21,6 +21,7 @@ from khabar.claims.traits import (
     is_jail,
     is_living,
     is_place,
+    is_weapon,
 )
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
@@ -39,6 +40,7 @@ _FIGURES = {
 _ONLY_WITH = {"inflict": word_class("lives"), "incur": word_class("lives")}
 _NO_TRAVELLERS = word_class("no_traveller")
 _BELONGINGS = word_class("belongings")
+_DYING = word_class("dying_of")  # «قضى عشرة اختناقا»
 _ENDED = frozenset({"kill_on", "passed"})
 _TARGETS, _HITS = frozenset({"استهدف", "استهداف"}), "اصاب"
 _AIMS, _AROUND = word_class("aimed_for"), ("fi", "bi", "min")
@@ -394,7 +396,22 @@ def _passed_away(context: Context, item: Item, sides: Sides) -> bool:
         return False  # «ثلاث سنوات قضاها في …»
     near = context.items[item.index + 1 : item.index + _NEARBY]
     spent = any(i.word is not None and i.word.stem in PERIODS for i in near)
+    if not spent and _died_so(context, item):
+        whom = [one for group in sides.objects for one in group]
+        return all(one.mention("person") is not None for one in whom)  # «قضت الطفلة | فاطمة الحسين جراء …»
     spent = spent or any(i.kind == "date" and i.prep == "" for i in near[:1]) or any(is_imprisonment(i) for i in near)
     where = bool(sides.slots.places) or near[:1] != [] and near[0].prep in ("fi", "cause", "under")
     where = where or any(i.kind == "trigger" for i in sides.slots.take("fi"))  # «قضى ثلاثة أشخاص في القصف»
-    return where and not (spent or sides.objects or sides.slots.take("bi") or sides.slots.take("ala"))
+    fire = [i for i in sides.slots.take("bi") if not is_weapon(i)]
+    return where and not (spent or sides.objects or fire or sides.slots.take("ala"))
+
+
+def _died_so(context: Context, item: Item) -> bool:
+    """«قضى فلان تحت التعذيب»، «قضت الطفلة جراء الحصار»، «قضى برصاص القوات»، «قضى عشرة اختناقا»: what one dies of."""
+    for after in context.items[item.index + 1 :]:
+        if after.kind in ("mark", "verb", "relative", "clause", "that"):
+            return False
+        fire = after.prep == "bi" and is_weapon(after)
+        if after.prep in ("cause", "under", "by") or fire or context.sentence.form(after.first) in _DYING:
+            return True
+    return False
