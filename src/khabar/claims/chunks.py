@@ -54,6 +54,7 @@ _ONCE = frozenset({"harm_to"})  # frames of nouns that tell of nothing with an a
 _POSTS = frozenset({"title", "kin", "grouphead"})
 
 _OURS = ("ي", "نا")  # enclitics of who speaks
+_FEMININE = ("ه", "ات")
 
 
 @dataclass(slots=True, eq=False)
@@ -420,6 +421,9 @@ class Chunks:
         nisba = word.stem.endswith("يه")  # «كتيبة محلية»: a locality as well
         if "placehead" in word.labels and not nisba:
             return False
+        agrees = word.stem.endswith("ه") and at > 0 and self.words[at - 1].stem.endswith(_FEMININE)
+        if agrees and not word.definite and self.words[at - 1].has("grouphead", "human", "ev", "weapon"):
+            return "adj" in word.labels and not word.has("noun", "grouphead", "thing", "part")  # «منظمة حقوقية»
         return "adj" in word.labels and not word.has("noun", "human", "title", "grouphead", "thing", "part")
 
     def governs(self, at: int) -> bool:

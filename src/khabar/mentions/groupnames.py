@@ -238,10 +238,21 @@ def somebody_else(before: Word, word: Word) -> bool:
     return case or not (inflected or word.has("adj", "nationality", "grouphead", "pn"))
 
 
+def is_described(before: Word) -> bool:
+    """Whether an indefinite name ends with the word, for it says what the group is like: «منظمة حقوقية | قوات الحكومة»."""
+    if "adj" not in before.labels or before.article or before.has("noun", "grouphead"):
+        return False
+    if "placehead" in before.labels and not before.stem.endswith("يه"):
+        return False
+    return "human" not in before.labels or before.stem.endswith("ه")
+
+
 def begins_anew(before: Word, word: Word) -> bool:
     """After an adjective: «احتجزت كتيبة محلية | مسلحين»، «قصفت مقاتلات تركية | مواقع»، «اقتحمت قوة أمنية | منزل»."""
     if somebody_else(before, word):
         return True
+    if word.article and word.has("grouphead") and not word.has("adj") and is_described(before):
+        return before.stem not in _FOREMOST  # «اتهمت منظمات حقوقية | الحكومة»
     described = before.has("adj", "nationality") and not before.article and before.stem not in _FOREMOST
     if described and not word.lead and is_deed(word) and "direction" not in before.labels:
         free = not before.has("noun", "human", "grouphead", "title")

@@ -17,6 +17,7 @@ from khabar.mentions.groupnames import (
     describes,
     goes_on,
     is_deed,
+    is_described,
     joint,
     led_by,
     loyal_to,
@@ -277,7 +278,7 @@ class GroupFinder:
             known = self.listed.at(sentence, last)
             if known is not None:
                 before = sentence.words[last - 1]
-                if last > at + size and "adj" in before.labels and not before.has("noun", "human", "grouphead"):
+                if last > at + size and is_described(before):
                     break  # «بايع فصيل محلي تنظيم …»
                 return self._adjectives(sentence, at, known.last, entry)
             if last > at + size and (begins_anew(sentence.words[last - 1], word) or _crossed(sentence, last, entry)):
