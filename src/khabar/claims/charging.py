@@ -29,6 +29,7 @@ _DEVOTED, _AT_WORK, _FIELD = word_class("devoted_to"), word_class("at_work_on"),
 _WORKS = frozenset({"recruitment", "support"})
 _SUSPECTED, _SUSPECTED_OF = "مشتبه", frozenset({"bi", "fi"})
 CLAUSE = 10  # items of a relative clause
+_ONE_OF = word_class("one_of")
 
 
 def lay_blame(context: Context, item: Item, slots: Slots, subject: Sequence[Item], objects: list[list[Item]]) -> None:
@@ -216,7 +217,9 @@ def blame(context: Context) -> None:
         if entry is None or deed is None or deed.kind != "trigger" or deed.prep not in ("bi", "fi"):
             continue
         context.modal[deed.index] = entry.value
-        if described and item.fill[0] < item.last - 1 == item.fill[1] - 1:
+        if described and item.word.stem in _ONE_OF:
+            context.given[deed.index] = [item]  # «أحد المتهمين بقتل …»
+        elif described and item.fill[0] < item.last - 1 == item.fill[1] - 1:
             context.given[deed.index] = [replace(item, fill=(item.fill[0], item.last - 1))]
         elif item.kind == "noun" and not described:
             # whatever verb stands before: «بدأت المحكمة محاكمة المتهمين في تفجير …»

@@ -19,7 +19,7 @@ from khabar.words import SOUND, Word
 _NISBA = ("ي", "يه", "يين", "يون", "يات", "يتين", "يتان", "يا")
 _SUMS = word_class("sum_noun")
 _FALL = "وقوع"
-_ALL = word_class("all")  # «نقلوا جميع المحتجزين إلى …»: of them, and no phrase that is told of them
+_ALL = word_class("all") | word_class("one_of")
 _PAIR = ("ان", "تين")
 _NUNATED = (*SOUND, "ان")
 _SPECIAL = "خاصه"

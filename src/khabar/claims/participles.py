@@ -18,6 +18,7 @@ from khabar.claims.traits import PERIODS, acts, headed, is_feminine, is_jail, is
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame, slots_of
 from khabar.grammar.lexicon import Entry
+from khabar.words import Word
 
 _ACTIVE = "ap"
 _SAID_OF = frozenset({"ap", "pp"})
@@ -36,6 +37,7 @@ _HELD = frozenset({"at", "by", "fi"})
 _SIDES = frozenset({"from", "to", "organisation", "via"})
 _GOING = frozenset({"flight", "displacement"})
 _FIGHTS = word_class("fled_from")
+_OF_THEM, _PAIR = word_class("all") | word_class("one_of"), 2
 
 
 def add_participles(context: Context) -> None:
@@ -91,13 +93,16 @@ def add_predicates(context: Context) -> None:
         return
     for item in context.items:
         word = item.word
+        if word is not None and (one := _one_of(context, item, word)) is not None:
+            _themselves(context, item, one)
+            continue
         if word is None or word.labels.isdisjoint(_SAID_OF) and word.stem != _WAY:
             continue
         if item.kind != "noun" and (item.value != "participle" or item.entry is not None):
             continue
         _on_the_way(context, item)
         if item.definite or _some(item):
-            _themselves(context, item)
+            _themselves(context, item, word)
         if item.definite:
             continue
         _coming(context, item)
@@ -171,11 +176,20 @@ def _near(context: Context, item: Item) -> Sequence[Item]:
     return context.items[:stop]
 
 
-def _themselves(context: Context, item: Item) -> None:
+def _one_of(context: Context, item: Item, word: Word) -> Word | None:
+    """«أحد | الفارين من الموصل»، «جميع | الهاربين من السجن»: the participle by which they are called."""
+    first, last = item.fill
+    if word.stem not in _OF_THEM or last - first != _PAIR or item.kind != "noun":
+        return None
+    called = context.sentence.words[first + 1]
+    return called if called.article and not called.labels.isdisjoint(_SAID_OF) else None
+
+
+def _themselves(context: Context, item: Item, word: Word) -> None:
     """«الفارين من الموصل»، «المعتقلين لدى الجماعة»: people whom a participle with phrases of its own names."""
-    entry = item.word.entry("ap", "pp") if item.word is not None else None
-    following = context.following(item)
-    if entry is None or following is None or item.fill[1] - item.fill[0] > 1 or item.mentions and item.count is None:
+    entry, following = word.entry("ap", "pp"), context.following(item)
+    long = item.fill[1] - item.fill[0] > 1 and word is item.word
+    if entry is None or following is None or long or item.mentions and item.count is None:
         return
     active = entry.label == _ACTIVE
     if following.prep not in (_TO_FROM if active else _HELD) or following.conj:
