@@ -19,6 +19,17 @@ Roles = dict[str, str]
 
 
 SAID: list[tuple[str, str, Roles]] = [
+    # an indefinite group ends with what it is like
+    ("هاجمت مجموعات مسلحة الجيش في سيناء.", "attack", {"actor": "مجموعات مسلحة", "target": "الجيش"}),
+    ("اتهمت منظمة حقوقية قوات الدعم السريع باحتجاز مدنيين.", "detention", {"actor": "قوات الدعم السريع"}),
+    # one of those whom a participle names, and all of them
+    ("اعتقلت الشرطة أحد المنشقين عن التنظيم.", "arrest", {"target": "أحد المنشقين"}),
+    ("اعتقلت الشرطة أحد المنشقين عن التنظيم.", "flight", {"actor": "أحد المنشقين", "organisation": "التنظيم"}),
+    ("قُتل أحد المتهمين بتفجير المسجد.", "bombing", {"actor": "أحد المتهمين", "target": "المسجد"}),
+    ("قال أحد الفارين من الرقة إنه دفع 500 دولار لسائق.", "payment", {"payer": "أحد الفارين"}),
+    # «منها»: where somebody goes from
+    ("وصل سالم هادي إلى الميادين ثم فر منها إلى تركيا.", "flight", {"from": "الميادين", "to": "تركيا"}),
+    ("سيطر التنظيم على المدينة، ونزح منها آلاف السكان.", "displacement", {"from": "المدينة"}),
     # the stroke between a rank and a name says nothing
     ("استشهد الجندي/ سالم هادي، والرقيب / عيد عمر في التفجير.", "killing", {"victim": "عيد عمر", "means": "التفجير"}),
     ("استشهد العريف / عيد عمر الهادي في التفجير.", "position", {"holder": "عيد عمر الهادي", "title": "العريف"}),
@@ -1763,6 +1774,9 @@ def test_it_is_said(reader: Reader, text: str, event: str, roles: Roles) -> None
 
 
 NOT_SAID: list[tuple[str, str, Roles]] = [
+    # of those told of before some go, and not from there; a site where people write lies nowhere
+    ("استعاد الجيش قاعدة العند، ولاذ الكثير منها بالفرار إلى المعسكر.", "flight", {"from": "قاعدة العند"}),
+    ("ظهر القيادي على مواقع التواصل الاجتماعي بعدما فر منها.", "flight", {"from": "مواقع التواصل الاجتماعي"}),
     # who pays for it lets nobody go, who wards it off does not do it
     ("دفعت الأسرة فدية من أجل إطلاق سراح ابنها.", "release", {"actor": "الأسرة"}),
     ("دفعت الأسرة فدية لإطلاق سراح ابنها.", "release", {"actor": "الأسرة"}),

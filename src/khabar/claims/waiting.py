@@ -42,6 +42,7 @@ _MY_OWN = frozenset({"movement", "flight", "membership", "payment", "handover", 
 _BEFELL_ME = frozenset({"injury", "arrest", "detention", "abduction"})
 _BEFALLS_ME, _SHE = _BEFELL_ME | {"abuse"}, frozenset({"past", "f", "sg"})  # «تعرضت للضرب»: she, or «I»
 _LEFT = frozenset({"flight", "displacement"})
+_PARTS = word_class("counted") | word_class("some_of") | word_class("one_of_them")
 _PLACES_TOO = frozenset({"leave_ranks"})  # «غادرت القطاع»: a place is left so as well as a body
 _SOMEBODY = frozenset(
     "victim target actor party member organisation payee to".split()
@@ -69,7 +70,7 @@ def wait(context: Context, item: Item, frame: Frame, draft: Draft, slots: Slots)
             and (pronoun not in OURS or pronoun in _ME and role in _MY_PARTS)
         ):
             _put(context, draft, role, item, SPEAKER if pronoun in _ME else pronoun)
-        elif role == "from" and item.kind == "trigger" and frame.event in _LEFT and role not in draft.roles:
+        elif role == "from" and role not in draft.roles and _leaves(context, item, frame, slot):
             settle(context, item, draft, role, pronoun)  # «دخل الجيش البلدة بعد فرار المسلحين منها»
         elif role == "thing" and item.kind == "trigger" and frame.id == _HARM and role not in draft.roles:
             settle(context, item, draft, role, pronoun)  # «زار المدينة ورأى الدمار الذي لحق بها»
@@ -78,6 +79,17 @@ def wait(context: Context, item: Item, frame: Frame, draft: Draft, slots: Slots)
                 settle(context, item, draft, role, pronoun)  # «دخل البلدة وسيطر عليها»، «الذين كانوا يسيطرون عليها»
             elif item.kind == "verb":
                 take_up(context, item, draft, pronoun)  # «المدينة التي كان الجيش يسيطر عليها»
+
+
+def _leaves(context: Context, item: Item, frame: Frame, slot: str) -> bool:
+    """Whether «منها» is where somebody goes from: «وصل إلى المدينة ثم فر منها»، «ونزح منها السكان»."""
+    if item.kind == "trigger":
+        return frame.event in _LEFT
+    held = next((i for i in context.items[item.index + 1 :] if i.value == "pronoun" and i.prep == slot), None)
+    ahead = context.previous(held) if held is not None else None
+    part = ahead is not None and ahead.kind == "noun" and ahead.short
+    part = part and ahead is not None and (ahead.count is not None or context.sentence.form(ahead.first) in _PARTS)
+    return frame.event in _LEFT | {"movement"} and not part and _goes_on(context, item)  # «لاذ الكثير | منها بالفرار»
 
 
 def _goes_on(context: Context, item: Item) -> bool:
