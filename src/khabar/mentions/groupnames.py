@@ -239,7 +239,7 @@ def somebody_else(before: Word, word: Word) -> bool:
 
 
 def is_described(before: Word) -> bool:
-    """Whether an indefinite name ends with the word, for it says what the group is like: «منظمة حقوقية | قوات الحكومة»."""
+    """Whether an indefinite name ends with the word, which says what the group is like: «منظمة حقوقية»."""
     if "adj" not in before.labels or before.article or before.has("noun", "grouphead"):
         return False
     if "placehead" in before.labels and not before.stem.endswith("يه"):
