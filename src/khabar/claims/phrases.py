@@ -26,7 +26,7 @@ _ARTICLE = "ال"  # before digits: «الـ16»
 _HOW, _NISBA = "يا", "يه"
 _TWO = word_class("two")
 _ALL = word_class("all")
-_ONLINE, _SPOT = word_class("online"), frozenset({"placehead"})
+_ONLINE = word_class("online")
 _WHICH = word_class("rank_word") | word_class("whole_of")
 _COUSINS = word_class("cousin_head")
 _SETTINGS = word_class("setting")
@@ -169,8 +169,8 @@ def _look_on(item: Item, word: Word, following: Word) -> None:
         item.stand_for(following)  # «هذه المناطق»
     elif "demonstrative" in word.labels and following.article:
         item.labels |= following.labels & _PEOPLE  # «هؤلاء الشبان»: people, though pointed at
-    if following.stem in _ONLINE and "placehead" in item.labels:
-        item.labels -= _SPOT  # «مواقع التواصل الاجتماعي»: nowhere
+    elif following.stem in _ONLINE and "placehead" in word.labels:
+        item.stand_for(following)  # «مواقع التواصل الاجتماعي»: nowhere
     if "kin" in following.labels and word.stem in _COUSINS:
         item.pronoun = following.pronoun or item.pronoun  # «ابن عمه | فلان»
 
