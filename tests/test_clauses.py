@@ -3053,7 +3053,8 @@ SOURCES: list[tuple[str, str, str, list[str]]] = [
     # a citation between commas is that of the whole clause
     ("قُتل، بحسب المرصد السوري، خمسة جنود في غارة.", "killing", "affirmed", ["المرصد السوري"]),
     ("قُتل ثلاثة، بحسب المرصد السوري، فيما قصفت الطائرات القرية.", "air-strike", "affirmed", []),
-    # a citation at the end of a sentence holds for both of its halves
+    # a citation at the end of a sentence holds for both of its halves, where a comma parts it from the last
+    ("قُتل ثلاثة جنود، فيما قصفت الطائرات القرية بحسب المرصد السوري.", "killing", "affirmed", []),
     ("قُتل ثلاثة جنود، فيما قصفت الطائرات القرية، بحسب المرصد السوري.", "killing", "affirmed", ["المرصد السوري"]),
     ("قُتل ثلاثة جنود، فيما قصفت الطائرات القرية، بحسب المرصد السوري.", "air-strike", "affirmed", ["المرصد السوري"]),
     # «بيّن», not «بين»

@@ -307,7 +307,7 @@ class Attributor:
                 first = sentence.tokens[items[after.stop].first].start
                 made += self.reach.forward(sentence, speakers, cue, first, entry.value, order, items)
                 return
-            start = self.reach.backward(sentence, item, made)
+            start = self.reach.backward(sentence, items, item, made, not backward)
             if start < cue[0]:
                 kind = "direct" if closed else "indirect"
                 said = speakers[:1] if closed and after.cited else speakers  # «…»، يقول فلان، ناقلاً عن أقاربه أن

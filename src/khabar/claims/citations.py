@@ -91,7 +91,7 @@ def _back(
             outside[-1].speakers = [*outside[-1].speakers, *speakers]  # «أشار فلان إلى …، نقلاً عن مصادر طبية»
         return
     inner = between(items, item)
-    start, stop = reach.backward(sentence, item, made), cue[0]
+    start, stop = reach.backward(sentence, items, item, made), cue[0]
     if inner:
         start, stop = reach.clause(sentence, items, item, made)
     if inner or start < cue[0] - _SHORT:

@@ -59,13 +59,23 @@ class Reach:
                     made.append(Speech(turn, stop, speakers, cue, kind, "neutral", order))
         return made
 
-    def backward(self, sentence: Sentence, item: Item, made: Sequence[Speech]) -> int:
-        """Where the words before a closing cue begin: their quotation, where others stop speaking, or the sentence."""
+    def backward(
+        self, sentence: Sentence, items: Sequence[Item], item: Item, made: Sequence[Speech], whole: bool = False
+    ) -> int:
+        """Where the words before a closing cue begin: their quotation, where others stop speaking, or the sentence.
+
+        A cue that no comma parts from its clause goes no further back than that: «…، فيما أصيب خمسة بحسب المرصد».
+        """
         cue = sentence.tokens[item.first].start
         quote = next((q for q in self.quotes.near(cue) if q.closed and 0 <= cue - q.stop <= 4), None)
         if quote is not None and quote.start < sentence.start:
             return quote.start
         floor = max([t for t in self.turns if t < cue], default=sentence.start)
+        apart = whole or item.index > 0 and items[item.index - 1].kind == "mark"
+        for other in reversed(items[: 0 if apart else item.index]):
+            if other.kind == "clause" and other.value == "while":
+                floor = max(floor, sentence.tokens[other.first].start)
+                break
         return max([floor, *(s.stop for s in made if s.stop <= cue)])
 
     def clause(
@@ -73,7 +83,7 @@ class Reach:
     ) -> tuple[int, int]:
         """The clause that a cue between two commas is set into, before and after it."""
         cue = sentence.bounds(item.first, item.last)
-        start = max(self.backward(sentence, item, made), clause_start(sentence, items, item))
+        start = max(self.backward(sentence, items, item, made), clause_start(sentence, items, item))
         return start, self.forward(sentence, [], cue, cue[1], stance, 0, items)[0].stop
 
     def closed(self, sentence: Sentence, items: Sequence[Item], item: Item) -> bool:
