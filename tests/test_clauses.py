@@ -1774,6 +1774,8 @@ def test_it_is_said(reader: Reader, text: str, event: str, roles: Roles) -> None
 
 
 NOT_SAID: list[tuple[str, str, Roles]] = [
+    # who demonstrates for it does not do it
+    ("تظاهر أهالي الأسرى في بيروت في سبيل تحرير أبنائهم.", "release", {"actor": "أهالي الأسرى"}),
     # of those told of before some go, and not from there; a site where people write lies nowhere
     ("استعاد الجيش قاعدة العند، ولاذ الكثير منها بالفرار إلى المعسكر.", "flight", {"from": "قاعدة العند"}),
     ("ظهر القيادي على مواقع التواصل الاجتماعي بعدما فر منها.", "flight", {"from": "مواقع التواصل الاجتماعي"}),
@@ -2540,6 +2542,10 @@ def test_it_is_not_said(reader: Reader, text: str, event: str, roles: Roles) -> 
 
 
 SURE: list[tuple[str, str, str, str]] = [
+    # what is approved is yet to be done, what is admitted is done; what reports differ on is only reported
+    ("أقر المجلس إرسال قوات إلى ليبيا.", "movement", "affirmed", "intended"),
+    ("أقر الوزير أن الجيش قصف القرية.", "shelling", "affirmed", "asserted"),
+    ("برزت معلومات متضاربة حول سقوط ضحايا مدنيين جراء الغارات.", "killing", "affirmed", "reported"),
     # what something is done for, by whom it is done; what is warded off is feared, and not meant
     ("حشد الجيش قواته بهدف أن يستعيد المطار.", "control", "affirmed", "intended"),
     ("حشد الجيش قواته من أجل أن يستعيد المطار.", "control", "affirmed", "intended"),

@@ -41,6 +41,7 @@ _ALLOWED = word_class("allowed")
 _SEEN = word_class("seen")
 _FEARS = word_class("fears")
 _FUTURE = "سوف"
+_APPROVES, _NEXT = frozenset({"اقر", "يقر"}), 4  # words from the verb to the deed
 _SO_THAT = "لان"
 _PROOF = word_class("would_show")
 _PROVED = word_class("proved")
@@ -190,7 +191,7 @@ def _of_verb(item: Item, word: Word, sentence: Sentence) -> str:
         if sentence.form(item.first - 1).removeprefix("ب") in _SOUGHT and word.has("vcause", "vt"):
             return "intended"  # «لمن يدلي بمعلومات تقود إلى القبض عليه»
     said = word.entry("say") if "say" in word.labels else None
-    if _yet_to_do(item, said):
+    if _yet_to_do(item, said) or word.stem in _APPROVES and _deed_next(item, sentence):
         return "intended"
     if said is not None and (said.value == "expect" or _accused(item, sentence, said.value)):
         return "possible"  # «توقع استعادة السيطرة عليها»
@@ -201,6 +202,13 @@ def _to_do(item: Item, sentence: Sentence) -> bool:
     """«تمسكها بتنفيذ القرار»: what is held to is a deed, and no thing or place."""
     deed = sentence.words[min(item.last, len(sentence.words) - 1)]
     return deed.form.startswith("ب") and deed.has("lightnoun", "nt", "ni", "ev")
+
+
+def _deed_next(item: Item, sentence: Sentence) -> bool:
+    """«أقر المجلس | إرسال قوات»: the deed that is agreed on, by itself; not «أقر المتهم بقتل …», who admits it."""
+    near = sentence.words[item.last : item.last + _NEXT]
+    deed = next((w for w in near if w.has("nt", "ni", "ev") and not w.article or "comp" in w.labels), None)
+    return deed is not None and not (deed.lead or "comp" in deed.labels)
 
 
 def _yet_to_do(item: Item, said: Entry | None) -> bool:

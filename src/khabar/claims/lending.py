@@ -42,6 +42,8 @@ def lend(
         return
     if item.entry is not None and item.entry.label in ("vi", "vp") and any(f.event in HURT for f in frames):
         return  # «سقط عشرات المدنيين ضحايا للقصف»: whoever falls does nothing more
+    if any(frame.event == "protest" for frame in frames):
+        return  # «تظاهر الأهالي في سبيل تحرير أبنائهم»: what others are to do
     resorted = slots.take("ila") if item.entry is not None and item.entry.lemma == _RESORTS else []
     context.given.update((deed.index, list(subject)) for deed in resorted if deed.kind == "trigger")  # «لجأ إلى الفرار»
     for deed in (*slots.take("li"), *slots.take("for")):
