@@ -85,6 +85,7 @@ class Word:
     scores: int = field(
         default=0, compare=False
     )  # what its form adds to the tagger's scores; worked out when first asked
+    _lemmas: frozenset[str] | None = field(default=None, init=False, compare=False)
 
     def __post_init__(self) -> None:
         self.definite = self.article or bool(self.pronoun)
@@ -99,6 +100,13 @@ class Word:
             if entry.label in labels:
                 return entry
         return None
+
+    @property
+    def lemmas(self) -> frozenset[str]:
+        """The lemmas of its entries; worked out when first asked."""
+        if self._lemmas is None:
+            self._lemmas = frozenset([entry.lemma for entry in self.entries])
+        return self._lemmas
 
     def means(self, lemmas: frozenset[str]) -> bool:
         """Has some entry one of the lemmas?"""

@@ -72,7 +72,7 @@ def _lay(context: Context, item: Item) -> None:
     if deed is None:
         return
     for verb in reversed(context.items[max(0, item.index - _BACK) : item.index]):
-        lemmas = {entry.lemma for entry in verb.word.entries} if verb.word is not None else set()
+        lemmas = verb.word.lemmas if verb.word is not None else frozenset[str]()
         form = verb.word.form if verb.word is not None else ""
         bears = verb.kind == "verb" and bool(lemmas & _BEARS)
         lays = verb.kind == "verb" and bool(lemmas & _LAYS) or form in _LAYS
@@ -103,7 +103,7 @@ def _on_whom(context: Context, verb: Item, item: Item) -> list[Item]:
 def _put(context: Context, item: Item) -> None:
     """«ألقى [باللوم] على الجماعة في الهجوم»، «هجمات يُلقى [باللوم] فيها على …»."""
     verb = next((i for i in reversed(context.items[max(0, item.index - _BACK) : item.index]) if i.kind == "verb"), None)
-    if verb is None or verb.word is None or not {entry.lemma for entry in verb.word.entries} & _PUTS:
+    if verb is None or verb.word is None or not verb.word.lemmas & _PUTS:
         return
     who: list[Item] = []
     deed: Item | None = None
@@ -165,7 +165,7 @@ def _point(context: Context, item: Item) -> None:
         if who is not None and deed is not None:
             _claim(context, item, [who], deed, "possible")
         return
-    lemmas = {entry.lemma for entry in item.word.entries} if item.kind == "verb" and item.word is not None else set()
+    lemmas = item.word.lemmas if item.kind == "verb" and item.word is not None else frozenset[str]()
     if not lemmas & _STANDS or len(after) < _FEW or after[0].value != "object" or item.negated:
         return
     deed = next((i for i in after[1:3] if i.kind == "trigger" and _is_fault(context, i)), None)

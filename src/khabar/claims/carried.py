@@ -25,7 +25,7 @@ def found_on(scene: Scene, item: Item) -> int | None:
     verb = _verb(scene, item)
     if verb is None or verb.word is None or verb.negated:
         return None
-    lemmas = {entry.lemma for entry in verb.word.entries}
+    lemmas = verb.word.lemmas
     if not lemmas.isdisjoint(_FOUND):
         thing = _thing(scene, item, ("", "ala"))
         held = thing is not None and (_is_goods(thing) or thing.kind == "noun" and thing.has("thing", "weapon"))

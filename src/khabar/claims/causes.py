@@ -70,7 +70,7 @@ def find_causes(sentence: Sentence, items: Sequence[Item], drafts: Sequence[Draf
     """Cause drafts of one sentence."""
     links = Links(sentence, items, drafts, order)
     told = links.results or not _TELLING.isdisjoint(sentence.stems)
-    so = any(sentence.form(at) in THEREFORE for at in range(len(sentence.words)))
+    so = not THEREFORE.isdisjoint(sentence.forms)
     for item in items:
         if item.kind == "verb":
             if so:

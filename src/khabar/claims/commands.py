@@ -18,6 +18,7 @@ _OBJECTS = {  # by the class of the verb, what it must be done to
     word_class("opens"): word_class("crossing"),
     word_class("opens_again"): word_class("opening"),
 }
+_DOES = frozenset[str]().union(_COMMANDS, *_OBJECTS)
 _OF, _WHOM = frozenset({"bi", "ala"}), frozenset({"", "ila", "li"})
 _REACH = 8  # items from a verb to what it orders
 
@@ -27,14 +28,15 @@ def add_commands(context: Context) -> None:
     for verb in context.of("verb"):
         if verb.word is None or verb.negated:
             continue
-        lemmas = {entry.lemma for entry in verb.word.entries}
+        lemmas = verb.word.lemmas
         if lemmas & _HOLDS:
             _holds(context, verb)
             continue
-        known = lemmas & _COMMANDS or any(lemmas & verbs for verbs in _OBJECTS)
-        issuer = [i for i in context.subjects.get(verb.index, ()) if rules(i) and not is_one(i)] if known else []
+        if lemmas.isdisjoint(_DOES):
+            continue
+        issuer = [i for i in context.subjects.get(verb.index, ()) if rules(i) and not is_one(i)]
         after = context.following(verb)
-        if known and not issuer and after is not None and not (verb.pronoun or after.prep) and rules(after):
+        if not issuer and after is not None and not (verb.pronoun or after.prep) and rules(after):
             issuer = [] if is_one(after) else [after]  # «أعادت السلطات فتح المعبر»
         if not issuer or verb.conj and issuer[0].index < verb.index:
             continue

@@ -16,6 +16,7 @@ _MATTER = "امر"
 _HOLDS, _RULES = word_class("holds_edict"), word_class("rules_so")  # «يقضي ب…»، «يحظر …»
 _IMPOSING, _HALTING = word_class("imposing"), word_class("halting")  # «تم فرض …»، «تم منع …»
 _COMES_ABOUT, _RESOLVED = frozenset({"تم", "جري"}), frozenset({"تقرر"})
+_BY_NOBODY = _IMPOSING | _COMES_ABOUT | _RESOLVED
 _FORBIDS = word_class("forbids")
 _ISSUES, _TAKES = word_class("issues_edict"), word_class("takes_decision")
 _OF = frozenset({"bi", "ala", "with"})
@@ -66,7 +67,7 @@ def _hold(context: Context, item: Item) -> None:
         verb = context.following(verb)
     if verb is None or verb.kind != "verb" or verb.word is None or verb.negated:
         return
-    lemmas = {entry.lemma for entry in verb.word.entries}
+    lemmas = verb.word.lemmas
     issuer = _issuer(context, item)
     if lemmas & _HOLDS:
         held = next(
@@ -117,7 +118,7 @@ def _taken(context: Context, item: Item) -> tuple[Item, Item] | None:
     verb = context.following(relative) if relative is not None and relative.kind == "relative" else None
     if verb is None or verb.kind != "verb" or verb.word is None or not verb.pronoun:
         return None
-    if not {entry.lemma for entry in verb.word.entries} & (_TAKES | _ISSUES):
+    if not verb.word.lemmas & (_TAKES | _ISSUES):
         return None
     who = context.following(verb)
     held = next((i for i in context.items[verb.index + 2 : verb.index + 2 + _NEAR] if i.prep == "bi"), None)
@@ -133,7 +134,7 @@ def _issuer(context: Context, item: Item) -> list[Item]:
         return given
     for verb in reversed(context.items[max(0, item.index - _NEAR) : item.index]):
         if verb.kind == "verb" and verb.word is not None:
-            if {entry.lemma for entry in verb.word.entries} & (_ISSUES | _TAKES):
+            if verb.word.lemmas & (_ISSUES | _TAKES):
                 return [i for i in context.subjects.get(verb.index, ()) if rules(i)]
             return []
     return []
@@ -141,8 +142,11 @@ def _issuer(context: Context, item: Item) -> list[Item]:
 
 def _come_about(context: Context, verb: Item) -> None:
     """«تم فرض حظر …»، «جرى إغلاق المعبر»، «تقرر نقل المعسكر»: by nobody who is named."""
-    word, held = verb.word, context.following(verb)
-    if word is None or held is None or held.word is None or held.prep or held.conj or held.pronoun:
+    word = verb.word
+    if word is None or word.stem not in _BY_NOBODY:
+        return
+    held = context.following(verb)
+    if held is None or held.word is None or held.prep or held.conj or held.pronoun:
         return
     stem = held.word.stem
     alone = all(i.kind == "trigger" for i in context.subjects.get(verb.index, ()))
@@ -199,10 +203,10 @@ def _goes_on(context: Context, held: Item) -> bool:
 
 def _forbid(context: Context, verb: Item) -> None:
     """«يُمنع على السكان الخروج …»، «يُحظر على المدنيين …»: to whom it is forbidden stands right after it."""
-    whom = context.following(verb)
-    if verb.word is None or whom is None or whom.prep != "ala" or verb.negated or verb.pronoun:
+    if verb.word is None or verb.word.lemmas.isdisjoint(_FORBIDS) or not verb.inflected("imperfect"):
         return
-    if not {entry.lemma for entry in verb.word.entries} & _FORBIDS or not verb.inflected("imperfect"):
+    whom = context.following(verb)
+    if whom is None or whom.prep != "ala" or verb.negated or verb.pronoun:
         return
     rest = context.items[whom.index + 1 : whom.index + _NEAR]
     what = next((i for i in rest if i.nominal and not (i.prep or i.conj)), None)
@@ -213,8 +217,10 @@ def _forbid(context: Context, verb: Item) -> None:
 
 def _impose(context: Context, item: Item) -> None:
     """«هدد الاتحاد ب[فرض عقوبات على …]»، «نقطة ل[فرض رسوم على …]»: what is yet to be imposed, and by whom."""
+    if item.word is None or item.word.stem not in _IMPOSING or item.last - item.first > 1:
+        return
     held = context.following(item)
-    if item.word is None or item.word.stem not in _IMPOSING or item.last - item.first > 1 or held is None:
+    if held is None:
         return
     deed = context.deed(held)
     tax = held.word is not None and held.word.stem in _IMPOSITIONS
@@ -236,8 +242,10 @@ def _impose(context: Context, item: Item) -> None:
 
 def _bar(context: Context, item: Item) -> None:
     """«كان ممنوعاً على السكان عبور الحدود»، «المدنيون ممنوعون من …» is told by its verb."""
+    if item.word is None or item.word.stem not in _FORBIDDEN or item.negated:
+        return
     whom = context.following(item)
-    if item.word is None or item.word.stem not in _FORBIDDEN or whom is None or whom.prep != "ala" or item.negated:
+    if whom is None or whom.prep != "ala":
         return
     rest = context.items[whom.index + 1 : whom.index + _NEAR]
     what = next((i for i in rest if i.nominal and not (i.prep or i.conj)), None)
@@ -247,9 +255,10 @@ def _bar(context: Context, item: Item) -> None:
 
 def _set_term(context: Context, verb: Item) -> None:
     """«أمهلت الجماعة السكان يومين لمغادرة القرية»: what others have to do by then."""
-    lemmas = {entry.lemma for entry in verb.word.entries} if verb.word is not None else set()
+    if verb.word is None or verb.word.lemmas.isdisjoint(_TERMS) or verb.negated:
+        return
     issuer = [i for i in context.subjects.get(verb.index, ()) if rules(i)]
-    if not lemmas & _TERMS or not issuer or verb.negated:
+    if not issuer:
         return
     held = next((i for i in context.items[verb.index + 1 : verb.index + 2 * _NEAR] if i.prep == "li"), None)
     if held is None or not held.nominal:
@@ -263,10 +272,12 @@ def _set_term(context: Context, verb: Item) -> None:
 
 def _lift(context: Context, verb: Item) -> None:
     """«رفعت الحكومة حظر التجول»، «أعلن الرئيس رفع حالة الطوارئ»: what was imposed, and by whom it is lifted."""
-    lemmas = {entry.lemma for entry in verb.word.entries} if verb.word is not None else set()
-    issuer = [i for i in context.subjects.get(verb.index, ()) if rules(i) and not is_one(i)]
+    lemmas = verb.word.lemmas if verb.word is not None else frozenset[str]()
     lifts, announces = bool(lemmas & _ALTERS), bool(lemmas & _DECLARES)
-    if not issuer or verb.negated or not (lifts or announces) or verb.conj and issuer[0].index < verb.index:
+    if verb.negated or not (lifts or announces):
+        return
+    issuer = [i for i in context.subjects.get(verb.index, ()) if rules(i) and not is_one(i)]
+    if not issuer or verb.conj and issuer[0].index < verb.index:
         return
     words = context.sentence.words
     for item in context.items[verb.index + 1 : verb.index + 1 + _NEAR]:

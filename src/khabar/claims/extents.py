@@ -344,12 +344,12 @@ def _of_kin(chunks: Chunks, at: int) -> bool:
 
     Not where a relative takes up the name: «شقيق الشاب | سالم هادي الذي اغتيل».
     """
-    if at < 2 or chunks.unit_kind(at) != "person":
+    if at < 2 or "kin" not in chunks.words[at - 2].labels or chunks.unit_kind(at) != "person":
         return False
     kin, who, last = chunks.words[at - 2], chunks.words[at - 1], chunks.units[at].last
     one = who.article and "human" in who.labels and not who.lead and not who.has("pn", "grouphead", "title")
     told = last < len(chunks.words) and "rel" in chunks.words[last].labels
-    akin = "kin" in kin.labels and not (kin.article or kin.pronoun) and kin.stem not in _NAMED_SO
+    akin = not (kin.article or kin.pronoun) and kin.stem not in _NAMED_SO
     return one and akin and not told and not who.stem.endswith(SOUND)
 
 

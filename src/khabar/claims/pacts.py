@@ -45,7 +45,7 @@ def add_pacts(context: Context) -> None:
 
 def _leave(context: Context, verb: Item) -> None:
     """«انسحب الوفد من المفاوضات»، «ألغت الحركة اتفاقها مع …»: who breaks off what he was a party to."""
-    lemmas = {entry.lemma for entry in verb.word.entries} if verb.word is not None else set()
+    lemmas = verb.word.lemmas if verb.word is not None else frozenset[str]()
     if verb.negated or verb.hedge or context.modal.get(verb.index) or not verb.inflected("past"):
         return
     leaves, ends = bool(lemmas & _LEAVES), bool(lemmas & _ENDS_PACT)
@@ -78,7 +78,7 @@ def _fill_content(context: Context, draft: Draft, at: Item, told: dict[int, Draf
     for item in context.items[at.index + 1 : at.index + 1 + _REACH]:
         if item.kind == "verb":
             held = context.items[item.index + 1] if item.index + 1 < len(context.items) else None
-            holds = item.word is not None and {entry.lemma for entry in item.word.entries} & _HOLDS
+            holds = item.word is not None and item.word.lemmas & _HOLDS
             if holds and held is not None and held.prep in _OF and held.nominal:
                 draft.add("content", Argument(*context.sentence.bounds(held.first, held.last), held))
                 hold_order(context, draft)
@@ -121,7 +121,7 @@ def _fate(context: Context, draft: Draft, at: Item) -> None:
         return
     if any(i.kind in ("that", "clause", "relative") for i in context.items[verb.index : at.index]):
         return
-    lemmas = {entry.lemma for entry in verb.word.entries}
+    lemmas = verb.word.lemmas
     subject = context.subjects.get(verb.index, [])
     if lemmas & _BREAKS and at in subject:
         draft.constants = {**draft.constants, "change": "broken"}
@@ -161,7 +161,7 @@ def _is_wanted(context: Context, item: Item) -> bool:
         return True
     for verb in reversed(context.items[max(0, item.index - _NEAR) : item.index]):
         if verb.kind == "verb" and verb.word is not None:
-            return verb.negated or bool({entry.lemma for entry in verb.word.entries} & _NEEDS)
+            return verb.negated or bool(verb.word.lemmas & _NEEDS)
     return False
 
 

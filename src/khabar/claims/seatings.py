@@ -19,7 +19,7 @@ def add_seatings(context: Context) -> None:
         relative = context.previous(verb)
         if relative is None or relative.kind != "relative" or not verb.pronoun or verb.negated or verb.word is None:
             continue
-        if {entry.lemma for entry in verb.word.entries}.isdisjoint(_SEATS) or not verb.inflected("past"):
+        if verb.word.lemmas.isdisjoint(_SEATS) or not verb.inflected("past"):
             continue
         post, issuer = context.previous(relative), context.following(verb)
         if (
@@ -34,7 +34,7 @@ def add_seatings(context: Context) -> None:
 
 def _retire(context: Context, verb: Item) -> None:
     """«أحال الوزير اللواء فلاناً إلى التقاعد»: out of his post, and before no court."""
-    lemmas = {entry.lemma for entry in verb.word.entries} if verb.word is not None else set()
+    lemmas = verb.word.lemmas if verb.word is not None else frozenset[str]()
     near = context.items[verb.index + 1 : verb.index + _NEAR]
     end = next((i for i in near if i.word is not None and i.word.stem == _RETIREMENT and i.prep in _TO), None)
     if not lemmas & _REFERS or end is None:

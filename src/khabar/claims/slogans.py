@@ -24,6 +24,7 @@ _TAKES_PART = word_class("takes_part")
 _OF_STANCE = frozenset({"bi", "ila", "li", "maa"})  # «مطالبين ب…»، «للدعوة إلى …»، «رفضا ل…»، «تضامنا مع …»
 _AGAINST = frozenset({"did"})
 _GATHERS = word_class("gathers")
+_BY_WHAT = _DEMANDS | _DENOUNCES | _DEEDS | _GATHERS
 _PROTESTING = word_class("protesting")
 _AIMS = frozenset({"for", "against"})
 _REACH, _NEXT = 12, 3  # items from a protest to what it is for; from a word of wanting to what is wanted
@@ -69,8 +70,8 @@ def _by_noun(context: Context, draft: Draft) -> bool:
 
 def _march(context: Context, verb: Item) -> None:
     """«أغلق المتظاهرون الطريق»، «طالب المعتصمون ب…»: those who are called protesters, at what they protest by."""
-    lemmas = {entry.lemma for entry in verb.word.entries} if verb.word is not None else set()
-    if verb.negated or lemmas.isdisjoint(_DEMANDS | _DENOUNCES | _DEEDS | _GATHERS) or verb.index in context.passive:
+    lemmas = verb.word.lemmas if verb.word is not None else frozenset[str]()
+    if verb.negated or lemmas.isdisjoint(_BY_WHAT) or verb.index in context.passive:
         return
     who = [i for i in context.subjects.get(verb.index, []) if headed(i, "human", _PROTESTER)]
     if not who and lemmas & (_GATHERS | _DEEDS) and _has_stance(context, verb):
@@ -151,7 +152,7 @@ def _take_stand(context: Context, draft: Draft, until: Item | None) -> None:
     if at is None:
         return
     items, drafts = context.items, {d.at.index: d for d in context.drafts if d.at is not None}
-    lemmas = {entry.lemma for entry in at.word.entries} if at.kind == "verb" and at.word is not None else set()
+    lemmas = at.word.lemmas if at.kind == "verb" and at.word is not None else frozenset[str]()
     for item in items[at.index : at.index + 1 + _REACH]:
         if item is until or item.kind in _ENDS or item.kind == "mark" and item.value not in "،,":
             return
@@ -160,7 +161,7 @@ def _take_stand(context: Context, draft: Draft, until: Item | None) -> None:
             own = item is at or _of_protest(context, at, item)
             if not own and item.index > at.index:
                 return
-            lemmas = {entry.lemma for entry in item.word.entries} if item.word is not None else set()
+            lemmas = item.word.lemmas if item.word is not None else frozenset[str]()
             role = "for" if lemmas & _DEMANDS else "against" if lemmas & _DENOUNCES else ""
             wanted = _wanted(items, item, past=True) if role else None
         elif item.nominal and item.index > at.index and _opposed(context, item):
@@ -211,7 +212,7 @@ def _wanted(items: Sequence[Item], item: Item, past: bool) -> Item | None:
 
 def _of_protest(context: Context, at: Item, verb: Item) -> bool:
     """«مظاهرة … تطالب ب…»، «طالب المشاركون فيها ب…»: a verb that tells of the protest, or of who is in it."""
-    lemmas = {entry.lemma for entry in verb.word.entries} if verb.word is not None else set()
+    lemmas = verb.word.lemmas if verb.word is not None else frozenset[str]()
     if not lemmas & (_DEMANDS | _DENOUNCES) or verb.negated:
         return False
     before, after = context.previous(verb), context.following(verb)
