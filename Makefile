@@ -47,12 +47,13 @@ ladder: environment ## a rung imports only rungs below it
 rules: environment ## lexicons, and frames with their examples and refusals
 	@$(BIN)/python -m pytest tests/test_lexicon.py tests/test_frames.py
 
-floors: environment ## quality on tests/gold, its halves and its cases, against bench/floors.json
+floors: environment ## quality on tests/gold, its halves, cases and phrasings, against bench/floors.json
 	@$(BIN)/python bench/quality.py --data tests/gold/seen --floors bench/floors.json
 	@$(BIN)/python bench/quality.py --data tests/gold/blind --floors bench/floors.json
 	@$(BIN)/python bench/quality.py --data tests/gold/blind-forms --floors bench/floors.json
 	@$(BIN)/python bench/quality.py --data tests/gold/blind-more --floors bench/floors.json
 	@$(BIN)/python bench/cases.py --data tests/gold/cases --floors bench/floors.json
+	@$(BIN)/python bench/phrasings.py --data tests/gold/phrasings --floors bench/floors.json
 
 bench: environment ## speed, memory, true spans, names, copies, the base; DATA=DIR, see bench/DATA.md
 	@test -n "$(DATA)" || { echo "khabar: say where the sets are: make bench DATA=DIR (see bench/DATA.md)" >&2; exit 1; }

@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import re
 import sys
 from collections.abc import Iterator, Mapping
@@ -31,7 +32,7 @@ from readings import Read, load_reader
 
 HALVES = ("open", "shut")
 _MODALITIES = "reported|possible|intended|attempted|conditional|unknown"
-_FLAG = re.compile(rf"\((denied|{_MODALITIES})\)")
+_FLAG = re.compile(rf"\((affirmed|asserted|denied|{_MODALITIES})\)")
 Bounds = dict[str, dict[str, float]]
 
 
@@ -93,7 +94,7 @@ def parse(line: str) -> Line:
         pairs = (pair.split("=", 1) for pair in rest.split(";") if "=" in pair)
         roles = {role.strip(): tuple(text.strip() for text in texts.split(" + ")) for role, texts in pairs}
         polarity = "denied" if "denied" in flags else "affirmed"
-        modality = next((flag for flag in sorted(flags) if flag != "denied"), "asserted")
+        modality = next(iter(sorted(flags - {"affirmed", "asserted", "denied"})), "asserted")
         wanted.append(Wanted(event, roles, polarity, modality))
     if not wanted and not unwanted:
         raise ValueError(f"nothing is said of what to expect: {line!r}")
@@ -183,8 +184,8 @@ def tightened(found: Mapping[str, Count], floors: Mapping[str, Mapping[str, floa
     made = {half: dict(bounds) for half, bounds in floors.items()}
     for half, count in found.items():
         figures, bounds = count.figures(), made.setdefault(half, {})
-        bounds["right"] = max(bounds.get("right", 0.0), int(figures["right"] * 1000) / 1000)
-        bounds["wrongly said"] = min(bounds.get("wrongly said", 1.0), -int(-figures["wrongly said"] * 1000 - 1) / 1000)
+        bounds["right"] = max(bounds.get("right", 0.0), math.floor(figures["right"] * 1000) / 1000)
+        bounds["wrongly said"] = min(bounds.get("wrongly said", 1.0), math.ceil(figures["wrongly said"] * 1000) / 1000)
     return made
 
 
