@@ -19,6 +19,9 @@ Roles = dict[str, str]
 
 
 SAID: list[tuple[str, str, Roles]] = [
+    # past where it was stands what it befell, in the accusative or counted
+    ("هاجم التنظيم في سيناء حاجزاً للجيش.", "attack", {"target": "حاجزاً للجيش", "place": "سيناء"}),
+    ("هاجم التنظيم في مدينة العريش ثلاثة حواجز للجيش.", "attack", {"target": "حواجز للجيش", "count": "ثلاثة"}),
     # an indefinite group ends with what it is like
     ("هاجمت مجموعات مسلحة الجيش في سيناء.", "attack", {"actor": "مجموعات مسلحة", "target": "الجيش"}),
     ("اتهمت منظمة حقوقية قوات الدعم السريع باحتجاز مدنيين.", "detention", {"actor": "قوات الدعم السريع"}),

@@ -326,7 +326,8 @@ class _Walk:
         joined = item.conj and not item.prep
         if joined and not self.comma and (_obeyed(self.items, before) and is_body(item) or is_theirs(self.items, item)):
             return last  # «دوريات تابعة للحوثيين وقوات صالح»: of them, too
-        if not item.prep and not item.genitive and "placehead" in item.labels and not item.conj and is_place(item):
+        struck = "obj" in self.roles and (item.count is not None or _is_indefinite(item))
+        if not item.prep and not item.genitive and not struck and _is_site(item):
             if before.kind == "noun" and before.prep and before.last == item.first and is_place(before):
                 return last  # «دخلت إلى زنجبار عاصمة المحافظة»
         if joined:
@@ -375,6 +376,15 @@ class _Walk:
             return slots.bare[-1] if slots.bare else []
         whom = trigger.entry is not None and trigger.entry.label in ("nt", "np")
         return slots.by.get("gen", []) if whom else []
+
+
+def _is_site(item: Item) -> bool:
+    return "placehead" in item.labels and not item.conj and is_place(item)
+
+
+def _is_indefinite(item: Item) -> bool:
+    """«هاجم التنظيم في سيناء | حاجزاً للجيش»: in the accusative with tanwin, what it befell and not where."""
+    return item.word is not None and item.word.form.endswith("ا") and not item.word.article
 
 
 def _of_place(before: Item, item: Item) -> bool:
