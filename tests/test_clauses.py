@@ -2553,6 +2553,7 @@ SURE: list[tuple[str, str, str, str]] = [
     ("حشد الجيش قواته بهدف أن يستعيد المطار.", "control", "affirmed", "intended"),
     ("حشد الجيش قواته من أجل أن يستعيد المطار.", "control", "affirmed", "intended"),
     ("انتشرت القوات تحسبا لهجوم للتنظيم.", "attack", "affirmed", "possible"),
+    ("أخلت القوات الحي لتجنب سقوط قتلى.", "killing", "affirmed", "possible"),
     ("أغلقت المدارس لتجنب قصف الأحياء.", "shelling", "affirmed", "possible"),
     # what has yet to come about, until which somebody does something
     ("أكدوا استمرارهم في القتال حتى يتم تطهير البلدة.", "control", "affirmed", "intended"),

@@ -114,6 +114,11 @@ SAID: list[tuple[str, str, Roles]] = [
         "appointment",
         {"person": "فهد سالم", "change": "dismissed"},
     ),
+    (
+        "أحال الرئيس قائد الفرقة العاشرة اللواء سالم الحداد إلى التقاعد.",
+        "appointment",
+        {"person": "سالم الحداد", "issuer": "الرئيس"},
+    ),
     # who answers for what was done or went wrong
     ("وتقف وراء الهجوم جماعة متشددة.", "responsibility", {"actor": "جماعة متشددة", "event": "الهجوم"}),
     ("المسؤول عن الهجوم هو أبو طلحة المصري.", "responsibility", {"actor": "أبو طلحة المصري"}),

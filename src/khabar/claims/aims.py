@@ -71,6 +71,13 @@ def bearer(items: Sequence[Item], at: Item) -> Item:
     return before if before.word.stem in _BRINGS_ABOUT else at
 
 
+def governor(items: Sequence[Item], at: Item) -> Item:
+    """The phrase at the head of a row of genitives: «لتجنب | سقوط | قتلى»."""
+    while at.genitive and at.index and items[at.index - 1].nominal and items[at.index - 1].last == at.first:
+        at = items[at.index - 1]
+    return at
+
+
 def joined_to(items: Sequence[Item], at: Item) -> Item | None:
     """The deed that a deed is joined to, with nothing but nouns between them."""
     for before in reversed(items[: at.index]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from khabar.claims.aims import governor, is_feared
 from khabar.claims.context import Context
 from khabar.claims.draft import Argument
 from khabar.claims.items import Item
@@ -117,11 +118,17 @@ def _is_told(context: Context, item: Item) -> bool:
     return ranks or is_somebody(following) or acts(following)
 
 
+def _is_feared(context: Context, item: Item) -> bool:
+    """«لتفادي سقوط ضحايا»، «خوفا من وقوع إصابات»: what may come, and of which nobody says that it has."""
+    head = governor(context.items, item)
+    return head.prep == "lest" or is_feared(context.items, head, context.sentence)
+
+
 def _come(context: Context, item: Item) -> bool:
     """What says that there were some, or that nobody knows: «سقوط …»، «وقعت …»، «أوقع القصف …»، «أنباء عن …»."""
     near = context.items[max(0, item.index - _NEAR) : item.index]
-    if any(i.word is not None and i.word.stem in _KEEPS_OFF for i in near):
-        return False  # «لتفادي سقوط ضحايا»
+    if any(i.word is not None and i.word.stem in _KEEPS_OFF for i in near) or _is_feared(context, item):
+        return False  # «حال دون سقوط ضحايا»
     for before in reversed(near):
         if before.kind == "other" and before.entry is not None and before.entry.label == "hedge":
             return before.entry.value in _NEWS

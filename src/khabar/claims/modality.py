@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from khabar.claims.aims import bearer, is_aimed, is_feared, is_purpose, is_wanted, joined_to
+from khabar.claims.aims import bearer, governor, is_aimed, is_feared, is_purpose, is_wanted, joined_to
 from khabar.claims.context import STRIKES
 from khabar.claims.doubts import STRONG, to_come
 from khabar.claims.draft import Draft
@@ -102,7 +102,7 @@ def _mark(
         known = known or clauses[at.index] == "intended" and _is_captive(draft)
         if clauses[at.index] and (not known or clauses[at.index] == "conditional"):
             draft.modality = clauses[at.index]
-        elif at.prep == "lest":
+        elif governor(items, at).prep == "lest":
             draft.modality = "possible"  # «انتشرت القوات تحسبا لهجوم»
         elif _undertaken(items, draft, at):
             draft.modality = "intended"

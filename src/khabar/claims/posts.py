@@ -130,7 +130,7 @@ def _past_nation(scene: Scene, end: int) -> int:
 
 
 def _past_marks(scene: Scene, person: Found, end: int) -> int:
-    """Where a title may end before a name: before a comma, a bracket, «د.» or the stroke of «العريف / فلان»."""
+    """Where a title may end before a name: before a comma, a bracket, «د.» or the stroke of «جندي متدرب/ فلان»."""
     if scene.form(end - 1) == "(" and scene.form(person.last) == ")":
         return end - 1
     if scene.form(end - 1) in (".", "/") and scene.form(end - 2) in TITLE_LETTERS:

@@ -46,14 +46,14 @@ def _retire(context: Context, verb: Item) -> None:
         return
     draft = context.start("appointment", "frame.dismissal.retired", verb, ("person", "title"))
     draft.add("person", context.words(person.first, person.last, who))
-    first = min(who.first, who.fill[0])
-    post = next((i for i in near if i.has("title") and i.index <= who.index and not i.prep), who)
-    start = min(post.first, first)
-    if start < person.first:
-        draft.add("title", context.words(start, post.last if post is not who else person.first, post))
-    issuer = [i for i in context.subjects.get(verb.index, ()) if i is not who and i.index != post.index and _decides(i)]
-    for one in issuer:
-        draft.add("issuer", context.filler(one))
+    for one in context.subjects.get(verb.index, ()):
+        if one.index != who.index and _decides(one):
+            draft.add("issuer", context.filler(one))
+    titles = [i for i in near if verb.index < i.index < who.index and i.has("title", "honorific") and not i.prep]
+    if who.first < person.first:
+        draft.add("title", context.words(who.first, person.first, who))
+    elif titles:
+        draft.add("title", context.words(titles[-1].first, titles[-1].last, titles[-1]))
     draft.constants = {"change": "dismissed"}
     context.drafts.append(draft)
 

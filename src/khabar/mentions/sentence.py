@@ -185,9 +185,16 @@ def _strokes(forms: Sequence[str], vocabulary: Vocabulary) -> frozenset[int]:
     for at in [at for at, form in enumerate(forms) if form == "/" and 0 < at < len(forms) - 1]:
         before, after = vocabulary.words([forms[at - 1], forms[at + 1]])
         ranked = before.has("honorific") and before.article and len(before.stem) > _LETTERS
+        ranked = ranked or at > 1 and _is_rank(forms[at - 2], forms[at - 1], vocabulary)
         if ranked and not after.has("honorific", "title") and after.form.isalpha() and not after.conjunction:
             found.add(at)
     return frozenset(found)
+
+
+def _is_rank(first: str, second: str, vocabulary: Vocabulary) -> bool:
+    """«الجندي أول»، «وكيل رقيب»."""
+    listed = vocabulary.lexicon.phrases.get(vocabulary.word(first).stem, ())
+    return any(parts[1:] == (second,) and entry.label == "honorific" for parts, entry in listed)
 
 
 def _owned(source: str, tokens: Sequence[Token], words: list[Word], vocabulary: Vocabulary) -> list[Word]:
