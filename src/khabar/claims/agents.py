@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from khabar.claims.context import STRIKES
 from khabar.claims.draft import Argument
 from khabar.claims.grounds import REASONS
-from khabar.claims.items import Item
+from khabar.claims.items import Item, opens_clause
 from khabar.claims.leads import before
 from khabar.claims.traits import acts, is_abstract, is_feminine, is_place, is_somebody, is_state, is_weapon
 
@@ -145,8 +145,12 @@ def _opener(links: Links, verb: Item) -> Item | None:
     if index == end or verb.conj and end == verb.index:
         return None
     first, ahead = links.items[index], links.items[index - 1] if index else None
-    opens = ahead is None or ahead.kind in ("that", "clause") or ahead.kind == "mark" and ahead.value in ".؛:"
-    if not opens or first.prep not in ("", "ka") or first.short and first.has("demonstrative"):
+    if (
+        not opens_clause(ahead, commas=False)
+        or first.prep not in ("", "ka")
+        or first.short
+        and first.has("demonstrative")
+    ):
         return None
     somebody = acts(first) or is_somebody(first) or is_state(first) or is_place(first) or is_weapon(first)
     return None if somebody and first.kind != "trigger" else first

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.claims.items import Item
+from khabar.claims.items import Item, opens_clause
 from khabar.claims.predicates import Told, put, told_of, whom
 from khabar.claims.scene import HE, Scene
 from khabar.claims.standing import speaks
@@ -121,8 +121,7 @@ def _said_of(scene: Scene, item: Item) -> tuple[int, int] | None:
     if not front.definite or front.count is not None or front.pronoun or not front.has("human"):
         return None
     before = scene.items[front.index - 1] if front.index else None
-    opens = before is None or before.kind in ("that", "mark", "clause")
-    return whom(scene, front) if opens and front.mention("group") is None else None
+    return whom(scene, front) if opens_clause(before) and front.mention("group") is None else None
 
 
 def _draft(scene: Scene, item: Item, told: Told | None, who: tuple[int, int], body: tuple[int, int], head: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.claims.items import Item
+from khabar.claims.items import Item, opens_clause
 from khabar.claims.scene import HE, Scene
 from khabar.grammar.classes import word_class
 from khabar.words import SOUND, Word
@@ -42,7 +42,7 @@ def predicated(scene: Scene, at: int, holder: tuple[int, int]) -> bool:
     if item is None or item.prep or item.conj and item.index or item.last != at or item.genitive or item.negated:
         return False
     before = scene.items[item.index - 1] if item.index else None
-    if before is None or before.kind in ("that", "mark"):
+    if before is None or opens_clause(before):
         return True
     return before.kind == "verb" and before.has("aux") and not before.negated and before.entry is not None
 

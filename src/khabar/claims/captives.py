@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from khabar.claims.context import Context
 from khabar.claims.draft import Argument
-from khabar.claims.items import Item
+from khabar.claims.items import Item, opens_clause
 from khabar.claims.negation import denies
 from khabar.claims.traits import acts, is_jail
 from khabar.grammar.classes import word_class
@@ -119,12 +119,13 @@ def _kept(context: Context, at: int) -> None:
     if item.kind != "noun" or item.fill[0] != at or where is None or where.kind != "noun" or not many or item.conj:
         return
     verb = context.previous(where)
-    opens = verb is None or verb.kind in ("mark", "that", "clause")
     stem = verb.word.stem if verb is not None and verb.kind == "verb" and verb.word is not None else ""
     holds = stem in _HOLDING if not where.prep else where.prep == "fi" and stem in _THERE_IS
     if not item.prep and holds and is_jail(where):
         _tell(context, at, "detention", context.filler(item), where)
-    elif (not item.prep and where.prep == "at" and opens or item.prep == "bi" and stem in _KEEPING) and acts(where):
+    elif (
+        not item.prep and where.prep == "at" and opens_clause(verb) or item.prep == "bi" and stem in _KEEPING
+    ) and acts(where):
         _tell(context, at, "detention", context.filler(item), None, where)
 
 

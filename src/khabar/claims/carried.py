@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.claims.items import Item
+from khabar.claims.items import Item, opens_clause
 from khabar.claims.scene import Scene
 from khabar.claims.traits import acts, is_place, is_somebody
 from khabar.grammar.classes import word_class
@@ -53,9 +53,8 @@ def owned_by(scene: Scene, item: Item) -> Item | None:
     if scene.sentence.words[item.prep_at].stem != _AT:
         return None
     before = scene.items[item.index - 1] if item.index else None
-    opens = before is None or before.kind in ("mark", "that", "clause") or before.kind == "verb" and before.has("aux")
     thing = scene.items[item.index + 1] if item.index + 1 < len(scene.items) else None
-    if not opens or thing is None or before is not None and before.negated:
+    if not opens_clause(before, being=True) or thing is None or before is not None and before.negated:
         return None
     bare = thing.kind == "noun" and not (thing.prep or thing.conj or thing.genitive or thing.definite)
     arms = thing.mention("weapon") is not None or thing.has("weapon")

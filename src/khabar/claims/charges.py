@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from khabar.claims.accusations import whole
 from khabar.claims.draft import Draft
+from khabar.claims.items import opens_clause
 from khabar.claims.scene import HE, Scene
 from khabar.grammar.classes import word_class
 
@@ -15,7 +16,6 @@ _THEY = frozenset({"هم"})
 _ENCLITICS = ("هم", "ها", "ه")
 _PEOPLE = ("human", "title", "kin")
 _RULE = "who.charged"
-_OPENS = frozenset({"mark", "that", "clause"})
 _HELD = frozenset({"arrest", "detention", "execution"})  # what is done to somebody for what he stands accused of
 _WHOM = ("target", "victim")
 _NO_CHARGE = word_class("no_charge")  # «المتهمون بنظر الحكومة»
@@ -111,7 +111,7 @@ def _said_of(scene: Scene, first: int) -> bool:
     before = scene.items[item.index - 1] if item.index else None
     while before is not None and before.kind == "noun" and before.last == item.first and not before.prep:
         item, before = before, scene.items[before.index - 1] if before.index else None  # «القائد | فلان»
-    return before is None or before.kind in _OPENS or before.kind == "verb" and before.has("aux")
+    return opens_clause(before, being=True)
 
 
 def _themselves(scene: Scene, at: int) -> tuple[int, int] | None:

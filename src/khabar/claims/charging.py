@@ -9,7 +9,7 @@ from itertools import pairwise
 from khabar.claims.arguments import complements
 from khabar.claims.carriers import beyond_clause, carry, is_own
 from khabar.claims.context import Context, Sides
-from khabar.claims.items import Item
+from khabar.claims.items import Item, opens_clause
 from khabar.claims.leads import Lead, before
 from khabar.claims.slots import Slots
 from khabar.claims.traits import acts, is_somebody
@@ -24,7 +24,6 @@ _CHARGED = frozenset({"bi", "charge"})
 _GONE = frozenset({"membership", "movement", "flight", "support", "recruitment"})  # of whoever else stands there, too
 _HELD = frozenset({"arrest", "detention", "seizure", "raid", "release", "handover", "proceeding", "decree"})
 _THAT = "بان"  # «بأنه»
-_OPENS = frozenset({"mark", "that", "clause"})
 _DEVOTED, _AT_WORK, _FIELD = word_class("devoted_to"), word_class("at_work_on"), "مجال"
 _WORKS = frozenset({"recruitment", "support"})
 _SUSPECTED, _SUSPECTED_OF = "مشتبه", frozenset({"bi", "fi"})
@@ -267,9 +266,9 @@ def _accused_so(context: Context, item: Item) -> list[Item]:
         verb = context.items[verb.index - 1]  # «القائد | فلان متهم بـ…»
     if verb is not None and verb.kind == "noun" and not verb.prep and not item.definite:
         being = context.previous(verb)
-        if being is None or being.kind in _OPENS:  # «فلان متهم بـ…»
+        if opens_clause(being):  # «فلان متهم بـ…»
             return [verb] if verb.definite and item.short and not verb.conj and item.prep == "" else []
-        return [verb] if being.kind == "verb" and being.has("aux") else []
+        return [verb] if opens_clause(being, being=True) else []
     if verb is None or verb.kind != "verb" or not verb.has("aux") or item.definite:
         return []
     return before(context.items, verb.index).items[:1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khabar.claims.aims import is_purpose
-from khabar.claims.items import Item
+from khabar.claims.items import Item, opens_clause
 from khabar.claims.negation import YET, is_able, neither, unconfirmed
 from khabar.claims.routes import NOT_TO
 from khabar.claims.voices import can_speak
@@ -263,8 +263,7 @@ def _ought(items: Sequence[Item], that: Item, sentence: Sentence) -> bool:
     ):
         return False
     before = items[whom.index - 1] if whom.index else None
-    opens = before is None or before.kind in ("mark", "that", "clause") or before.kind == "verb" and before.has("aux")
-    return opens and verb.first == that.last and sentence.form(that.first) == "ان"
+    return opens_clause(before, being=True) and verb.first == that.last and sentence.form(that.first) == "ان"
 
 
 def _unshown(items: Sequence[Item], verb: Item) -> bool:

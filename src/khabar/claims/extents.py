@@ -7,7 +7,7 @@ definite phrase goes on only with definite adjectives, and whatever comes next i
 from __future__ import annotations
 
 from khabar.claims.chunks import CONTRARY, HIGHNESS, Chunks
-from khabar.claims.items import BREAKS, NOUNS, TRIGGER_VERBS
+from khabar.claims.items import BREAKS, NOUNS, TRIGGER_VERBS, opens_clause
 from khabar.claims.openings import untold
 from khabar.claims.routes import ALONE, ASKED, BEARING, BREAK, INNER, PARTICIPLES, PHRASE, RARE, WISHING
 from khabar.claims.traits import SELVES, is_accusative
@@ -135,7 +135,7 @@ def _came(chunks: Chunks, at: int, last: int) -> bool:
     """«وبعد ذلك | وصل إلى …»: right after what only points to something before, where that opens a clause, a verb."""
     word, ahead = chunks.words[last], chunks.previous
     pointed = chunks.prep == "after" and "demonstrative" in chunks.words[at].labels
-    pointed = pointed and (chunks.conj or ahead is None or ahead.kind in ("mark", "that"))
+    pointed = pointed and (chunks.conj or opens_clause(ahead))
     if chunks.words[at].form in _SELVES and (ahead is None or ahead.has("say") and ahead.last == at):
         return True  # «نعلن نحن | ضباط اللواء انشقاقنا»
     return pointed and bool(word.verbal) and not (word.article or word.lead)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from khabar.claims.chunks import Chunks
-from khabar.claims.items import TRIGGER_VERBS, Item
+from khabar.claims.items import TRIGGER_VERBS, Item, opens_clause
 from khabar.claims.traits import is_many
 from khabar.claims.verbs import expresses, fixed_verb
 from khabar.words import FUNCTION, SOUND, VERBAL, Word
@@ -46,8 +46,7 @@ def verbal(chunks: Chunks, at: int) -> bool:
 
 def _voices(chunks: Chunks, at: int) -> bool:
     """«عبر الوزير عن قلقه»: at the head of a clause, before «عن» and what somebody feels."""
-    opens = chunks.previous is None or chunks.previous.kind in ("mark", "that", "clause")
-    return opens and not chunks.words[at].preposition and expresses(chunks, at)
+    return opens_clause(chunks.previous) and not chunks.words[at].preposition and expresses(chunks, at)
 
 
 def _crosses(chunks: Chunks, at: int, ahead: str) -> bool:
@@ -87,7 +86,7 @@ def stands_before(chunks: Chunks, at: int) -> bool:
     """«مثل المتهم أمام المحكمة»: a verb by the phrase that goes with it."""
     ahead = chunks.sentence.forms[at + 1 : at + _BEFORE]
     last = chunks.previous
-    opens = last is None or last.kind in ("mark", "relative", "clause", "that") or ahead[:1] == ["امام"]
+    opens = opens_clause(last) or last is not None and last.kind == "relative" or ahead[:1] == ["امام"]
     return opens and "امام" in ahead and fixed_verb(chunks, at) is not None
 
 

@@ -14,6 +14,7 @@ ItemKind = Literal["noun", "trigger", "verb", "date", "relative", "that", "claus
 _NO_LABELS = frozenset[str]()
 TRIGGER_NOUNS = frozenset({"nt", "ni", "np", "ev"})
 GROUND = "خلفيه"  # «على خلفية الهجوم»: what somebody is held for, and not what he is charged with
+_OPENS = frozenset({"mark", "that", "clause", "open"})
 NOMINAL = frozenset({"noun", "trigger"})  # kinds of phrases that have a noun for their head
 OF_THEM = frozenset({"منهم", "منهن", "منهما"})  # «عدد منهم»: of those told of before
 STATE = "state"  # the value of a phrase that says how somebody goes: «فرّ هاربا»
@@ -81,3 +82,12 @@ class Item:
     def short(self) -> bool:
         """A single token."""
         return self.last - self.first == 1
+
+
+def opens_clause(ahead: Item | None, being: bool = False, commas: bool = True) -> bool:
+    """Does a clause begin after an item, or where none is: past a mark, «أن», «بينما»; where asked, past «كان»?"""
+    if ahead is None:
+        return True
+    if ahead.kind == "verb":
+        return being and ahead.has("aux")
+    return ahead.kind in _OPENS and (commas or ahead.value not in ("،", ","))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from khabar.claims.belongings import bearer
 from khabar.claims.draft import SPEAKER, Argument
-from khabar.claims.items import Item
+from khabar.claims.items import Item, opens_clause
 from khabar.claims.predicates import is_not, whom
 from khabar.claims.scene import HE, WAS, Scene
 from khabar.claims.titles import extent
@@ -344,7 +344,7 @@ def _posted(scene: Scene, last: Item) -> int | None:
         if not before.nominal or before.last not in (item.first, item.prep_at):
             return None
         item = before
-    opens = not item.index or scene.items[item.index - 1].kind in ("that", "mark")
+    opens = opens_clause(scene.items[item.index - 1] if item.index else None)
     return item.first if opens and item.has("title") and not item.prep and item.count is None else None
 
 

@@ -8,7 +8,7 @@ from khabar.claims.companions import companion_of
 from khabar.claims.concord import clashes
 from khabar.claims.context import HURT, STRIKES, VICTIMS, Context
 from khabar.claims.draft import Argument, Draft
-from khabar.claims.items import STATE, Item
+from khabar.claims.items import STATE, Item, opens_clause
 from khabar.claims.traits import (
     acts,
     is_adverbial,
@@ -170,8 +170,7 @@ def _is_told_of(context: Context, verb: Item, item: Item) -> bool:
 
 def _opens(context: Context, item: Item) -> bool:
     """Nothing stands before it in its clause."""
-    before = context.previous(item)
-    return before is None or before.kind in ("mark", "clause", "that", "open")
+    return opens_clause(context.previous(item))
 
 
 def _disagrees(verb: Item, item: Item) -> bool:

@@ -23,7 +23,7 @@ from khabar.claims.chunks import awaits_verb
 from khabar.claims.companions import WHOEVER, companion_of, controller_of, form_of
 from khabar.claims.fronts import BOUND, OPENS, lasts, may_lead, tells_of
 from khabar.claims.heads import past_relative
-from khabar.claims.items import NOMINAL, Item
+from khabar.claims.items import NOMINAL, Item, opens_clause
 from khabar.claims.scene import WAS
 from khabar.claims.traits import acts, are_some, is_abstract, is_in_turn, is_somebody
 from khabar.grammar.classes import word_class
@@ -244,8 +244,7 @@ def _among(items: Sequence[Item], at: int) -> Item | None:
         index -= 1
     whole = items[index]
     opened = items[index - 1] if index > 0 else None
-    opens = opened is None or opened.kind in ("that", "clause", "mark") and opened.value not in ("،", ",")
-    opens = opens or opened is not None and opened.kind == "verb" and opened.has("aux")  # «وكان خمسة، بينهم فلان، فروا»
+    opens = opens_clause(opened, being=True, commas=False)  # «وكان خمسة، بينهم فلان، فروا»
     described = not whole.definite and (being or items[at].inflected("imperfect"))  # «أوقف ثمانية، بينهم طفل، كانوا …»
     known = whole.nominal and not whole.prep and whole.count is not None
     return whole if known and (opens or described) else None

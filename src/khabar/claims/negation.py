@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 
 from khabar.claims.cues import denial_at
 from khabar.claims.draft import Draft
-from khabar.claims.items import NOMINAL, TRIGGER_VERBS, Item
+from khabar.claims.items import NOMINAL, TRIGGER_VERBS, Item, opens_clause
 from khabar.claims.known import is_answered_for
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
@@ -381,7 +381,7 @@ def _told_me(items: Sequence[Item], item: Item) -> bool:
 def _brings_in(items: Sequence[Item], item: Item) -> bool:
     """«غير صحيح أن …»: what is false stands after it; not «الخبر غير صحيح، إذ إن …»."""
     after = items[item.index + 1] if item.index + 1 < len(items) else None
-    opens = not item.index or items[item.index - 1].kind in ("mark", "that", "clause")
+    opens = opens_clause(items[item.index - 1] if item.index else None)
     return opens and after is not None and after.kind == "that" and not after.conj and after.first == item.last
 
 

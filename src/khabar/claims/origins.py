@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from khabar.claims.items import opens_clause
 from khabar.claims.scene import HE, Scene
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
@@ -230,7 +231,8 @@ def _person_from(scene: Scene, at: int, place: Found) -> None:
     if head == at - 1 and scene.unjoined(head) in _SHARES:
         scene.pair("origin", "person", ("person", "from"), (head, at), (place.first, place.last))
         return  # «وغالبيتهم من القوقاز»
-    if noun.article and noun.has("human") and head == at - 1 and _is_first(scene, head) and _ends(scene, place.last):
+    alone = noun.article and noun.has("human") and head == at - 1 and scene.cover(head) is None
+    if alone and _is_first(scene, head) and _ends(scene, place.last):
         scene.pair("origin", "person", ("person", "from"), (head, at), (place.first, place.last))
         return  # «القتيلان من بلدة ذيبان»
     family = noun.stem.removesuffix("ا") in _DELEGATES
@@ -281,7 +283,7 @@ def _is_first(scene: Scene, at: int) -> bool:
         before = scene.items[item.index - 1]
         titled = before.kind in ("noun", "other") and not before.prep and before.last == item.first
         if not (titled and before.has("title", "honorific", "human", "alias")):
-            return not (item.prep or item.conj) and before.kind in ("that", "mark") and before.value not in _COMMAS
+            return not (item.prep or item.conj) and opens_clause(before, commas=False)
         item = before
     return item is not None and not (item.prep or item.conj)
 

@@ -10,7 +10,7 @@ from khabar.claims.context import Context, Sides
 from khabar.claims.draft import SPEAKER, Argument
 from khabar.claims.filling import fill
 from khabar.claims.fitting import fits
-from khabar.claims.items import Item
+from khabar.claims.items import Item, opens_clause
 from khabar.claims.leads import before
 from khabar.claims.onway import sent_on, whither
 from khabar.claims.sites import settle
@@ -267,8 +267,7 @@ def _holders(context: Context, item: Item, previous: Item) -> list[Item]:
         return [previous]  # «وجود مئة عائلة سريانية محتجزة من قبل …»
     if not alone or form.endswith(("ا", "ين")) or not _agrees(previous, item):
         return []
-    opened = context.previous(previous)
-    return [previous] if opened is None or opened.kind in ("that", "mark", "clause") else []
+    return [previous] if opens_clause(context.previous(previous)) else []
 
 
 def _is_she(holder: Item, item: Item) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from khabar.claims.doubts import to_come
 from khabar.claims.draft import Draft
-from khabar.claims.items import Item
+from khabar.claims.items import Item, opens_clause
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 
@@ -14,7 +14,6 @@ _FORESEEN, _THINKABLE = word_class("foreseen"), word_class("thinkable")
 _MATTER = word_class("matter")
 _PRIORITIES, _AMONG = word_class("priorities"), frozenset({"ala", "min", "fi"})
 _EITHER = _FORESEEN | _THINKABLE | _PRIORITIES
-_OPENS = frozenset({"mark", "that"})
 _DEEDS = frozenset({"nt", "ni", "ev"})
 _WILLS = {"intended": word_class("will_of"), "possible": word_class("right_of"), "attempted": word_class("failing_of")}
 _BY_WORD = frozenset({"decree", "appointment", "agreement"})  # what a decision brings about by itself
@@ -75,7 +74,7 @@ def _prospect(items: Sequence[Item], at: Item, sentence: Sentence) -> str:
     if _EITHER.isdisjoint(sentence.stems) or at.kind != "trigger" or at.prep or at.genitive or at.light:
         return ""
     before = items[at.index - 1] if at.index else None
-    if at.entry is None or at.entry.label not in _DEEDS or not (before is None or before.kind in _OPENS or _is(before)):
+    if at.entry is None or at.entry.label not in _DEEDS or not (before is None or opens_clause(before) or _is(before)):
         return ""
     if before is not None and _was(before):
         return ""  # «كان خروجه صعبا»: he has left

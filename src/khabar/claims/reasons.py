@@ -8,7 +8,7 @@ from khabar.claims.agents import brought_by
 from khabar.claims.chains import CASUALTIES, EFFECTS, WIDE, named_effect
 from khabar.claims.context import STRIKES
 from khabar.claims.draft import Argument
-from khabar.claims.items import Item
+from khabar.claims.items import Item, opens_clause
 from khabar.claims.leads import before
 from khabar.claims.spans import ahead, clause, clipped
 from khabar.grammar.classes import word_class
@@ -105,8 +105,7 @@ def subject_of(links: Links, item: Item) -> Item | None:
     while index > 0 and (links.items[index].genitive or _fallen(links.items[index - 1], links.items[index])):
         index -= 1
     told, before = links.items[index], links.items[index - 1] if index else None
-    opens = before is None or before.kind in ("that", "clause", "mark") or before.kind == "verb" and before.has("aux")
-    return told if opens and told.definite and not told.prep else None
+    return told if opens_clause(before, being=True) and told.definite and not told.prep else None
 
 
 def _fallen(deed: Item, item: Item) -> bool:

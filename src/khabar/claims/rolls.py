@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from khabar.claims.context import VICTIMS, Context
 from khabar.claims.draft import Argument, Draft
-from khabar.claims.items import Item
+from khabar.claims.items import Item, opens_clause
 from khabar.claims.traits import is_place
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
@@ -213,9 +213,7 @@ def _alone(context: Context, told: Item, they: bool) -> bool:
         return True
     if told.prep or told.genitive or not word.article:
         return False
-    previous = context.previous(told)
-    opens = previous is None or previous.kind in ("that", "mark", "clause", "open")
-    return opens or they and previous is not None and previous.kind == "verb" and previous.has("aux")
+    return opens_clause(context.previous(told), being=they)
 
 
 def roll(items: Sequence[Item], start: int, nameless: bool = False) -> list[Item]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from khabar.claims.draft import Draft
-from khabar.claims.items import Item
+from khabar.claims.items import Item, opens_clause
 from khabar.claims.scene import HE, Scene
 from khabar.claims.ties import classes, describes, topic
 from khabar.grammar.classes import word_class
@@ -171,8 +171,7 @@ def speaks(scene: Scene, item: Item, end: int) -> bool:
     ):
         return verb.has("say", "cite")
     after = next((i for i in scene.items[item.index + 1 :] if i.first >= end), None)
-    first = before is None or before.kind in ("mark", "that", "clause") or before.has("aux")
-    return first and after is not None and after.kind == "verb" and after.has("say")
+    return opens_clause(before, being=True) and after is not None and after.kind == "verb" and after.has("say")
 
 
 def _band(scene: Scene, at: int) -> None:

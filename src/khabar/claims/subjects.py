@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from khabar.claims.continuing import acting, are_others
 from khabar.claims.cues import Speech, bare_subject, closed_by, cue_of, feminine, plural, subject_first, unknown_name
-from khabar.claims.items import Item
+from khabar.claims.items import Item, opens_clause
 from khabar.claims.leads import before
 from khabar.claims.sources import Phrase, phrase
 from khabar.claims.speaker import Speaker
@@ -97,7 +97,7 @@ def _shown(items: Sequence[Item], item: Item) -> bool:
     previous = items[item.index - 1] if item.index else None
     if previous is None or item.conj or previous.kind != "noun" or previous.prep or can_speak(previous):
         return False
-    opens = previous.index == 0 or items[previous.index - 1].kind in ("mark", "that")
+    opens = opens_clause(items[previous.index - 1] if previous.index else None)
     thing = previous.has("noun", "lightnoun", "thing", "demonstrative") and not previous.has("given", "family")
     return opens and thing and previous.definite and not previous.mentions
 

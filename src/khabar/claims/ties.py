@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from khabar.claims.belongers import agrees, belonger, of_one, predicated
 from khabar.claims.draft import Argument, Draft
-from khabar.claims.items import Item
+from khabar.claims.items import Item, opens_clause
 from khabar.claims.owners import owner
 from khabar.claims.scene import HE, Scene
 from khabar.grammar.classes import word_class
@@ -81,7 +81,7 @@ def topic(scene: Scene, at: int, item: Item) -> tuple[int, int] | None:
     front = scene.items[item.index - 1] if item.index else None
     if front is None or front.kind != "noun" or front.prep or not front.definite or front.last != at:
         return None
-    opens = front.index == 0 or scene.items[front.index - 1].kind in ("mark", "that", "clause")
+    opens = opens_clause(scene.items[front.index - 1] if front.index else None)
     return front.fill if opens and not scene.sentence.accusative(at) else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khabar.claims.chunks import Chunks
-from khabar.claims.items import TRIGGER_NOUNS, TRIGGER_VERBS, Item
+from khabar.claims.items import TRIGGER_NOUNS, TRIGGER_VERBS, Item, opens_clause
 from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import Entry
 from khabar.words import SOUND, Word
@@ -168,7 +168,7 @@ def _led_up(chunks: Chunks, at: int, joined: bool) -> bool | None:
         return True  # «ما دفع السكان إلى …»
     if last.prep == "after" and last.short and "demonstrative" in last.labels and not _qualified(chunks, at):
         ahead = chunks.items[-2] if len(chunks.items) > 1 else None
-        if last.conj or ahead is None or ahead.kind in ("mark", "that"):
+        if last.conj or opens_clause(ahead):
             return True  # «وبعد ذلك هرب إلى …»
     pushed = last.kind == "verb" and last.entry is not None and last.entry.label == "vcause"
     there = chunks.sentence.unjoined(at - 1) in _THERE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from khabar.claims.context import HURT, Context
-from khabar.claims.items import Item
+from khabar.claims.items import Item, opens_clause
 from khabar.claims.traits import acts, is_somebody
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
@@ -11,7 +11,6 @@ from khabar.grammar.frames import Frame
 _ALL = word_class("all_of")
 _MOST = word_class("how_many_of") | _ALL
 _THEY = frozenset({"pl", "dual"})
-_OPENS = frozenset({"that", "mark", "clause"})
 _PASSED = frozenset({"open", "close"})
 _VICTIMS, _KILLING = "ضحايا", "killing"
 _NATIONS = word_class("origin_word")
@@ -50,7 +49,7 @@ def _opens(context: Context, item: Item) -> bool:
     before = context.previous(item)
     if before is not None and before.kind == "verb" and before.has("aux"):
         before = context.previous(before)
-    return before is None or before.kind in _OPENS and before.value != "if"
+    return before is None or opens_clause(before) and before.value != "if"
 
 
 def _told(context: Context, item: Item) -> tuple[list[Item], bool]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from khabar.claims.context import Context
 from khabar.claims.draft import Argument
 from khabar.claims.fitting import fits
-from khabar.claims.items import Item
+from khabar.claims.items import Item, opens_clause
 from khabar.claims.leads import before
 from khabar.claims.participles import pronoun_of
 from khabar.grammar.classes import word_class
@@ -19,7 +19,6 @@ _LIVES = word_class("lives_on")
 _HELP = word_class("help_word")
 _HEAD = 2  # words of a phrase that say what it is
 _REACH = 5  # items
-_OPENS = frozenset({"that", "mark", "clause", "open"})
 
 
 def add_wants(context: Context) -> None:
@@ -116,8 +115,7 @@ def _lives(context: Context, item: Item) -> Item | None:
             told = before(context.items, other.index).items if other.has("aux") and not told else told
             return told[-1] if told else None
         plain = other.kind == "noun" and not (other.prep or other.genitive)
-        opened = context.previous(other)
-        if plain and (opened is None or opened.kind in _OPENS):
+        if plain and opens_clause(context.previous(other)):
             return other
         if other.kind not in ("noun", "date") and other.value != "participle":
             return None
