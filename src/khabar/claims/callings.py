@@ -9,7 +9,7 @@ from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 from khabar.words import VERBAL
 
-_COURTESY = word_class("courtesy")
+_COURTESY = word_class("polite_post")
 _TOLD = TRADES | frozenset(
     "police soldier officer cleric diplomat judge aid-worker activist athlete artist adviser smuggler official".split()
 )  # what «وهو» may say that somebody is

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from khabar.claims.context import Context
 from khabar.claims.edicts import draft_edict, is_one, rules
 from khabar.claims.items import Item
 from khabar.grammar.classes import word_class
+from khabar.words import Word
 
 _COMMANDS = word_class("commands")
-_EDICTS, _HOLDS = word_class("edict"), word_class("holds_edict")
 _OBJECTS = {  # by the class of the verb, what it must be done to
     word_class("dissolves"): word_class("dissolved"),
     word_class("declares_edict"): word_class("declared_state"),
@@ -17,9 +19,11 @@ _OBJECTS = {  # by the class of the verb, what it must be done to
     word_class("circulates"): word_class("halting"),
     word_class("opens"): word_class("crossing"),
     word_class("opens_again"): word_class("opening"),
+    word_class("alters_imposition"): word_class("imposition"),
 }
+_DECLARES, _LIFTS, _IMPOSITIONS = word_class("declares_edict"), "رفع", word_class("imposition")
 _DOES = frozenset[str]().union(_COMMANDS, *_OBJECTS)
-_OF, _WHOM = frozenset({"bi", "ala"}), frozenset({"", "ila", "li"})
+_WHOM = frozenset({"", "ila", "li"})
 _REACH = 8  # items from a verb to what it orders
 
 
@@ -29,9 +33,6 @@ def add_commands(context: Context) -> None:
         if verb.word is None or verb.negated:
             continue
         lemmas = verb.word.lemmas
-        if lemmas & _HOLDS:
-            _holds(context, verb)
-            continue
         if lemmas.isdisjoint(_DOES):
             continue
         issuer = [i for i in context.subjects.get(verb.index, ()) if rules(i) and not is_one(i)]
@@ -45,16 +46,8 @@ def add_commands(context: Context) -> None:
         for verbs, things in _OBJECTS.items():
             if lemmas & verbs:
                 _do(context, verb, issuer, things)
-
-
-def _holds(context: Context, verb: Item) -> None:
-    """«نص القرار على إخلاء المقرات»، «وقضى المرسوم ب…»: what the paper holds."""
-    paper = context.following(verb)
-    held = context.following(paper) if paper is not None else None
-    if paper is None or paper.word is None or paper.word.stem not in _EDICTS or paper.prep or paper.conj:
-        return
-    if held is not None and held.nominal and held.prep in _OF and not held.conj:
-        draft_edict(context, verb, held, [])
+        if lemmas & _DECLARES:
+            _do(context, verb, issuer, _IMPOSITIONS, _LIFTS)
 
 
 def _command(context: Context, verb: Item, issuer: list[Item]) -> None:
@@ -83,25 +76,32 @@ def _command(context: Context, verb: Item, issuer: list[Item]) -> None:
             return
 
 
-def _do(context: Context, verb: Item, issuer: list[Item], things: frozenset[str]) -> None:
-    """«حل الرئيس البرلمان»، «أعلن المجلس الحداد»، «أعادت السلطات فتح المعبر»."""
+def _do(context: Context, verb: Item, issuer: list[Item], things: frozenset[str], lifts: str = "") -> None:
+    """«حل الرئيس البرلمان»، «أعلن المجلس الحداد»، «رفعت الحكومة القيود»، «أعلن الرئيس رفع حالة الطوارئ»."""
     words = context.sentence.words
     for item in context.items[verb.index + 1 : verb.index + 1 + _REACH]:
         if item.kind in ("that", "clause", "relative", "mark") or item.prep or item.conj:
             if item.kind == "date" or item.nominal and item.prep:
                 continue
             return
-        stem = item.word.stem if item.word is not None else ""
-        if item.kind == "verb" and stem in things and item.index and context.items[item.index - 1] in issuer:
-            held = context.following(item)  # «أوقفت الحكومة [صرف] الرواتب»: a noun, by where it stands
-            if held is not None and held.nominal and not (held.prep or held.conj):
-                draft_edict(context, verb, held, issuer, item)
-            return
         if item.kind == "verb":
+            # «أوقفت الحكومة [صرف] الرواتب»: a noun, by where it stands
+            held = context.following(item) if item.index and context.items[item.index - 1] in issuer else None
+            if held is None or not held.nominal or held.prep or held.conj:
+                return
+            if _names(words, item, things, lifts):
+                draft_edict(context, verb, held, issuer, item)
             return
         if item.genitive:
             return  # «أعلنت مسؤوليتها عن تفجير | الطوارئ»
         if item.nominal and item not in issuer:
-            if any(word.stem in things for word in words[item.first : min(item.last, item.first + 2)]):
+            if _names(words, item, things, lifts):
                 draft_edict(context, verb, item, issuer)
             return
+
+
+def _names(words: Sequence[Word], item: Item, things: frozenset[str], lifts: str) -> bool:
+    """«حالة الطوارئ»، «رفع | حالة الطوارئ»: by one of its first two words, or of the two after the word of lifting."""
+    first, end = (item.first + 1, item.first + 3) if lifts else (item.first, min(item.last, item.first + 2))
+    raised = not lifts or words[item.first].stem == lifts
+    return raised and any(word.stem in things for word in words[first:end])

@@ -17,7 +17,7 @@ _HOLDS, _RULES = word_class("holds_edict"), word_class("rules_so")  # «يقضي
 _IMPOSING, _HALTING = word_class("imposing"), word_class("halting")  # «تم فرض …»، «تم منع …»
 _COMES_ABOUT, _RESOLVED = frozenset({"تم", "جري"}), frozenset({"تقرر"})
 _BY_NOBODY = _IMPOSING | _COMES_ABOUT | _RESOLVED
-_FORBIDS = word_class("forbids")
+_FORBIDS, _FORBIDDEN = word_class("forbids"), word_class("forbidden")
 _ISSUES, _TAKES = word_class("issues_edict"), word_class("takes_decision")
 _OF = frozenset({"bi", "ala", "with"})
 _PLANS = frozenset({"plan", "try"})
@@ -26,8 +26,7 @@ _BY_NOUN, _TERMS = "decree_noun", word_class("sets_term")
 _NEAR = 4  # items from a decree to what it holds
 _SEATS = frozenset({"appointment"})
 _SUSPENDED, _SERVICES = "suspended", word_class("service")
-_LIFTS, _DECLARES, _IMPOSITIONS = "رفع", word_class("declares_edict"), word_class("imposition")
-_ALTERS, _FORBIDDEN = word_class("alters_imposition"), word_class("forbidden")
+_IMPOSITIONS = word_class("imposition")
 
 
 def add_edicts(context: Context) -> None:
@@ -37,10 +36,10 @@ def add_edicts(context: Context) -> None:
             _come_about(context, item)
             _forbid(context, item)
             _set_term(context, item)
-            _lift(context, item)
+            _state(context, item)
         elif item.nominal:
             _hold(context, item)
-            _bar(context, item)
+            _forbid(context, item)
             _impose(context, item)
 
 
@@ -79,6 +78,18 @@ def _hold(context: Context, item: Item) -> None:
         held = context.following(verb)
         if held is not None and held.nominal:
             draft_edict(context, item, held, issuer, verb)
+
+
+def _state(context: Context, verb: Item) -> None:
+    """«نص القرار على إخلاء المقرات»، «وقضى المرسوم ب…»: what the paper holds, behind the verb before it."""
+    if verb.word is None or verb.negated or verb.word.lemmas.isdisjoint(_HOLDS):
+        return
+    paper = context.following(verb)
+    held = context.following(paper) if paper is not None else None
+    if paper is None or paper.word is None or paper.word.stem not in _PAPERS or paper.prep or paper.conj:
+        return
+    if held is not None and held.nominal and held.prep in _OF and not held.conj:
+        draft_edict(context, verb, held, [])
 
 
 def _not_issued(context: Context, item: Item) -> Item | None:
@@ -201,18 +212,23 @@ def _goes_on(context: Context, held: Item) -> bool:
     return after is not None and after.genitive
 
 
-def _forbid(context: Context, verb: Item) -> None:
-    """«يُمنع على السكان الخروج …»، «يُحظر على المدنيين …»: to whom it is forbidden stands right after it."""
-    if verb.word is None or verb.word.lemmas.isdisjoint(_FORBIDS) or not verb.inflected("imperfect"):
+def _forbid(context: Context, item: Item) -> None:
+    """«يُمنع على السكان الخروج …»، «كان ممنوعاً على السكان عبور …»: to whom it is forbidden stands right after it."""
+    word = item.word
+    if word is None or item.negated:
         return
-    whom = context.following(verb)
-    if whom is None or whom.prep != "ala" or verb.negated or verb.pronoun:
+    if item.kind != "verb":
+        forbidden = word.stem in _FORBIDDEN
+    else:
+        by_nobody = not item.pronoun and not context.subjects.get(item.index)
+        forbidden = not word.lemmas.isdisjoint(_FORBIDS) and item.inflected("imperfect") and by_nobody
+    whom = context.following(item) if forbidden else None
+    if whom is None or whom.prep != "ala":
         return
     rest = context.items[whom.index + 1 : whom.index + _NEAR]
     what = next((i for i in rest if i.nominal and not (i.prep or i.conj)), None)
-    if what is None or is_state(what) or acts(what) or context.subjects.get(verb.index):
-        return
-    draft_edict(context, verb, what, [], verb)
+    if what is not None and not is_state(what) and not acts(what):
+        draft_edict(context, item, what, [], item)
 
 
 def _impose(context: Context, item: Item) -> None:
@@ -240,19 +256,6 @@ def _impose(context: Context, item: Item) -> None:
             draft_edict(context, item, held, issuer)
 
 
-def _bar(context: Context, item: Item) -> None:
-    """«كان ممنوعاً على السكان عبور الحدود»، «المدنيون ممنوعون من …» is told by its verb."""
-    if item.word is None or item.word.stem not in _FORBIDDEN or item.negated:
-        return
-    whom = context.following(item)
-    if whom is None or whom.prep != "ala":
-        return
-    rest = context.items[whom.index + 1 : whom.index + _NEAR]
-    what = next((i for i in rest if i.nominal and not (i.prep or i.conj)), None)
-    if what is not None and not is_state(what):
-        draft_edict(context, item, what, [], item)
-
-
 def _set_term(context: Context, verb: Item) -> None:
     """«أمهلت الجماعة السكان يومين لمغادرة القرية»: what others have to do by then."""
     if verb.word is None or verb.word.lemmas.isdisjoint(_TERMS) or verb.negated:
@@ -268,30 +271,6 @@ def _set_term(context: Context, verb: Item) -> None:
     ]
     if verb.pronoun or any(i not in issuer for i in bare):  # «تمهل المليشيات يومين»: whom, and not who
         draft_edict(context, verb, held, issuer)
-
-
-def _lift(context: Context, verb: Item) -> None:
-    """«رفعت الحكومة حظر التجول»، «أعلن الرئيس رفع حالة الطوارئ»: what was imposed, and by whom it is lifted."""
-    lemmas = verb.word.lemmas if verb.word is not None else frozenset[str]()
-    lifts, announces = bool(lemmas & _ALTERS), bool(lemmas & _DECLARES)
-    if verb.negated or not (lifts or announces):
-        return
-    issuer = [i for i in context.subjects.get(verb.index, ()) if rules(i) and not is_one(i)]
-    if not issuer or verb.conj and issuer[0].index < verb.index:
-        return
-    words = context.sentence.words
-    for item in context.items[verb.index + 1 : verb.index + 1 + _NEAR]:
-        raised = item.word is not None and item.word.stem == _LIFTS
-        if item.prep or item.conj or not (item.nominal or raised) or item in issuer:
-            continue
-        if announces and not raised or lifts and raised:
-            continue
-        first = item.first + (raised and item.last - item.first > 1)
-        named = words[item.last : item.last + 2] if raised and first == item.first else words[first : first + 2]
-        held = context.following(item) if item.kind == "verb" else item
-        if held is not None and any(word.stem in _IMPOSITIONS for word in named):
-            draft_edict(context, verb, held, issuer, item if held is not item else None)
-        return
 
 
 def is_one(item: Item) -> bool:

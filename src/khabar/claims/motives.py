@@ -9,7 +9,7 @@ from khabar.claims.draft import Argument
 from khabar.claims.grounds import REASONS
 from khabar.claims.items import Item
 from khabar.claims.spans import lengthened
-from khabar.claims.traits import acts, is_place, is_somebody, is_state
+from khabar.claims.traits import acts, is_accusative, is_place, is_somebody, is_state
 from khabar.grammar.classes import word_class
 
 if TYPE_CHECKING:
@@ -103,12 +103,7 @@ def _effect(links: Links, item: Item) -> Argument | None:
 def _described(links: Links, at: int) -> bool:
     """«سبباً | رئيسياً»، «السبب | الأول»: which reason it is."""
     words = links.sentence.words
-    return words[at].has("adj", "ordinal") and not words[at].has("noun") or _unbound(words[at - 1].form)
-
-
-def _unbound(form: str) -> bool:
-    """«سبباً»: the ending of a noun that no genitive follows."""
-    return form.endswith("سببا")
+    return words[at].has("adj", "ordinal") and not words[at].has("noun") or is_accusative(words[at - 1])
 
 
 def _said_of(links: Links, item: Item) -> Argument | None:

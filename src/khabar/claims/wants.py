@@ -10,7 +10,7 @@ from khabar.claims.leads import before
 from khabar.claims.participles import pronoun_of
 from khabar.grammar.classes import word_class
 
-_NEED, _FRAME = "حاجه", "wanting"
+_NEED, _FRAME = "حاجه", "needing_what"
 _WITHOUT = "without"
 _IN = frozenset({"bi", "fi"})
 _OF = frozenset({"ila", "li"})
