@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 Roles = dict[str, str]
 
 SAID: list[tuple[str, str, Roles]] = [
+    ("استقبلت البلدة النازحين من الدمار.", "displacement", {"actor": "النازحين"}),
     # whither, past what is said of the way or of who goes
     ("أعلن المكتب وصول أول طائرة تتبع المنظمة إلى مطار عدن.", "movement", {"actor": "طائرة", "to": "مطار عدن"}),
     ("أعلن الميناء وصول سفينة تحمل مساعدات إلى ميناء عدن.", "movement", {"actor": "سفينة", "to": "ميناء عدن"}),
@@ -95,6 +96,7 @@ SAID: list[tuple[str, str, Roles]] = [
     ("السيارة التي أقلت الانتحاري إلى المسجد مسروقة.", "movement", {"actor": "الانتحاري", "means": "السيارة"}),
 ]
 NOT_SAID: list[tuple[str, str, Roles]] = [
+    ("استقبلت البلدة النازحين من الأهالي.", "displacement", {}),
     # by whom a place is held, and not who frees it; whose own forces are taken out
     (
         "يستعد الجيش لتحرير المعابر الحدودية المحتلة من قبل التنظيم.",

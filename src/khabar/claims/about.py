@@ -46,7 +46,7 @@ _QUALIFIED = {
     "called_up": word_class("reserve"),
 }
 _DECLARED = frozenset({"imposed", "issued"})  # what it says is decreed where somebody does it
-_FALLS, _HANDS = frozenset({"captured", "fall_dead"}), word_class("in_hand")
+_FALLS, _HANDS = frozenset({"captured", "fall_dead"}), word_class("hand")
 _BONDS, _CARRIES_ON = word_class("bond"), word_class("carries_on")
 _BLOWS = frozenset({"attack", "bombing", "abduction", "killing", "shelling"})
 _FIGURES = word_class("no_blow")

@@ -14,7 +14,7 @@ from khabar.grammar.classes import word_class
 _DECIDED = (
     frozenset({"decree", "loyal", "emergency", "issued", "mobilized", "protest", "suspended"}) | SEATS
 )  # done by whoever announces it
-_OUGHT = word_class("ought_to_be")
+_OUGHT = word_class("needed") | {"اهميه"}
 _TRUCES = word_class("truce")
 _SIDES = frozenset({"bayn", "maa"})
 _UNDERTAKES = word_class("undertakes")

@@ -15,7 +15,7 @@ from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 from khabar.words import SOUND, Word
 
-_PLAIN = word_class("plain_name")  # «رجل يدعى فلان», whose only name it may be
+_PLAIN = word_class("named_word")  # «رجل يدعى فلان», whose only name it may be
 _LOOSE = word_class("alias_or_deed")
 _ONE_OF = word_class("one_of")
 _LEADERS = word_class("leaders")  # «أحد قيادات الحركة»: people by the word for what they do

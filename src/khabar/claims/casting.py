@@ -30,7 +30,7 @@ from khabar.grammar.frames import Frame
 _CORPSES = word_class("corpse")
 _HOUSES = frozenset({"house", "headquarters", "building"})
 _CAMPS = frozenset({"military-camp"})
-_ROOTS = word_class("roots")  # «الفارين من جنسيات أفريقية»
+_ROOTS = word_class("origin_word")  # «الفارين من جنسيات أفريقية»
 _CARS = frozenset({"vehicle"})
 _VEHICLES = frozenset({"vehicle", "aircraft", "vessel"})
 _STONES = frozenset({"stone"})  # «رشقوا الجنود بالحجارة»

@@ -16,7 +16,6 @@ _LIVES = word_class("lives")
 _FALLING = word_class("casualties_fall")  # «سقوط ضحايا»
 _HAPPENS = word_class("casualties_come")  # «وقعت إصابات»
 _MIDST = frozenset({RANKS, "اوساط"})
-_KEEPS_OFF = word_class("keeps_off") | word_class("keeps_from")
 _NEWS = frozenset({"unknown", "reported"})
 _NEAR = 4  # items back to what says that there were some, or none
 _OF = frozenset({"fi", "bayn", "min"})
@@ -29,8 +28,8 @@ def add_casualties(context: Context) -> None:
     denied = denied_deeds(context.items, context.sentence)
     for item in context.items:
         at = _word(context, item)
-        if at < 0 or _is_told(context, item):
-            continue
+        if at < 0 or _is_told(context, item) or _is_kept_off(context, item):
+            continue  # «للحيلولة دون سقوط ضحايا»
         event = "injury" if context.sentence.forms[at] == _HURT else "killing"
         none = item.index in denied
         if none and (event == "injury" or _of_cause(context, item)) or not (none or _come(context, item)):
@@ -118,17 +117,15 @@ def _is_told(context: Context, item: Item) -> bool:
     return ranks or is_somebody(following) or acts(following)
 
 
-def _is_feared(context: Context, item: Item) -> bool:
-    """«لتفادي سقوط ضحايا»، «خوفا من وقوع إصابات»: what may come, and of which nobody says that it has."""
-    head = governor(context.items, item)
-    return head.prep == "lest" or is_feared(context.items, head, context.sentence)
+def _is_kept_off(context: Context, item: Item) -> bool:
+    """«لتفادي سقوط ضحايا»، «لمنع سقوط ضحايا»: what is feared, by what stands beside it or at the head of its phrase."""
+    items, head = context.items, governor(context.items, item)
+    return head.prep == "lest" or any(is_feared(items, at, context.sentence) for at in (head, item))
 
 
 def _come(context: Context, item: Item) -> bool:
     """What says that there were some, or that nobody knows: «سقوط …»، «وقعت …»، «أوقع القصف …»، «أنباء عن …»."""
     near = context.items[max(0, item.index - _NEAR) : item.index]
-    if any(i.word is not None and i.word.stem in _KEEPS_OFF for i in near) or _is_feared(context, item):
-        return False  # «حال دون سقوط ضحايا»
     for before in reversed(near):
         if before.kind == "other" and before.entry is not None and before.entry.label == "hedge":
             return before.entry.value in _NEWS

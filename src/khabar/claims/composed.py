@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from khabar.grammar.classes import word_class
 from khabar.words import Word
 
-_CHIEF, ACTING, _ACTS = word_class("chief_of"), word_class("acting"), word_class("acts_as")
+_CHIEF, ACTING, _ACTS = word_class("chief_of"), word_class("acting"), word_class("its_work")
 _MAN, _RANKED = "رجل", word_class("ranked_man")
 _MAN_OF, _CALLED_OF = word_class("man_of"), word_class("called_of")
 _FIELD = word_class("field_of_post")

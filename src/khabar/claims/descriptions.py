@@ -13,7 +13,7 @@ _THINGS = ("human", "kin", "weapon", "thing", "placehead", "grouphead", "title")
 _CALLED = ("title", "honorific", "human", "kin")  # what somebody is called beside a name
 _POSTED = frozenset({"leader", "officer", "member"})
 _FALLS = "fall_dead"
-_DIED_SO, _HELD_AS = word_class("death_how"), word_class("held_as")
+_DIED_SO, _HELD_AS = word_class("death_how"), word_class("taken_as")
 _SOMEONE = ("احد", "احدا")
 Group = list[Item]
 

@@ -45,7 +45,7 @@ _APPROVES, _NEXT = frozenset({"اقر", "يقر"}), 4  # words from the verb to 
 _SO_THAT = "لان"
 _PROOF = word_class("would_show")
 _PROVED = word_class("proved")
-_WHAT, _CALLED = "ما", word_class("calls_it")
+_WHAT, _CALLED = "ما", word_class("so_called")
 
 
 def of_item(items: Sequence[Item], item: Item, sentence: Sentence) -> str:

@@ -10,7 +10,7 @@ from khabar.claims.items import Item
 from khabar.claims.traits import acts, headed, is_abstract, is_somebody, is_state
 from khabar.grammar.classes import word_class
 
-_PAPERS = word_class("edict")  # «قرار»، «مرسوم»، «أمر ملكي»
+_PAPERS = word_class("edict") | word_class("statute")  # «قرار»، «مرسوم»، «أمر ملكي»
 _BY_OFFICE = word_class("by_office")  # «أمر | ملكي»: the order of an office, and no matter
 _MATTER = "امر"
 _HOLDS, _RULES = word_class("holds_edict"), word_class("rules_so")  # «يقضي ب…»، «يحظر …»
@@ -21,6 +21,7 @@ _FORBIDS, _FORBIDDEN = word_class("forbids"), word_class("forbidden")
 _ISSUES, _TAKES = word_class("issues_edict"), word_class("takes_decision")
 _OF = frozenset({"bi", "ala", "with"})
 _PLANS = frozenset({"plan", "try"})
+_AWAITS = word_class("calls_for_consent")
 _EMERGENCY, _COMES_OUT = "emergency", ("يصدر", "تصدر")
 _BY_NOUN, _TERMS = "decree_noun", word_class("sets_term")
 _NEAR = 4  # items from a decree to what it holds
@@ -112,6 +113,9 @@ def _ordered(context: Context, item: Item) -> Item | None:
     """«أوامر بسحب القوات من …»، «مرسوم بإلغاء …»: a deed with its sides, right behind the word."""
     if item.kind != "trigger" or item.entry is None or item.entry.value != _BY_NOUN or context.given.get(item.index):
         return None
+    near = context.items[max(0, item.index - _NEAR) : item.index]
+    if any(i.word is not None and (i.word.stem in _AWAITS or i.word.means(_AWAITS)) for i in near):
+        return None  # «تنتظر القوات صدور الأوامر باقتحام …»
     held = context.following(item)
     whom = context.following(held) if held is not None and held.prep == "li" else None
     held = whom if whom is not None else held  # «أوامر للقوات | بالانسحاب»

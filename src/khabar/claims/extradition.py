@@ -11,7 +11,7 @@ from khabar.claims.traits import headed, is_somebody, is_state
 from khabar.grammar.classes import word_class
 
 _HANDING = "تسليم"
-_ASKS = word_class("asks_for_person")  # «طالب»، «طلب»
+_ASKS = word_class("asks_for")  # «طالب»، «طلب»
 _BRINGS = word_class("brings_request")  # «قدم طلباً لتسليم …»
 _REQUESTS = frozenset({"طلب", "طلبا"})
 _OFFICES = frozenset({"state", "court"})

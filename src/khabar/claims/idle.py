@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from khabar.claims.aims import is_feared
 from khabar.claims.context import MOVING, STRIKES, Context
 from khabar.claims.draft import Draft
 from khabar.claims.items import Item
@@ -13,7 +14,7 @@ _DEAD = word_class("left_dead")
 _DRILLS, _TAUGHT = word_class("drill"), 4  # items from who learns to what he is taught
 _FORCE, _NO_FORCE = STRIKES | {"siege"}, word_class("no_force")
 _OUT = "خارج"
-_FALLING, _KEEPS_OFF = word_class("falling"), word_class("keeps_off")
+_FALLING = word_class("casualties_fall")
 
 
 def is_idle(context: Context, item: Item) -> bool:
@@ -71,7 +72,8 @@ def is_left(context: Context, item: Item) -> bool:
 def _kept_from(context: Context, item: Item) -> bool:
     """«لمنع سقوط قتلى»، «تفادي وقوع المزيد من القتلى»: none of them fell, or none is to."""
     words = context.sentence.words
-    return item.first > 1 and words[item.first - 1].stem in _FALLING and words[item.first - 2].stem in _KEEPS_OFF
+    falls = item.first > 1 and words[item.first - 1].stem in _FALLING
+    return falls and is_feared(context.items, item, context.sentence)
 
 
 def says_dead(item: Item) -> bool:

@@ -28,7 +28,7 @@ from khabar.claims.scene import WAS
 from khabar.claims.traits import acts, are_some, is_abstract, is_in_turn, is_somebody
 from khabar.grammar.classes import word_class
 
-_PLAIN = word_class("plain_name")  # «والمدعو فلان» is somebody else
+_PLAIN = word_class("named_word")  # «والمدعو فلان» is somebody else
 _HE = "نه"  # «أنه», «إنه»
 _PRONOUNS = ("ها", "هم", "نه", "هما", "نهم")
 OURS = frozenset({"نا", "ني", "ي"})  # «القوات تقتلنا»: never what stands before the verb

@@ -29,7 +29,7 @@ _SONS = frozenset({"ابن", "ابنه"})
 _NOTABLES = frozenset({"وجهاء", "اعيان"})
 _BORN, _DESCENDED = "مواليد", word_class("descended")
 _YEARS = frozenset({"عام", "عاما", "سنه", "اعوام", "سنوات"})
-_SHARES = word_class("share_of")
+_SHARES = word_class("some_do") | word_class("all_of_them")
 
 
 def origins(scene: Scene) -> None:

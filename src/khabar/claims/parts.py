@@ -12,7 +12,7 @@ from khabar.claims.rolls import EACH, roll
 from khabar.claims.traits import acts, is_many, is_place, is_somebody
 from khabar.grammar.classes import word_class
 
-_RANKS, _SHARES = word_class("rank_word"), word_class("share_of")
+_RANKS, _SHARES = word_class("rank_word"), word_class("some_do") | word_class("all_of_them")
 _STOPS = frozenset(".؛")
 _THEY = frozenset({"pl", "dual"})
 _AMONG = frozenset({"", "min", "ka"})

@@ -19,7 +19,7 @@ from khabar.words import SOUND, Word
 _PAIR = ("ين", "ان", "تي", "ا")  # endings before «اثنين»: «مسلحين اثنين», not «اعتقلت الشرطة | اثنين من …»
 _PEOPLE = frozenset({"human", "kin", "title"})
 _GOERS = frozenset({"ap", "pp", "pn"})
-_ROOTS = word_class("roots")
+_ROOTS = word_class("origin_word")
 _CLOSE_TO = word_class("close_to")
 _BIRTHPLACE = ("مسقط", "راس")  # «مسقط رأسه»
 _ARTICLE = "ال"  # before digits: «الـ16»

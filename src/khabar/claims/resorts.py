@@ -9,7 +9,7 @@ from khabar.claims.traits import acts, is_somebody
 from khabar.grammar.classes import word_class
 
 _WAYS_OUT, _FINDS, _STAYS = word_class("way_out"), word_class("finds"), word_class("stays_open")
-_SAVE = word_class("save_for")
+_SAVE = word_class("except") | {"غير"}
 _NEVER = frozenset({"لم", "ما"})
 _NEAR = 6  # items from the verb to the deed
 _CHOOSING = word_class("chooses")

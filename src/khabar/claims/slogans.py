@@ -23,8 +23,7 @@ _DEEDS = word_class("deed_of_protest")
 _TAKES_PART = word_class("takes_part")
 _OF_STANCE = frozenset({"bi", "ila", "li", "maa"})  # «مطالبين ب…»، «للدعوة إلى …»، «رفضا ل…»، «تضامنا مع …»
 _AGAINST = frozenset({"did"})
-_GATHERS = word_class("gathers")
-_BY_WHAT = _DEMANDS | _DENOUNCES | _DEEDS | _GATHERS
+_BY_WHAT = _DEMANDS | _DENOUNCES | _DEEDS
 _PROTESTING = word_class("protesting")
 _AIMS = frozenset({"for", "against"})
 _REACH, _NEXT = 12, 3  # items from a protest to what it is for; from a word of wanting to what is wanted
@@ -74,7 +73,7 @@ def _march(context: Context, verb: Item) -> None:
     if verb.negated or lemmas.isdisjoint(_BY_WHAT) or verb.index in context.passive:
         return
     who = [i for i in context.subjects.get(verb.index, []) if headed(i, "human", _PROTESTER)]
-    if not who and lemmas & (_GATHERS | _DEEDS) and _has_stance(context, verb):
+    if not who and lemmas & _DEEDS and _has_stance(context, verb):
         who = [i for i in context.subjects.get(verb.index, []) if _are_people(i)]
     near = who and who[0].index > verb.index - _NEXT  # no pronoun, and nobody of a clause before
     if not near or any(d.event == "protest" and d.at is not None and _within(d, verb, who[0]) for d in context.drafts):

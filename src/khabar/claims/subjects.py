@@ -16,7 +16,6 @@ from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 from khabar.words import SOUND
 
-_ISSUES = word_class("issues")
 _ADDS = word_class("adds")
 _COMES_OUT = word_class("comes_out")
 _PAPERS = word_class("issued")
@@ -396,7 +395,7 @@ def issuer(roster: Roster, sentence: Sentence, items: Sequence[Item]) -> Speaker
             source = next((i for i in items[item.index + 1 :] if i.prep == "an" and can_speak(i)), None)
             if source is not None:  # «صدر عن قيادة الجيش البيان الآتي»
                 return roster.read(sentence, items, [source], True)
-        if not lemmas & _ISSUES:
+        if not lemmas & _PUBLISHES:
             continue
         told = [i for i in items[item.index + 1 :] if i.kind == "noun" and not i.prep]
         paper = next((i for i in told if i.word is not None and i.word.stem in _PAPERS), None)
