@@ -19,6 +19,18 @@ Roles = dict[str, str]
 
 
 SAID: list[tuple[str, str, Roles]] = [
+    # some of those who serve are sent somewhere, and stay people
+    (
+        "دفعت الحكومة بعدد كبير من جنودها إلى المدينة.",
+        "movement",
+        {"actor": "جنودها", "facilitator": "الحكومة", "to": "المدينة"},
+    ),
+    # where, by a direction alone
+    (
+        "شنت تركيا غارات استهدفت مواقع للحزب شمالي العراق، عقب هجوم في بلدة سروج.",
+        "air-strike",
+        {"place": "شمالي العراق"},
+    ),
     # past where it was stands what it befell, in the accusative or counted
     ("هاجم التنظيم في سيناء حاجزاً للجيش.", "attack", {"target": "حاجزاً للجيش", "place": "سيناء"}),
     ("هاجم التنظيم في مدينة العريش ثلاثة حواجز للجيش.", "attack", {"target": "حواجز للجيش", "count": "ثلاثة"}),
@@ -1777,6 +1789,10 @@ def test_it_is_said(reader: Reader, text: str, event: str, roles: Roles) -> None
 
 
 NOT_SAID: list[tuple[str, str, Roles]] = [
+    ("أقام محتجون ملثمون نقاط تفتيش وأوقفوا السيارات.", "arrest", {}),
+    ("نفذت القوات عملية عسكرية للبحث عن مقاتلي التنظيم.", "attack", {"target": "بحث"}),
+    ("أبرمت الحركة اتفاقا مع الحكومة بشأن الحدود مع العراق.", "agreement", {"party": "العراق"}),
+    ("سنضرب القوات أينما حاولت القيام بعمليات عسكرية.", "attack", {"actor": "أينما"}),
     # who demonstrates for it does not do it
     ("تظاهر أهالي الأسرى في بيروت في سبيل تحرير أبنائهم.", "release", {"actor": "أهالي الأسرى"}),
     # of those told of before some go, and not from there; a site where people write lies nowhere

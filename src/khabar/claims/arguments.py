@@ -152,6 +152,8 @@ class _Walk:
         if not is_bound(self.items, self.at, self.roles, item):
             self.group = self._noun(item)
             self.comma = False
+        elif item.prep == "maa":
+            self.group = [item]  # «على الحدود مع العراق | وسوريا»
         return True
 
     def _befell(self, item: Item) -> bool:

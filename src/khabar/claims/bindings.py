@@ -12,7 +12,7 @@ from khabar.words import Word
 _SAME = frozenset({"during", "fi", "after", "before"})  # «في اليوم نفسه»
 _TO_ONESELF = ("bombing", "handover", "surrender")  # what somebody does to himself
 _HELPED = frozenset({"helper", "backed", "bi"})
-_BORDER = frozenset({"border"})
+_BORDER, _ACROSS = frozenset({"border"}), frozenset({"li", "maa"})
 _DEPUTIES = frozenset({"deputy", "adviser", "assistant"})
 _NEARNESS = word_class("nearness")
 _UPHELD = word_class("upheld")
@@ -63,8 +63,8 @@ def is_bound(items: Sequence[Item], at: int, roles: frozenset[str], item: Item) 
         return True  # «سيطر الجيش على البلدة، مدعوماً من الميليشيات»
     if item.prep == "min" and item.word is not None and item.word.stem in _MAKES and previous.nominal:
         return True  # «صادرت سيارة من نوع تويوتا وخمس قذائف»
-    if previous.kind == "noun" and item.prep == "li" and previous.definite and headed(previous, "placehead", _BORDER):
-        return True  # «الحدود الجنوبية لتركيا»
+    if item.prep in _ACROSS and previous.kind == "noun" and headed(previous, "placehead", _BORDER):
+        return previous.definite  # «الحدود الجنوبية لتركيا»، «الحدود مع تركيا»
     if item.prep == "li" and "title" in item.labels and _deputy(previous):
         return True  # «النائب السابق لزعيم الحركة»
     if previous.kind == "noun" and previous.conj and previous.prep == "li" and not previous.mentions:

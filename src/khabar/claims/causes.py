@@ -18,6 +18,7 @@ from khabar.claims.chains import (
     named_effect,
     opening_of,
 )
+from khabar.claims.concord import agrees
 from khabar.claims.context import STRIKES
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.grounds import GROUNDS, REASONS, STATES, gone_back, grounded
@@ -134,6 +135,11 @@ def _by_phrase(links: Links, item: Item) -> None:
         left_behind(links, item)
 
 
+def _results(item: Item) -> bool:
+    """«إثر ذلك اندلعت اشتباكات | أسفرت عن …»: what comes next came of the clause before it."""
+    return item.kind == "verb" and item.entry is not None and item.entry.label == "vcause"
+
+
 class Links:
     """The causal links of one sentence."""
 
@@ -228,7 +234,7 @@ class Links:
         draft = self.at.get(verb.index)
         lead = before(self.items, verb.index).items[:1]
         lead = lead or [i for i in self.items[verb.index + 1 : verb.index + 2] if not i.prep]  # «أودى القصف بحياة …»
-        cause = self.name(lead[0]) if lead and lead[0].kind == "trigger" else self.ended(verb)
+        cause = self.name(lead[0]) if lead and lead[0].kind == "trigger" else self._told_of(verb) or self.ended(verb)
         if draft is None or cause is None:
             return
         strike = cause.draft is not None and cause.draft.event in STRIKES
@@ -244,6 +250,13 @@ class Links:
             else:
                 give_blow(cause, told)
             self.add("forward", [cause], effects, verb)
+
+    def _told_of(self, verb: Item) -> Argument | None:
+        """«بعد غارات على …، عقب هجوم على …، أودى بحياة خمسة»: the last blow before it that it may agree with."""
+        for item in reversed(self.items[self.opening(verb.index) : verb.index]):
+            if item.kind == "trigger" and is_blow(item) and agrees(verb, item):
+                return self.name(item)
+        return None
 
     def object_of(self, verb: Item, takes: Sequence[str]) -> Item | None:
         """The head of what the verb brings about, by its preposition."""
@@ -425,8 +438,9 @@ class Links:
         answer = self.sentence.unjoined(item.prep_at) in _ANSWERS
         kinds = EFFECTS | STRIKES if answer else EFFECTS
         end = next((i.index for i in self.items[main:] if takes_up(self, i)), len(self.items))
-        told = [d for d in self.events if d.at is not None and main <= d.at.index < end]
-        later = [d for d in told if d.event in kinds and d.ready()]
+        came = next((i.index for i in self.items[main:end] if _results(i)), end)
+        told = [d for d in self.events if d.at is not None and main <= d.at.index < came]
+        later = [d for d in told if (d.event in kinds or came < end and d.event in STRIKES) and d.ready()]
         words = ahead(self.sentence, self.items, item.index + 1, stop)
         if words is not None and main < len(self.items) and self.plain(main, main + 1) is not None:
             return [words]  # «بسبب القصف توقف العمل، ثم قُتل خمسة»: what comes next may have another cause

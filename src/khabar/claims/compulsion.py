@@ -10,8 +10,9 @@ from khabar.claims.context import Context, Sides
 from khabar.claims.items import Item
 from khabar.claims.slots import Slots
 from khabar.claims.traits import acts, headed, is_one_of_group, is_place, is_somebody, is_state
+from khabar.grammar.classes import word_class
 
-_TROOPS = frozenset({"troops"})
+_TROOPS, _FORCES = frozenset({"troops"}), word_class("posted_force")
 _PREVENT = "prevent"
 _STEPS = PUSHED | {"membership"}
 _NEAR = 3  # items from who is sent to the place
@@ -47,9 +48,14 @@ def troops(item: Item, slots: Slots) -> list[Item]:
     if item.entry is None or item.entry.lemma != PUSHES or item.pronoun or not slots.take("ila"):
         return []
     sent, whither = slots.take("bi"), slots.take("ila")
-    able = sent and all(i.kind == "noun" and (acts(i) or headed(i, "thing", _TROOPS)) for i in sent)
+    able = sent and all(i.kind == "noun" and (acts(i) or headed(i, "thing", _TROOPS) or _serve(i)) for i in sent)
     near = bool(sent) and whither[0].index - sent[-1].index <= _NEAR
     return sent if able and near and is_place(whither[0]) else []
+
+
+def _serve(item: Item) -> bool:
+    """«عدد كبير من جنودها»."""
+    return item.word is not None and item.word.stem in _FORCES and not item.mentions
 
 
 def compel(context: Context) -> None:

@@ -24,6 +24,12 @@ def clashes(verb: Item, noun: Item) -> bool:
     return feminine and masculine and not any(h & {"f", "pl"} for h in heads)
 
 
+def agrees(verb: Item, deed: Item) -> bool:
+    """«هجوم أودى»، «غارات أودت»: a deed in the singular or the plural, and a verb behind it that tells of it."""
+    she = deed.word is not None and deed.word.stem.endswith(("ه", "ات")) or deed.inflected("pl")
+    return verb.inflected("f") if she else verb.inflected("m")
+
+
 def in_feminine(item: Item) -> bool:
     """A verb of the past in the feminine, and in it alone."""
     return item.inflected("f") and item.inflected("past") and not item.inflected("m")

@@ -262,7 +262,7 @@ def _looks_into(frames: Sequence[Frame], slots: Slots) -> bool:
 def _stops(item: Item) -> bool:
     """«توقف القطار»: the past of an intransitive verb, though also the present of «أوقف»."""
     word = item.word
-    if word is None or word.pronoun:
-        return False
+    if word is None or word.pronoun or item.entry is not None and " " in item.entry.lemma:
+        return False  # «أودى بحياة»
     past = any(e.label == "verb" and e.value == "vi" and "past" in e.features for e in word.entries)
     return past and not any("past" in e.features for e in word.entries if e.label == "vt")

@@ -118,10 +118,16 @@ def _date(items: Sequence[Item], dates: Sequence[Item], draft: Draft, later: Seq
         and not apart(items, at.index, d.index, 1 if d.index < at.index else _VERBS, sentence)
     ]
     near = [d for d in near if not (later and _parted(at, d, later))]  # «انضم … عام 2014 ثم هرب»
+    near = [d for d in near if not _since_when(items, at, d)]
     date = min(near, key=lambda d: abs(d.index - at.index), default=None)
     if date is None or _anothers(items, at.index, date):
         return None
     return date if date.index > at.index or _may_be_its(items, date, draft) else None
+
+
+def _since_when(items: Sequence[Item], at: Item, date: Item) -> bool:
+    """«قُتل جنديان ليرتفع عدد القتلى منذ يوليو إلى …»: since when another verb tells of."""
+    return date.prep == "since" and any(i.kind == "verb" and i.prep == "li" for i in items[at.index + 1 : date.index])
 
 
 def _is_own(items: Sequence[Item], date: Item, draft: Draft) -> bool:
@@ -190,6 +196,24 @@ def _spots(items: Sequence[Item], able: Sequence[Draft], sentence: Sentence) -> 
     return found
 
 
+def _after_another(items: Sequence[Item], draft: Draft, at: Item, where: int) -> bool:
+    """«شنت تركيا غارات، عقب هجوم في …»: where the other deed was, after which it came."""
+    between = items[at.index + 1 : where] if draft.event in STRIKES else ()
+    return any(i.kind == "trigger" and i.prep == "after" and items[i.index - 1].kind == "mark" for i in between)
+
+
+def _side(items: Sequence[Item], draft: Draft) -> list[tuple[int, list[Argument]]]:
+    """«استهدفت مواقع للتنظيم | شمالي العراق»: where, by a direction alone, before anything else is told."""
+    at = draft.at
+    for item in items[at.index + 1 :] if at is not None else ():
+        if item.kind not in ("noun", "verb") and item.value not in ("participle", "pronoun"):
+            break
+        place = item.mention("place") if item.has("direction") and not (item.prep or item.genitive) else None
+        if place is not None and place.first == item.first and items[item.index - 1].mention("place") is None:
+            return [(item.index, [Argument(*draft.sentence.bounds(place.first, place.last), item)])]
+    return []
+
+
 def _place(items: Sequence[Item], spots: Sequence[tuple[int, list[Argument]]], draft: Draft) -> None:
     at = draft.at
     if at is None or at.prep == "after" or draft.part_of is not None:
@@ -199,6 +223,7 @@ def _place(items: Sequence[Item], spots: Sequence[tuple[int, list[Argument]]], d
     sentence = draft.sentence
     near = [s for s in spots if not apart(items, at.index, s[0], _VERBS, sentence)]
     near = near or [s for s in spots if not apart(items, at.index, s[0], _VERBS, sentence, where=True)]
+    near = [s for s in near if not _after_another(items, draft, at, s[0])] or _side(items, draft)
     if at.prep in _OVER:
         near = [s for s in near if s[0] > at.index]  # «أفرج عنه في حلب بعد استجوابه بشأن مقتل فلان»
     if near:

@@ -43,6 +43,7 @@ _BEFELL_ME = frozenset({"injury", "arrest", "detention", "abduction"})
 _BEFALLS_ME, _SHE = _BEFELL_ME | {"abuse"}, frozenset({"past", "f", "sg"})  # «تعرضت للضرب»: she, or «I»
 _LEFT = frozenset({"flight", "displacement"})
 _PARTS = word_class("counted") | word_class("some_of") | word_class("one_of_them")
+_MET = ("thing", "weapon", "placehead", "grouphead")
 _PLACES_TOO = frozenset({"leave_ranks"})  # «غادرت القطاع»: a place is left so as well as a body
 _SOMEBODY = frozenset(
     "victim target actor party member organisation payee to".split()
@@ -164,7 +165,7 @@ def _verb(context: Context, item: Item, frame: Frame, draft: Draft, slots: Slots
     if obj in draft.roles and subj not in draft.needs and may_be_mine(context, item):
         claim_mine(context, item, frame, draft)
     plural = label == "vt" and not subject and item.inflected("pl")
-    plural = plural and not (_acted(context, item) or frame.event in _DEADLY and has_its_own(context, item))
+    plural = plural and not (_acted(context, item) or _met_another(context, item, frame))
     alone = frame.event in VICTIMS and (plural or item.index in context.told)
     by = draft.roles.get("actor", ())  # «أنه اعتقل على يد الأمن»: by whom, and so nothing that he did
     told = bool(by) and (obj in draft.roles or any(a.item is None or a.item.prep != "by" for a in by))
@@ -271,6 +272,12 @@ def _acted(context: Context, item: Item) -> bool:
     if last is None or last.entry is None or last.entry.label != "vt" or not last.inflected("pl"):
         return False
     return any(d.at is last and frozenset(d.roles) & {"victim", "target", "thing"} for d in context.drafts)
+
+
+def _met_another(context: Context, item: Item, frame: Frame) -> bool:
+    """«يقتلون أهل القرية»، «نصبوا حاجزا وأوقفوا السيارات»: it befell whoever or what stands there."""
+    after = context.following(item)
+    return has_its_own(context, item) and (frame.event in _DEADLY or after is not None and after.has(*_MET))
 
 
 def _describes(context: Context, item: Item) -> bool:
