@@ -277,7 +277,8 @@ def _acted(context: Context, item: Item) -> bool:
 def _met_another(context: Context, item: Item, frame: Frame) -> bool:
     """«يقتلون أهل القرية»، «نصبوا حاجزا وأوقفوا السيارات»: it befell whoever or what stands there."""
     after = context.following(item)
-    return has_its_own(context, item) and (frame.event in _DEADLY or after is not None and after.has(*_MET))
+    met = after is not None and after.has(*_MET) and not item.inflected("first")  # but «أوقفنا حاجز»
+    return has_its_own(context, item) and (frame.event in _DEADLY or met)
 
 
 def _describes(context: Context, item: Item) -> bool:
