@@ -12,7 +12,9 @@ from khabar.claims.takings import is_loss, is_taking
 from khabar.claims.traits import acts, headed, is_building, is_from_air, is_living, is_place, is_somebody, is_weapon
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
+from khabar.words import Word
 
+AID = word_class("aid") | word_class("aid_arms") | word_class("aid_money")
 # By frame, the slot of what it is about, and the class of words that this must be.
 _OF = {
     "accepted": ("ala", word_class("pact") | word_class("consented")),
@@ -38,6 +40,9 @@ _OF = {
     "running_out": ("subj", word_class("supply")),
     "withheld": ("obj", word_class("supply")),
     "submitted": ("obj", word_class("handed_paper")),
+    "aid_given": ("obj", AID),
+    "aid_granted": ("obj2", AID),
+    "aid_taken": ("obj", AID | word_class("backing_got")),
 }
 _QUALIFIED = {
     "wanted": word_class("wanted_by"),
@@ -61,6 +66,7 @@ _BY_SOMEBODY = frozenset({"suspended", "talks_left"})
 _GIVEN = frozenset({"li", "ila"})
 _ARMED = frozenset("fighter terrorist soldier officer leader member mercenary rebel extremist wanted".split())
 _ARMS = word_class("arms")
+_WITH_ANY = "باي"
 _TROOPS = _ARMED - {"leader", "wanted"}
 _ONE_OF = word_class("one_of")
 _COURSES = word_class("course")
@@ -113,7 +119,7 @@ def _qualified(context: Context, item: Item, frame: Frame) -> bool:
     """«مطلوب للقضاء»، «مدرج على قائمة …»: to whom or on what is told right after it."""
     if frame.id == "arm_with":  # «تزويد الجماعة بالسلاح»
         around = context.sentence.words[item.last : item.last + _FAR]
-        return not item.pronoun and any(w.preposition == "ب" and (w.has("weapon") or w.stem in _ARMS) for w in around)
+        return not item.pronoun and any(_with_arms(around[at : at + _NEXT]) for at in range(len(around)))
     if frame.id == "advance":
         return bool(item.pronoun and context.given.get(item.index)) and _carries_on(context, item)
     if frame.id == "beating":  # «تعرض للضرب المبرح», and not «ضرب مواقع الجماعة»
@@ -132,6 +138,13 @@ def _qualified(context: Context, item: Item, frame: Frame) -> bool:
     told = _QUALIFIED.get(frame.id)
     near = context.sentence.words[item.last : item.last + (_HEAD if frame.event == "proceeding" else _FAR)]
     return told is None or any(word.stem in told or word.form in told for word in near)
+
+
+def _with_arms(words: Sequence[Word]) -> bool:
+    """«بالسلاح»، «بأي سلاح»، «بأي نوع من السلاح»."""
+    some = words[0].form == _WITH_ANY
+    near = words[1:] if some else words[:1] if words[0].preposition == "ب" else ()
+    return any(w.has("weapon") or w.stem in _ARMS for w in near)
 
 
 def _means_it(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
@@ -399,6 +412,9 @@ def _headed(context: Context, frame: Frame, sides: Sides) -> bool:
     """«وافقت على هدنة», «نفد الوقود»: the phrase that it is about is headed by such a word."""
     slot, words = _OF[frame.id]
     told = sides.subject if slot == "subj" else [i for g in sides.objects[:1] for i in g] if slot == "obj" else []
+    if frame.event == "support":  # «منحت الدولة الجيش أسلحة»، «حصل على دعم»، «حظي بدعم»
+        last = [i for g in sides.objects[-1:] for i in g]
+        told = last or [i for prep in ("ala", "bi") for i in sides.slots.take(prep)[:1]]
     told = told or sides.slots.take("ala" if frame.id == "adopted" else slot)
     for phrase in told:
         first = phrase.fill[0] if phrase.count is not None else phrase.first

@@ -8,18 +8,34 @@ from khabar.claims.appointments import SEATS
 from khabar.claims.attempts import foiled
 from khabar.claims.context import Context
 from khabar.claims.items import Item
+from khabar.claims.slots import Slots
 from khabar.claims.traits import acts, is_somebody, is_state
 from khabar.grammar.classes import word_class
 
 _DECIDED = (
-    frozenset({"decree", "loyal", "emergency", "issued", "mobilized", "protest", "suspended"}) | SEATS
+    frozenset({"decree", "loyal", "emergency", "issued", "mobilized", "protest", "suspended", "aid_given"}) | SEATS
 )  # done by whoever announces it
 _OUGHT = word_class("needed") | {"اهميه"}
 _TRUCES = word_class("truce")
 _SIDES = frozenset({"bayn", "maa"})
 _UNDERTAKES = word_class("undertakes")
+_DENIES, _BACKED, _DEEDS = "deny", "support", frozenset({"nt", "ni"})
+_ITS, _OWN = frozenset({"ها", "ه"}), 6  # items from a verb to a deed of its subject
 _ANNOUNCED = frozenset({"announce", "claim", "neutral"})
 Groups = Sequence[Sequence[Item]]
+
+
+def own(context: Context, item: Item, subject: list[Item], objects: Groups, slots: Slots) -> None:
+    """Whose deeds those are that a verb has beside it: his who announces, promises or denies them, or has them."""
+    one = subject[0]
+    if announces(item) and (acts(one) or is_somebody(one) or is_state(one)):
+        hand_on(context, subject, [*objects, slots.take("an")])
+    elif binds(item, one):
+        context.given.update((i.index, subject) for i in slots.take("bi") if i.kind == "trigger")
+    elif objects and "say" in item.labels:
+        disown(context, item, subject, objects)
+    if one.mentions and is_state(one):
+        keep_own(context, item, subject[:1])
 
 
 def hand_on(context: Context, subject: list[Item], objects: Groups) -> None:
@@ -50,7 +66,49 @@ def _is_of_others(context: Context, deed: Item) -> bool:
         return False  # «أعلن المقاتلون مبايعة التنظيم»، «أعلنت الحركة تعيين فلان»: to whom it is done
     if whose is None or not whose.genitive or whose.pronoun or deed.pronoun or whose.last == deed.last:
         return False
-    return whose.kind == "noun" and (acts(whose) or is_somebody(whose))
+    return whose.kind == "noun" and (acts(whose) or is_somebody(whose) or is_state(whose) and _does_to(context, whose))
+
+
+def _does_to(context: Context, whose: Item) -> bool:
+    """«شدد الوزير على دعم واشنطن للجيش»: whom the state does it to stands behind it."""
+    after = context.following(whose)
+    return after is not None and after.prep == "li"
+
+
+def disown(context: Context, item: Item, subject: list[Item], objects: Groups) -> None:
+    """«نفت الجماعة تجنيد الأطفال»: what a body denies is its own, where the deed is not told of another."""
+    said = item.word.entry("say") if item.word is not None and "say" in item.labels else None
+    if said is None or said.value != _DENIES or not (acts(subject[0]) or is_state(subject[0])):
+        return
+    for deed in (i for group in objects for i in group if i.kind == "trigger" and (i.light or not i.prep)):
+        if deed.entry is None or deed.entry.label not in _DEEDS or deed.pronoun or deed.hedge:
+            continue
+        whom = context.following(deed)
+        told = whom is not None and whom.kind == "noun" and whom.genitive
+        if whom is not None and told and _owned(context, deed, whom):
+            continue
+        context.given.setdefault(deed.index, subject)
+
+
+def _owned(context: Context, deed: Item, whom: Item) -> bool:
+    """«نفى الجيش قصف التحالف لمواقعه»، «… مقتل أحد جنوده»: the deed of another, or what befell one's own."""
+    if context.sentence.words[whom.last - 1].pronoun or whom.pronoun:
+        return True
+    after = context.following(whom)
+    body = acts(whom) or is_state(whom)
+    if body and after is not None and after.prep == "li":
+        return True
+    backed = deed.entry is not None and deed.entry.value == _BACKED
+    return body and deed.entry is not None and deed.entry.label == "ni" and not backed
+
+
+def keep_own(context: Context, verb: Item, state: Sequence[Item]) -> None:
+    """«أوقفت بريطانيا دعمها للفصائل»: a state is no group, and the enclitic of its deed means it all the same."""
+    for deed in context.items[verb.index + 1 : verb.index + _OWN]:
+        if deed.kind in ("verb", "that", "relative", "mark", "clause"):
+            return
+        if deed.kind == "trigger" and deed.pronoun in _ITS and deed.entry is not None and deed.entry.label == "ni":
+            context.given.setdefault(deed.index, list(state))
 
 
 def announces(item: Item) -> bool:

@@ -77,7 +77,7 @@ def _kind(context: Context, at: Item) -> str:
         if context.sentence.tokens[index].kind == "mark" or word.has("rel"):
             break
         given = word.preposition == "ب"
-        if word.stem in _MONEYED or given and word.stem in _MONEY:
+        if word.stem in _MONEYED and not word.preposition or given and word.stem in _MONEY:
             return "money"
         if given and word.stem in _ARMS:
             return "arms"

@@ -34,6 +34,7 @@ _ROOTS = word_class("origin_word")  # «الفارين من جنسيات أفر�
 _CARS = frozenset({"vehicle"})
 _VEHICLES = frozenset({"vehicle", "aircraft", "vessel"})
 _STONES = frozenset({"stone"})  # «رشقوا الجنود بالحجارة»
+_GOT = "aid_taken"  # «حصلوا على دعم من تجار»
 _TO_JOIN = frozenset({"ila", "li", "bi"})  # «الانضمام إلى التنظيم»، «الانضمام للتنظيم»، «الالتحاق بالتنظيم»
 
 
@@ -84,7 +85,7 @@ def filled_slots(frame: Frame, sides: Sides) -> Iterator[tuple[str, list[Item]]]
             yield slot, group
     by = _joined(frame, sides.slots.by) if frame.event == "membership" else sides.slots.by
     for slot, group in by.items():
-        if slot in frame.roles and slot not in ("subj", "obj") and not (slot == "maa" and frame.event in LEAVING):
+        if frame.roles.get(slot) and slot not in ("subj", "obj") and not (slot == "maa" and frame.event in LEAVING):
             yield slot, group
 
 
@@ -138,7 +139,13 @@ def keep_fitting(frame: Frame, slot: str, group: list[Item], hit: bool) -> tuple
     if role == "place" and frame.event == "siege" and kept and (not is_place(kept[0]) or _is_house(kept[0])):
         role = "target"  # «طوقوا منزل أحد المطلوبين»
     if role == "actor" and (slot == "min" or slot == "li" and frame.event == "bombing"):
-        kept = [i for i in kept if acts(i) and not strikes_nobody(i) or frame.event == "support" and is_state(i)]
+        backs = frame.event == "support"
+        kept = [
+            i
+            for i in kept
+            if acts(i) and not strikes_nobody(i) or backs and (is_state(i) or is_somebody(i) or frame.id == _GOT)
+        ]
+        kept = [i for i in kept if i is kept[0] or i.conj] if frame.id == _GOT else kept
     if role == "actor" and slot == "li" and frame.event == "protest":
         kept = [i for i in kept if is_living(i) or acts(i)]  # «تظاهرات لمكافحة الفساد، وتحسين الخدمات»
     if role == "means" and slot in ("fi", "bi", "during"):

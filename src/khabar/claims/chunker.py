@@ -379,6 +379,8 @@ def _describes(chunks: Chunks, at: int, after_noun: bool) -> bool:
     word, last = chunks.words[at], chunks.previous
     if not after_noun or chunks.prep or word.preposition or not word.any(PARTICIPLES) or not chunks.governs(at):
         return False
+    if word.pronoun and word.any(TRIGGER_NOUNS):
+        return False  # «أعلن الحزب مساندته للجيش»: no participle with an object of its own
     ahead = chunks.items[-2] if len(chunks.items) > 1 else None
     bare = last is not None and last.short and ahead is not None and ahead.kind == "verb" and ahead.last == at - 1
     if bare and word.stem.endswith(SOUND) and is_bare_name(chunks, at - 1):
@@ -408,11 +410,9 @@ def _function(chunks: Chunks, at: int, entry: Entry, last: int) -> int:
         if noun.has("title"):
             noun.stand_for(chunks.vocabulary.word(_ACCUSED.get(word.pronoun, _ACCUSED["ه"])))  # and no prosecutor
         return last
-    if label == "prep" and word.pronoun and last == at + 1:
-        chunks.push(Item("other", at, last, entry=entry, value="pronoun"), word).prep = entry.value
-    elif label == "prep" and on_me(chunks, at, last):
+    if label == "prep" and (word.pronoun and last == at + 1 or on_me(chunks, at, last)):
         item = chunks.push(Item("other", at, last, entry=entry, value="pronoun"), word)
-        item.prep, item.pronoun = entry.value, "ي"
+        item.prep, item.pronoun = entry.value, item.pronoun if word.pronoun and last == at + 1 else "ي"
     elif label == "prep" and entry.value == "since" and _since(chunks, last):
         chunks.push(Item("clause", at, last, entry=entry, value="when"), word)
     elif label == "prep" and (told := who_did(chunks, at)):
@@ -438,6 +438,8 @@ def _function(chunks: Chunks, at: int, entry: Entry, last: int) -> int:
     elif label != "particle":
         last = styled(chunks, entry, last)
         chunks.push(Item(_kind(chunks, at, entry, last), at, last, entry=entry, value=entry.value), word)
+    else:
+        _wait(chunks, at, False, LETTERS.get(word.preposition, ""))  # «لأي فصيل»
     return last
 
 

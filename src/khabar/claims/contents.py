@@ -29,6 +29,7 @@ _TRIES = frozenset({"try", "plan"})
 _MANAGES, _SUFFERS, _ANSWERS = "manage", "undergo", "answer"
 _LAUNCHES = "اطلق"
 _PROTEST, _MARCHES, _ARRANGING = "protest", frozenset({"protest"}), "تنظيم"
+_GOT, _BACKING = "aid_taken", frozenset({"support"})
 GIVES, IMPOSES = "قدم", "فرض"
 _BY_LAW = word_class("by_law")
 
@@ -66,7 +67,7 @@ def tell(context: Context, item: Item, frames: Sequence[Frame], front: Lead, sid
         fill(context, item, frames, seat(context, item, borne) if appoints(frames) else borne)
     elif (item.has("light") or _launches(item)) and item.pronoun and front.items and front.items[0].kind == "trigger":
         _take_up(context, item, subject, front.items, slots)
-    elif label == "vt" and (orders_or_lacks(context, item, frames, sides) or keep(context, item, sides)):
+    elif _gets(context, item, frames, sides) or label == "vt" and _keeps(context, item, frames, sides):
         return
     elif label == "vt" and (way := _way_on(context, item, objects, slots)) is not None:
         carry(context, item, way, sides)
@@ -77,6 +78,22 @@ def tell(context: Context, item: Item, frames: Sequence[Frame], front: Lead, sid
         fill(context, item, frames, sides)
     elif label != "vt" or len(slots.bare) > 1 or front.items or not _stops(item):
         fill(context, item, frames, seat(context, item, sides) if appoints(frames) else sides)
+
+
+def _keeps(context: Context, item: Item, frames: Sequence[Frame], sides: Sides) -> bool:
+    return orders_or_lacks(context, item, frames, sides) or keep(context, item, sides)
+
+
+def _gets(context: Context, item: Item, frames: Sequence[Frame], sides: Sides) -> bool:
+    """«نال دعماً»، «حصل على تدريب»، «حظي بإسناد»: the backing that somebody gets, where a deed tells of it."""
+    if not frames or frames[-1].id != _GOT:
+        return False
+    slots = sides.slots
+    told = [*(group[0] for group in sides.objects[:1] if group), *slots.take("ala")[:1], *slots.take("bi")[:1]]
+    backing = [i for i in told[:1] if context.may_mean(i, _BACKING)]
+    if backing:
+        carry(context, item, _SUFFERS, Sides(sides.subject, [backing], slots))
+    return bool(backing)
 
 
 def _imposed(context: Context, item: Item, objects: list[list[Item]], slots: Slots) -> str:
@@ -93,6 +110,7 @@ def _give(context: Context, item: Item, sides: Sides) -> None:
     subject, objects, slots = sides.subject, sides.objects, sides.slots
     if objects and item.entry is not None and item.entry.lemma == GIVES:
         fill(context, item, context.meant("submitted"), sides)  # «قدم الوزير مذكرة إلى المحكمة»
+        fill(context, item, context.meant("aid_given"), sides)  # «قدمت فرنسا مساعدات للجيش»
     if not objects or not is_sum(objects[-1][0]):
         return
     if item.entry is not None and item.entry.lemma != GIVES:

@@ -24,6 +24,7 @@ _FIRST = "اول"
 _SERIES = "مجموعه"
 _BLOWS = frozenset({"shelling", "air-strike"})
 _RANKS = word_class("deed_rank")
+_BACKING = "support"
 _FUNCTION = TRIGGER_NOUNS | BREAKS
 _OF_PEOPLE = frozenset("arrest abduction detention release killing execution injury flight|desertion".split())
 _BEFALLS = frozenset({"nt", "np"})  # deed nouns whose genitive is who suffers it
@@ -117,7 +118,7 @@ def _rank(deed: Item, item: Item) -> bool:
 
 
 def _with_adjectives(chunks: Chunks, at: int, entry: Entry, last: int) -> int:
-    article = chunks.words[at].article
+    article = chunks.words[at].article or entry.value == _BACKING and bool(chunks.words[at].pronoun)  # «دعمها العسكري»
     while last < len(chunks.tokens):
         branded = entry.label in ("ev", "ni") and last == at + 1 and _branded(chunks, last, article)
         second = article and last > at + 1 and _second(chunks, last)
@@ -131,9 +132,9 @@ def _with_adjectives(chunks: Chunks, at: int, entry: Entry, last: int) -> int:
 def _second(chunks: Chunks, at: int) -> bool:
     """«الدعم المالي والعسكري»: a second adjective, joined to the first."""
     word, before = chunks.words[at], chunks.words[at - 1]
-    nisba = before.stem.endswith(("ي", "يه")) and word.stem.endswith(("ي", "يه")) and before.article
+    nisba = before.stem.endswith(("ي", "يه")) and word.stem.endswith(("ي", "يه")) or before.has("adj")
     joined = word.form.startswith("و") and word.article and "adj" in word.labels
-    return nisba and joined and at not in chunks.units
+    return nisba and before.article and joined and at not in chunks.units
 
 
 def _superlative(chunks: Chunks, at: int, article: bool) -> bool:

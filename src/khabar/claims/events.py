@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khabar.claims.accusations import lay_charges
+from khabar.claims.aid import add_aid
 from khabar.claims.amongst import add_amongst
-from khabar.claims.announcements import announces, binds, hand_on
+from khabar.claims.announcements import own
 from khabar.claims.antecedents import holds_what
 from khabar.claims.arguments import complements
 from khabar.claims.backing import add_support
@@ -69,7 +70,7 @@ from khabar.claims.slots import Slots
 from khabar.claims.takings import end_holds
 from khabar.claims.tolls import add_among, add_tolls
 from khabar.claims.totals import add_sums, count_those, name_counted
-from khabar.claims.traits import accuses, acts, is_everyone, is_many, is_somebody, is_state
+from khabar.claims.traits import accuses, is_everyone, is_many
 from khabar.claims.undertakings import beat, bring_down, deal, suffer, undertake
 from khabar.claims.unhurt import add_unhurt
 from khabar.claims.verbsides import Voice
@@ -121,7 +122,7 @@ _STEPS = (
     add_inquests, keep_held, add_held, add_freed,
     add_raiders, add_drivers, add_national, add_shells, add_tolls, add_losses, add_sums, count_those, add_among,
     add_victims, add_parts, add_amongst, add_lists, add_rolls, add_unhurt, add_casualties,
-    add_instances, add_support, add_trained, add_protests,
+    add_instances, add_support, add_aid, add_trained, add_protests,
     add_stances, add_blame, add_wants, name_counted,
     read_verdicts, add_warrants, add_sanctions, read_prisons, read_extraditions, add_orders, add_decided, add_edicts,
     add_commands, add_pacts, add_seatings,
@@ -181,10 +182,8 @@ def _read_verb(context: Context, item: Item) -> None:
             fill(context, item, context.meant(charged), Sides(subject, objects[-1:], slots))
     if frames and frames[0].constants.get("kind") == "charge":
         charge_with(context, item, slots, subject if frames[0].id == "facing" else [])
-    if subject and (acts(subject[0]) or is_somebody(subject[0]) or is_state(subject[0])) and announces(item):
-        hand_on(context, subject, [*objects, slots.take("an")])
-    elif subject and binds(item, subject[0]):
-        context.given.update((i.index, subject) for i in slots.take("bi") if i.kind == "trigger")
+    if subject:
+        own(context, item, subject, objects, slots)
     if helps(context, item, objects, slots):
         carry(context, item, "help", Sides(subject, objects, slots))  # «ساعده مهرب على عبور الحدود»
     elif will := will_of(context, item, Sides(subject, objects, slots)):

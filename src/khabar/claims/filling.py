@@ -14,7 +14,7 @@ from khabar.claims.concord import clashes
 from khabar.claims.context import FROM_AFAR, GOING, HURT, STRIKES, VICTIMS, Context, Filling, Sides
 from khabar.claims.decrees import decide, hold_order, vacate
 from khabar.claims.draft import Draft
-from khabar.claims.fitting import WILLED, end_of, fits, is_case, is_post, is_projectile
+from khabar.claims.fitting import WILLED, end_of, fits, is_case, is_matter, is_post, is_projectile
 from khabar.claims.hands import goes_on_to_hold, takes_hold
 from khabar.claims.inner import of_them, told_inside
 from khabar.claims.items import Item
@@ -158,7 +158,7 @@ def _claim(context: Context, item: Item, frame: Frame, sides: Sides) -> None:
         role, kept = keep_fitting(
             frame, slot, group, target is not None and bool(target) and target[0].index > item.index
         )
-        kept = who_comes(context, item, kept) if role == "with" else kept
+        kept = who_comes(context, item, kept) if role == "with" else _backed(item, frame, role, kept)
         if role == "place" and not kept and slot != "min":
             filling.figure |= all(is_unheld(i) for i in group)
         if slot in ("li", "min") and role == "actor" and turned.subject and filling.fillers.get(role):
@@ -177,6 +177,13 @@ def _claim(context: Context, item: Item, frame: Frame, sides: Sides) -> None:
         elif slot in _PLACED and group and is_place(group[0]) and role not in _OWN_PLACES:
             filling.places.extend(group)
     _settle(context, item, filling, turned.subject)
+
+
+def _backed(item: Item, frame: Frame, role: str, kept: list[Item]) -> list[Item]:
+    """«أيد قرار الحكومة»: what a body did is backed, and not that body; but «صفوف الحركة التي يقودها»."""
+    if role != "to" or frame.event != "support":
+        return kept
+    return [i for i in kept if i.index < item.index or not is_matter(i)]
 
 
 def _settle(context: Context, item: Item, filling: Filling, subject: Sequence[Item]) -> None:
@@ -356,6 +363,7 @@ def _add(context: Context, item: Item, draft: Draft, role: str, group: Sequence[
                 draft.add(role, context.words(filler.fill[0] + 1, filler.fill[1], filler))
                 continue  # «أدرجت اسم [القائد] على القائمة»
         held = (role == "organisation" or role == "from" and draft.event == "control") and _is_grasp(filler)
+        held = held or role == "to" and draft.event == "support" and is_matter(filler)  # «صفوف الحركة التي يقودها …»
         held = held and filler.mention("group") is not None or role == "actor" and of_shooters(filler)
         inside = told_inside(context, item, filler) if role in LEADS and item.kind == "verb" else None
         inside = inside or (of_them(context, filler) if counts else None)

@@ -32,6 +32,7 @@ from khabar.grammar.frames import LEADS, Frame
 from khabar.types import CodeValue, Quantity
 from khabar.words import SOUND, Word
 
+_UNNAMED = word_class("backs_unnamed")  # «دولة مجاورة»، «جهات خارجية»
 _GANGS = word_class("gang")  # who is caught, where things are seized
 _HOW, _NO_ROLE = word_class("how"), word_class("no_role")
 _OUT_OF = "اصل"  # «من أصل 22 أوقفتهم …»
@@ -276,7 +277,9 @@ def _sort(kinds: Sequence[str], item: Item) -> bool:
         return True
     if "many" in kinds and item.has("human") and item.inflected("pl"):
         return True  # «المسلحون»
-    if "state" in kinds and is_state(item) or "gang" in kinds and item.word.stem in _GANGS:
+    if "state" in kinds and (is_state(item) or item.word.stem in _UNNAMED):
+        return True
+    if "gang" in kinds and item.word.stem in _GANGS:
         return True
     labels = item.word.labels
     thing = item.word.entry("thing") if "thing" in labels else None
@@ -332,6 +335,16 @@ def _no_end(frame: Frame, item: Item) -> bool:
     return plain and word is not None and "adj" in word.labels and word.form.endswith("ا")
 
 
+def is_matter(item: Item) -> bool:
+    """«قرار الحكومة»، «صفوف الحركة»: something of a body, and not that body."""
+    if item.kind != "noun" or "noun" not in item.labels or item.partitive or not item.mentions:
+        return False
+    if item.has(*_PEOPLE, "thing", "placehead", "weapon"):
+        return False
+    bodies = [found for found in item.mentions if found.kind in ("group", "person", "place")]
+    return bool(bodies) and all(found.first > item.fill[0] for found in bodies)
+
+
 def may_be_unstruck(frame: Frame) -> bool:
     """Of these frames ``is_unstruck`` tells, and of no other."""
     return frame.event in STRIKES or frame.event in _TAKING
@@ -372,7 +385,8 @@ def _is_foe(item: Item) -> bool:
 
 def _is_task(role: str, item: Item) -> bool:
     """«سلحتهم لمحاربة التنظيم»، «غارات للدفاع عن المدينة»: what it is for, and nobody who gets it or does it."""
-    return item.prep == "li" and role in _OF_WHOM and item.word is not None and item.word.stem in _TASKS
+    led = item.prep == "li" or item.conj and not item.prep
+    return led and role in _OF_WHOM and item.word is not None and item.word.stem in _TASKS
 
 
 def _is_step(item: Item) -> bool:

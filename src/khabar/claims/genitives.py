@@ -28,6 +28,7 @@ from khabar.claims.traits import (
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
+_AID = "aid_given"
 _TASKS, _BOMBERS = word_class("task"), word_class("bomber")
 _REMNANTS = word_class("remnants")
 _COURSES = frozenset({"مسيره", "مسيرات", "وقفه"})  # of a march, or of a life
@@ -196,6 +197,8 @@ def _by_genitive(context: Context, deed: Deed) -> tuple[list[Item], list[list[It
     if deed.frame.event in GOING:  # «مغادرة القيادي في التنظيم فلان | مدينة الرقة»
         after = max(after, _end_of_name(context, gen[-1]).index + 1)
     bare = [group for group in _bare(deed.slots) if group[0].first == gen[-1].last or group[0].index == after]
+    if bare and deed.frame.id == _AID and (acts(gen[0]) or is_state(gen[0])):
+        return gen, bare[:1]  # «تقديم فرنسا مساعدات للجيش»
     if bare and is_reflexive(bare[0][0]) and deed.frame.event == "bombing" and gen[0].has("human", "grouphead"):
         return gen, []  # «تفجير انتحاري نفسه»
     held = (_held_by(deed) or hit_past_place(context, deed.gen, deed.frame)) if not (bare or li) else []

@@ -13,6 +13,7 @@ _AFAR, _NEEDS = word_class("afar"), word_class("need_of")
 _DEAD = word_class("left_dead")
 _DRILLS, _TAUGHT = word_class("drill"), 4  # items from who learns to what he is taught
 _FORCE, _NO_FORCE = STRIKES | {"siege"}, word_class("no_force")
+_BACKING, _CHECKED = "support", word_class("aimed_for")
 _OUT = "خارج"
 _FALLING = word_class("casualties_fall")
 
@@ -123,7 +124,8 @@ def _predicated(context: Context, item: Item) -> bool:
         return False
     following = context.following(item)
     against = following is not None and following.prep in ("did", "ala")  # «عملياته العسكرية ضد التنظيم»
-    told = context.sentence.words[item.last - 1].article and against
+    backs = item.entry is not None and item.entry.value == _BACKING  # «دعمها الكامل للحكومة»
+    told = context.sentence.words[item.last - 1].article and (against or backs)
     formally = context.sentence.forms[item.last - 1].endswith("ا")  # «انشقاقه رسمياً»
     return not (item.prep or item.conj or told or formally)
 
@@ -148,9 +150,9 @@ def _blamed(context: Context, item: Item) -> bool:
 
 
 def _any(context: Context, item: Item) -> bool:
-    """«الرد على أي هجوم»: one that may come, and of which nothing is said."""
-    return (
-        item.prep in ("ala", "li", "min", "did")
-        and item.first > 0
-        and context.sentence.words[item.first - 1].stem in ("اي", "ايه")
-    )
+    """«الرد على أي هجوم»، «عرقلة أي تقدم»: one that may come, and of which nothing is said."""
+    if not item.first or context.sentence.words[item.first - 1].stem not in ("اي", "ايه"):
+        return False
+    before = context.previous(item)
+    checked = before is not None and before.word is not None and before.word.stem in _CHECKED
+    return item.prep in ("ala", "li", "min", "did") or checked and not item.prep

@@ -14,6 +14,7 @@ from khabar.mentions.sentence import Sentence
 
 YET = frozenset({"قد", "فقد"})  # «لم يكن قد وصل»; before the imperfect, «قد يصل», it may be so
 _CARRIERS = frozenset({"light", "vcause", "aux"})  # labels of verbs that carry a deed
+_GETS, _TOLD = "aid_taken", frozenset({"vt", "vi"})  # of verbs that carry the backing that somebody gets
 _BACK, _BARE = "back", "bare"  # «لم ينجم عن …»، «لم يخلف …»
 _OUT_OF = frozenset({"an", "min"})
 _CARRY = word_class("happens") | word_class("lets")
@@ -250,6 +251,8 @@ def _carries(item: Item) -> bool:
     stem = item.word.stem if item.word is not None else ""
     if stem in _GOES_ON:
         return False
+    if item.entry is not None and item.entry.label in _TOLD and item.entry.value.endswith(_GETS):
+        return True  # «لم يتلق دعماً من …»، «لم يحصل على تدريب من …»
     return item.entry is not None and item.entry.label in _CARRIERS or stem in _CARRY
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from khabar.claims.aiding import AID, AIDING, aiding
 from khabar.claims.campaigns import campaign
 from khabar.claims.chunks import Chunks
 from khabar.claims.dealings import DEALINGS, dealing
@@ -32,7 +33,8 @@ _COUSINS = word_class("cousin_head")
 _SETTINGS = word_class("setting")
 _BANDS = word_class("band")
 _THINGS, _DOERS = frozenset({"thing", "placehead", "noun"}), frozenset({"human", "title", "kin", "grouphead", "weapon"})
-_GIVING = frozenset({"surrender", "surrender_self", "join", "handover"})  # frames whose ل says to whom
+_OFFERS = "قدم"
+_GIVING = frozenset({"surrender", "surrender_self", "join", "handover", "aid_given"})  # frames whose ل says to whom
 
 
 def push_noun(chunks: Chunks, at: int) -> int:
@@ -46,6 +48,8 @@ def push_noun(chunks: Chunks, at: int) -> int:
             return push_trigger(chunks, at, *found)
     if chunks.words[at].stem in DEALINGS and (dealt := dealing(chunks, at)) is not None:
         return push_trigger(chunks, at, *dealt)
+    if chunks.words[at].stem in AIDING and (given := aiding(chunks, at)) is not None:
+        return push_trigger(chunks, at, *given)
     return _phrase(chunks, at, at, None)
 
 
@@ -306,8 +310,9 @@ def _belonging(chunks: Chunks, item: Item, last: int) -> int:
         return last  # «قالت مصادر لـ«الصحيفة»»
     if word.has("media", "mediahead") or chunks.unit_kind(last) != "group" or item.mention("person"):
         return last
-    if item.has("human", "grouphead") and _gives(chunks, item):
-        return last  # «استسلم خمسة مسلحين | للجيش»
+    aid = item.word is not None and item.word.stem in AID
+    if (aid or item.has("human", "grouphead")) and _gives(chunks, item):
+        return last  # «استسلم خمسة مسلحين | للجيش»، «قدمت الدولة أسلحة | للجيش»
     item.partitive = item.partitive or "human" in item.labels
     return _widen(chunks, item, last)
 
@@ -318,7 +323,7 @@ def _gives(chunks: Chunks, item: Item) -> bool:
     told = (i for i in others if i.prep or i.kind != "noun")
     before = next(told, None) if not item.prep else None
     entry = before.entry if before is not None and before.kind in ("verb", "trigger") else None
-    return entry is not None and not _GIVING.isdisjoint(entry.value.split("|"))
+    return entry is not None and (entry.lemma == _OFFERS or not _GIVING.isdisjoint(entry.value.split("|")))
 
 
 def _widen(chunks: Chunks, item: Item, at: int) -> int:

@@ -31,7 +31,7 @@ _DONE_TO = HURT | {"execution", "arrest", "abduction", "detention", "displacemen
 _PEOPLES = word_class("a_people")
 _JOINED = "organisation"
 _GIVEN_TO = frozenset({"to", "payee", _JOINED})
-_OF = "min"
+_OF, _AID = "min", "aid_given"
 _AT_WHOM = frozenset({"ala", "did", "li"})
 
 
@@ -91,6 +91,8 @@ def possessor_of(context: Context, item: Item, slots: Slots, gen: Sequence[Item]
     if li and context.sentence.form(li[0].prep_at) in _IN_FAVOUR:
         return []  # «انشقاقات لصالح الحركة»: to whom they went over
     meant = context.meant(item.entry.value) if item.entry is not None else ()
+    if li and bool(meant) and meant[0].id == _AID:
+        return []  # «تقديم مساعدات بقيمة مليون دولار للنازحين»
     lent = context.extra.get(item.index)
     goes = bool(meant) and meant[0].event == "movement" and any(frame.roles.get("li") == "to" for frame in meant)
     beside = bool(li) and (li[0].index == item.index + 1 or bool(meant) and meant[0].id == "visit")

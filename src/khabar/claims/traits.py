@@ -53,6 +53,7 @@ _WATER = word_class("water")
 _DISTRICT = "قضاء"  # and the spending of time
 _NAME_WORDS = word_class("name_word")
 _HEIRDOM = word_class("heirdom")
+_CAPITALS, _OF_STATES = word_class("capital"), frozenset({"", "li", "bi", "by", "maa", "bayn", "backed"})
 TRADES = frozenset(
     "worker medic teacher trader engineer farmer driver employee lawyer student journalist writer investigator "
     "translator pilot fisherman businessman expert guard politician".split()
@@ -225,11 +226,13 @@ def _one_of_them(item: Item) -> bool:
 
 
 def is_state(item: Item) -> bool:
-    """A country by its name: «دعم إيران للحوثيين»."""
+    """A country by its name: «دعم إيران للحوثيين»; or by its capital, where nothing is in it or goes there."""
     place = item.mention("place")
     if place is None or (place.first, place.last) != item.fill:
         return False
-    return isinstance(place.value, PlaceValue) and place.value.kind == "country"
+    if isinstance(place.value, PlaceValue) and place.value.kind == "country":
+        return True
+    return item.prep in _OF_STATES and item.short and item.word is not None and item.word.stem in _CAPITALS
 
 
 def are_bodies(items: Sequence[Item], assumed: bool) -> bool:

@@ -20,6 +20,7 @@ _TOWARDS = frozenset({"", "ila", "li"})
 _AVOWS, _WHOSE = word_class("avows"), 3  # items: «تبني | الحزب | أمس»
 _PRAISES = word_class("praises")
 _FOREMOST = frozenset({"اخر", "ابرز", "اهم", "احدث", "اول"})
+_ANY = frozenset({"اي", "باي", "لاي"})
 _THEN = "ثم"  # before a verb
 _ONE_OF = word_class("one_of_them")  # «أحدهما قُتل»
 _TITLES = frozenset({"title"})
@@ -158,6 +159,8 @@ def they_did(chunks: Chunks, at: int) -> bool:
 def _led_up(chunks: Chunks, at: int, joined: bool) -> bool | None:
     """What the words right before say of a word that may be verb or noun; None where they say nothing."""
     last = chunks.previous
+    if at and chunks.sentence.forms[at - 1] in _ANY and chunks.words[at].any(TRIGGER_NOUNS):
+        return False  # «أي دعم»
     if not chunks.words[at].pronoun and they_did(chunks, at + 1):
         return True  # «قتل المسلحون القائد»: no genitive
     if joined or last is None or last.last != at:
@@ -249,7 +252,8 @@ def _governed_by_verb(chunks: Chunks, at: int) -> bool:
         return False
     opened = chunks.sentence.quoted[at] and not chunks.sentence.quoted[at - 1]
     told = "say" in verb.labels and opened  # «قال المتحدث “قتل خمسة جنود …”», but «أدانت الأمم المتحدة قصف …»
-    return not told and not verb.has("aux", "modal", "light", "vcause")
+    denied = "say" in verb.labels and verb.entry is not None and verb.entry.label == "verb"  # «نفت», and no puff
+    return not told and not verb.has("aux", "modal", "vcause") and (denied or "light" not in verb.labels)
 
 
 def _is_between(item: Item) -> bool:
@@ -328,6 +332,8 @@ def _resumed(chunks: Chunks, last: Item, at: int) -> bool:
     """A phrase right before that the enclitic of the verb takes up: «مسلح قتله …»، «14 شاباً من البلدة خطفهم …»."""
     if not last.nominal or last.last != at or "lightnoun" in last.labels:
         return False
+    if last.prep and last.short and not last.definite and last.word is not None and _is_abstract(last.word):
+        return False  # «بمواصلة دعمها للحركة»
     whole = chunks.items[-2] if len(chunks.items) > 1 else None
     part = last.prep == "min" and whole is not None and whole.nominal and not whole.definite
     told = whole is not None and whole.kind == "that" and last.kind == "noun" and not last.prep  # «أن التنظيم خطفه»

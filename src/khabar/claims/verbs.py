@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from itertools import pairwise, takewhile
 
+from khabar.claims.aiding import AID
 from khabar.claims.chunks import Chunks, awaits_verb
 from khabar.claims.items import NOUNS, TRIGGER_NOUNS, TRIGGER_VERBS, Item
 from khabar.claims.routes import DEFINITE, NO_NAMES
@@ -38,6 +39,7 @@ _CROSS, _FELT = "cross", 16  # tokens from «عبر» to what is felt
 _FEELINGS = word_class("no_aim")
 _WHO = frozenset({"human", "kin", "title", "grouphead"})
 _RESIDES = "reside"
+_COMES_ON = frozenset({"movement|movement_at"})  # the frames of «تقدم»
 _GOES = "movement"  # the frame of «عاد»
 _PARTS = {"في": "fi", "عن": "back", "عنه": "back", "عنها": "back"}  # «أسهم في …»، «نجم عنه …»: what such a verb takes
 _INDEED = frozenset({"قد", "وقد", "لقد", "ولقد"})
@@ -100,6 +102,8 @@ def _plain(chunks: Chunks, at: int) -> Entry | None:
         first = next((e for e in word.entries if e.label == "vp"), first)  # «أدين», a verb of its own
     if first is not None and first.value == _CROSS and expresses(chunks, at):
         first = word.entry("say")  # «عبرت الوزارة عن شكرها للمملكة»
+    if first is not None and first.value in _COMES_ON and "light" in word.labels and _of_aid(chunks, at):
+        return word.entry("light")  # «تقدم إيران السلاح للحركة»
     if first is not None and first.value == "killing" and "say" in word.labels:
         first = word.entry("say")  # «يصفونهم»: they describe rather than kill them
     if first is not None and first.features >= _SHE and _masculine(chunks, at + 1) and not _led_by_her(chunks, at):
@@ -120,6 +124,12 @@ def _plain(chunks: Chunks, at: int) -> Entry | None:
         return first
     plain = None if first.label in TRIGGER_VERBS and not _shortened(chunks, at) else first  # «سيحل المشكلة»
     return next(iter(whole), plain)  # «لم يصف», he did not describe, rather than he did not kill
+
+
+def _of_aid(chunks: Chunks, at: int) -> bool:
+    """Arms or goods stand in the accusative near it, which are given."""
+    near = takewhile(lambda word: not word.has("prep"), chunks.words[at + 1 : at + _NEAR])
+    return any(word.stem in AID and not word.lead for word in near)
 
 
 def _does(chunks: Chunks, at: int) -> bool:

@@ -1,0 +1,137 @@
+"""Aid on its way: whoever sends arms, goods or reinforcements backs those who are to get them; and in what he does."""
+
+from __future__ import annotations
+
+from khabar.claims.context import Context
+from khabar.claims.draft import Argument, Draft
+from khabar.claims.fitting import is_matter
+from khabar.claims.items import Item
+from khabar.claims.traits import acts, is_somebody, is_state
+from khabar.grammar.classes import word_class
+
+_MONEYED = word_class("moneyed")
+_ARMS, _MONEY = word_class("aid_arms") | word_class("arms"), word_class("aid_money")
+_GOODS, _FRESH = word_class("aid"), word_class("fresh_troops")
+_SENT = _ARMS | _GOODS | _FRESH
+_FRAMES = ("frame.aid_given.", "frame.aid_granted.", "frame.aid_taken.")
+_CRAFT = word_class("aid_craft")  # that carry as well, or go by themselves
+_STOPS = word_class("stops_aid")
+_STOPPING, _GIVEN = word_class("stopping_aid"), ("frame.support.n", "frame.aid", "frame.arm", "frame.fund")
+_REACH = 12  # words from a word of giving to what is given
+_BACK, _HEAD = 3, 3  # items back to who stops it; words of a phrase that say what it is
+_DEPLOYS = "frame.deploy."  # «نشرت الدولة أسلحة على الحدود»: her own
+_BREAKS = frozenset({"that", "relative", "mark", "clause"})
+
+
+def add_aid(context: Context) -> None:
+    """Support told by what is sent or comes: «أرسلت الدولة أسلحة إلى المدينة»، «وصلت تعزيزات للجيش إلى الجبهة»."""
+    for draft in list(context.drafts):
+        if (
+            draft.event == "movement"
+            and "to" in draft.roles
+            and not draft.rule.startswith(_DEPLOYS)
+            and not context.stems.isdisjoint(_SENT)
+        ):
+            _send(context, draft)
+        elif draft.event == "support" and draft.rule.startswith(_FRAMES) and draft.at is not None:
+            draft.constants = {**draft.constants, "kind": _given(context, draft.at)}
+        if draft.event == "support" and draft.at is not None:
+            _stop(context, draft, draft.at)
+
+
+def _kind(context: Context, first: int, last: int) -> str:
+    """In what somebody is backed, by the first word that says it: in arms, in money or otherwise."""
+    for word in context.sentence.words[first:last]:
+        if word.has("rel", "comp"):
+            break
+        if word.stem in _FRESH:
+            return "reinforcement"
+        if word.stem in _ARMS:
+            return "arms"
+        if word.stem in _MONEY or word.stem in _MONEYED and not word.preposition:  # and not «لمالي»
+            return "money"
+    return "backing"
+
+
+def _given(context: Context, at: Item) -> str:
+    """What is given stands behind the word for it; in «الأسلحة التي تقدمها الدولة» before it."""
+    before = context.previous(at)
+    if before is not None and before.kind == "relative":
+        return _kind(context, max(0, before.first - _HEAD), before.first)
+    mark = next((i.first for i in context.items[at.index + 1 :] if i.kind in _BREAKS), at.last + _REACH)
+    return _kind(context, at.last, min(mark, at.last + _REACH))
+
+
+def _send(context: Context, draft: Draft) -> None:
+    """What goes is meant for somebody: by who sends it, or whose reinforcements they are."""
+    moved = next((i for a in draft.roles.get("actor", ()) if (i := a.item) is not None and _is_sent(context, i)), None)
+    if moved is None or draft.at is None:
+        return
+    senders = [a for a in draft.roles.get("facilitator", ()) if not a.pending and _does(a.item)]
+    senders = senders or (_owners(context, moved) if _comes_as(context, moved) else [])
+    whither = [(a.start, a.stop) for a in draft.roles["to"]]
+    senders = [a for a in senders if (a.start, a.stop) not in whither]
+    if not senders:
+        return
+    made = context.start("support", "frame.aid_sent.move", draft.at, ("actor", "to"))
+    for sender in senders:
+        made.add("actor", sender)
+    for place in draft.roles["to"]:
+        made.add("to", place)
+    made.constants = {"kind": _kind(context, moved.first, moved.last)}
+    made.polarity, made.modality, made.time = draft.polarity, draft.modality, draft.time
+    context.drafts.append(made)
+
+
+def _does(item: Item | None) -> bool:
+    return item is not None and (acts(item) or is_state(item) or is_somebody(item)) and not is_matter(item)
+
+
+def _is_sent(context: Context, item: Item) -> bool:
+    """«تعزيزات عسكرية»، «شحنة أسلحة»، «رتل من التعزيزات»."""
+    words = context.sentence.words
+    if item.kind != "noun" or words[item.fill[0]].stem in _CRAFT:
+        return False
+    if words[item.fill[0]].stem in _SENT:
+        return True
+    inner = words[item.fill[0] + 1 : min(item.fill[0] + _HEAD, item.last)]
+    return item.has("thing", "noun") and any(w.stem in _SENT - _CRAFT and not w.preposition for w in inner)
+
+
+def _comes_as(context: Context, item: Item) -> bool:
+    """Only reinforcements are told of by whose they are; a car of somebody's backs nobody."""
+    head = context.sentence.words[item.fill[0] : min(item.fill[0] + _HEAD, item.last)]
+    return not item.pronoun and any(word.stem in _FRESH for word in head)
+
+
+def _owners(context: Context, item: Item) -> list[Argument]:
+    """«تعزيزات لقوات النظام»، «تعزيزات تابعة للجيش»، «تعزيزات من الجيش»، «تعزيزات الحوثيين»."""
+    own = [f for f in item.mentions if f.kind == "group" and f.first > item.fill[0]]
+    if own:
+        widest = max((f for f in own if f.first == own[0].first), key=lambda f: f.last)
+        return [context.words(widest.first, widest.last, item)]
+    after = context.following(item)
+    if after is not None and after.value == "participle" and after.has("relation"):
+        after = context.following(after)
+    if after is None or after.kind != "noun" or not (after.genitive or after.prep in ("li", "min")):
+        return []
+    body = after.mention("group") is not None and acts(after) or is_state(after) and after.genitive
+    return [context.group(after) if after.mention("group") else context.filler(after)] if body else []
+
+
+def _stop(context: Context, draft: Draft, at: Item) -> None:
+    """«أوقفت فرنسا دعمها للفصائل»، «وقف تسليح المعارضة»: backed no more."""
+    if draft.polarity == "denied" or not draft.rule.startswith(_GIVEN):
+        return
+    before = context.sentence.words[at.first - 1] if at.first else None
+    if at.kind == "trigger" and before is not None and before.stem in _STOPPING and not at.prep:
+        draft.polarity = "denied"
+        return
+    for item in reversed(context.items[max(0, at.index - _BACK) : at.index]):
+        if item.kind in _BREAKS:
+            return
+        if item.kind == "verb":
+            stops = item.word is not None and bool(item.word.lemmas & _STOPS) and not at.prep
+            if stops and not item.negated and at.kind == "trigger":
+                draft.polarity = "denied"
+            return

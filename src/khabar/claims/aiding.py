@@ -1,0 +1,44 @@
+"""«تقديم مساعدات للجيش»، «مساعداتها للحركة»: giving, and what is given, that are a deed only where both are told."""
+
+from __future__ import annotations
+
+from khabar.claims.chunks import Chunks
+from khabar.grammar.classes import word_class
+from khabar.grammar.lexicon import Entry
+
+_GIVING = word_class("giving")
+AID = word_class("aid") | word_class("aid_arms") | word_class("aid_money")
+_ITS = word_class("aid_of_ones")  # «مساعداتها للحركة»
+AIDING = _GIVING | _ITS
+_FAR, _NEAR = 4, 3  # words from the giving to what is given; from aid to whom it is for
+_GIVEN, _BACKED = "توزيع", "دعم"  # what the two are told as
+
+
+def aiding(chunks: Chunks, at: int) -> tuple[Entry, int] | None:
+    """The giving or the aid at this token as a deed, with the end of its word; None where it is none."""
+    word = chunks.words[at]
+    if word.article or at in chunks.units:
+        return None
+    whose = chunks.units.get(at + 1) if not word.pronoun and word.stem in _ITS else None
+    whose = whose if whose is not None and not chunks.words[at + 1].lead else None
+    own = word.stem in _ITS and (word.pronoun or whose is not None) and not word.preposition
+    if own or word.stem in _ITS and word.preposition == "ب" and _promised(chunks):
+        first = whose.last if whose is not None else at + 1
+        near = chunks.words[first : first + _NEAR]
+        entry = chunks.vocabulary.word(_BACKED).entry("ni")
+        return (entry, at + 1) if entry is not None and any(w.preposition == "ل" for w in near) else None
+    if word.stem not in _GIVING or word.pronoun:
+        return None
+    near = chunks.words[at + 1 : at + _FAR]
+    given = next((w for w in near if w.stem in AID), None)
+    if given is None or given.preposition or any(w.has("verb", "prep", "conj") and not w.has("noun") for w in near[:1]):
+        return None
+    entry = chunks.vocabulary.word(_GIVEN).entry("nt")
+    return (entry, at + 1) if entry is not None else None
+
+
+def _promised(chunks: Chunks) -> bool:
+    """«وعدت الدولة بمساعدات للجيش»."""
+    verb = next((i for i in reversed(chunks.items[-_NEAR:]) if i.kind == "verb"), None)
+    said = verb.word.entry("say") if verb is not None and verb.word is not None else None
+    return said is not None and said.value == "promise"
