@@ -67,8 +67,8 @@ _BRINGS = frozenset({"cause", "charge"})
 _PUSHES = "دفع"  # «دفع السكان إلى الفرار», but «دفع بتعزيزات إلى …», «دفع رواتب لمقاتليه»
 
 
-def find_causes(sentence: Sentence, items: Sequence[Item], drafts: Sequence[Draft], order: int) -> list[Draft]:
-    """Cause drafts of one sentence."""
+def find_causes(sentence: Sentence, items: Sequence[Item], drafts: Sequence[Draft], order: int) -> Links:
+    """The causal links of one sentence, with their drafts."""
     links = Links(sentence, items, drafts, order)
     told = links.results or not _TELLING.isdisjoint(sentence.stems)
     so = not THEREFORE.isdisjoint(sentence.forms)
@@ -88,7 +88,7 @@ def find_causes(sentence: Sentence, items: Sequence[Item], drafts: Sequence[Draf
                 because(links, item)  # «بسبب أن المسلحين اقتربوا من البلدة»، «بسبب ما تعرضت له القرية»
     for draft in links.made:  # «نفى صلته بالعملية التي أسفرت عن مقتل اثنين»: what came of it, came
         draft.related = any(a.draft is not None and a.draft.related for a in draft.roles.get("effect", ()))
-    return links.made
+    return links
 
 
 def _by_verb(links: Links, item: Item) -> None:
