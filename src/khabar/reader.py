@@ -12,6 +12,7 @@ from pathlib import Path
 
 from khabar import gazetteer, words
 from khabar.claims import confidence
+from khabar.claims.across import bring_over
 from khabar.claims.assembly import Assembly
 from khabar.claims.attribution import Attributor
 from khabar.claims.bearers import bear
@@ -28,6 +29,7 @@ from khabar.claims.events import read_clauses
 from khabar.claims.fallen import take_sides
 from khabar.claims.items import Item
 from khabar.claims.modality import doubt, mark
+from khabar.claims.onward import Row, go_on
 from khabar.claims.parties import name_sides
 from khabar.claims.paying import once
 from khabar.claims.references import Resolver
@@ -77,6 +79,7 @@ class Told:
 
     drafts: list[Draft] = field(default_factory=list)
     subjects: list[Item] = field(default_factory=list)
+    row: Row | None = None
 
 
 @dataclass(slots=True)
@@ -130,11 +133,12 @@ class Reader:
         for order, (sentence, items) in enumerate(zip(sentences, said.items, strict=True)):
             said.drafts += told[order].drafts
             speeches = attributor.read(sentence, items, order)
-            attributor.roster.goes_on(sentence, told[order].subjects, order)
+            attributor.roster.goes_on(sentence, told[order].subjects, order, bool(speeches))
             said.drafts += denials(sentence, order, said.drafts, speeches)
         for order, (sentence, items) in enumerate(zip(sentences, said.items, strict=True)):
             said.candidates += candidates(sentence, items, order, told[order].subjects)
         Resolver(said.candidates, attributor.speeches).settle(said.drafts)
+        go_on(said.drafts, [one.row for one in told], self.frames)
         bear(said.drafts)
         name_sides(said.drafts, sentences, said.items)
         take_sides(said.drafts, said.items)
@@ -167,11 +171,13 @@ class Reader:
         both = list(zip(contexts, scenes, strict=True))
         whose = [once(scene.items, context.drafts, held_for(context.drafts, scene.drafts)) for context, scene in both]
         causes = [find_causes(one.sentence, one.items, one.drafts, one.order) for one in contexts]
+        bring_over(causes)
         for context in contexts:
             share(context.items, context.drafts, context.sentence)
         for (context, scene), who, why in zip(both, whose, causes, strict=True):
             subjects = [item for group in context.subjects.values() for item in group]
-            told[context.order] = Told([*context.drafts, *who, *why], subjects)
+            row = Row(context.sentence, context.items, context.subjects, context.orphans)
+            told[context.order] = Told([*context.drafts, *who, *why.made], subjects, row)
             said.roles += [scene.sentence.bounds(*role) for role in scene.roles]
         return told
 

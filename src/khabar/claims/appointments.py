@@ -11,6 +11,7 @@ from khabar.claims.slots import close_of
 from khabar.claims.traits import acts
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
+from khabar.words import Word
 
 _REACH = 14  # items from the trigger to the post: names with ranks and descriptions stand between
 _ENDS = frozenset({"verb", "that", "clause", "relative"})
@@ -22,7 +23,8 @@ _NEW = "جديد"
 _NEW_ONES = frozenset({_NEW, "جدد", "جديده"})
 _HOW = frozenset({"ala", "ka"})  # «على رأس الحركة»، «كقائد للحركة»
 _HEAD, OVER = "راس", "over"  # «على رأس الحركة»: the slot of what somebody is put at the head of
-_RULERS = word_class("appointer")
+_RULERS, _RULES = word_class("appointer"), word_class("ruler_title")
+_STATES = word_class("ruled_state")  # «رئيس الوزراء»
 _DUTIES = word_class("charged_with")  # «كلفه بقيادة …»، «بالإشراف على …»
 NEWCOMER = "newcomer"  # the value of a post that stands for whoever is put there
 ISSUER = "issuer"  # the value of a post that stands before a name and is not his who is named
@@ -206,12 +208,20 @@ def _alone_or_of(item: Item) -> bool:
     return item.short or nation is not None and nation.first == item.first + 1 and nation.last == item.last
 
 
-def set_apart(items: Sequence[Item], at: int, name: int) -> bool:
+def _of_state(item: Item, words: Sequence[Word]) -> bool:
+    """«رئيس الوزراء»، «رئيس الحكومة»: who heads a state, told of in two words."""
+    head, last = words[item.first], words[item.first + 1 : item.first + 2]
+    return item.last - item.first > 1 and head.stem in _RULES and bool(last) and last[0].stem in _STATES
+
+
+def set_apart(items: Sequence[Item], at: int, name: int, words: Sequence[Word]) -> bool:
     """«عيّن الرئيس فلانا محافظا»: whose post stands right after the verb decides, and is not who is named after it."""
     verb, item = items[at - 1] if at else None, items[at]
     if verb is None or verb.kind != "verb" or verb.entry is None or SEATS.isdisjoint(verb.entry.value.split("|")):
         return False
-    if not item.definite or item.word is None or item.word.stem not in _RULERS or not _alone_or_of(item):
+    if not item.definite or item.word is None or item.word.stem not in _RULERS:
+        return False
+    if not (_alone_or_of(item) or _of_state(item, words)):
         return False
     if items[name].has("title", "honorific"):
         item.value = ISSUER

@@ -289,12 +289,12 @@ def _name(items: Sequence[Item], index: int, words: Sequence[Word]) -> None:
             and person is not None
             and person.first == other.first + ("alias" in other.labels and "human" not in other.labels)
         ):
-            if after == index + 1 and (set_apart(items, index, after) or _owned(item, person)):
+            if after == index + 1 and (set_apart(items, index, after, words) or _owned(item, person)):
                 return
             _take(items, index, after, words)
             return
         titled = not other.prep and other.has("title", "honorific") and (after == index + 1 or comma and other.short)
-        if titled and after == index + 1 and set_apart(items, index, after):
+        if titled and after == index + 1 and set_apart(items, index, after, words):
             return
         if titled and not comma and other.definite and (not item.definite or is_many(item)):
             return  # «اغتال مسلحون | العميد فلان»، «أسر الثوار | القيادي فلاناً»

@@ -486,7 +486,7 @@ class Chunks:
         if not self.routes[at] & DEED:
             return None
         word = self.words[at]
-        if "kin" in word.labels and not (at + 1 in self.numbers or at and self._came_about(at)):
+        if "kin" in word.labels and not (at + 1 in self.numbers or at and self._came_about(at) or self._of_one(at)):
             return None  # «أسر الشهداء»: families, unless somebody is counted or it came about («تم أسرهم»)
         if "pp" in word.labels and self._predicate(at) or self._of_paper(at) or self._of_post(at):
             return None
@@ -562,6 +562,13 @@ class Chunks:
         """After a light verb, whose subject it is not: «تم أسرهم»، «قاموا بأسر …», but «رفضت الأسر …»."""
         light = [e.value for e in self.words[at - 1].entries if e.label == "light"]
         return "happen" in light or bool(light) and bool(self.words[at].preposition)
+
+    def _of_one(self, at: int) -> bool:
+        """«تمكن الجيش من أسر القيادي فلان»، «أسر جندي»: one man, who has not several families."""
+        after = self.words[at + 1] if at and at + 1 < len(self.words) else None
+        if after is None or after.lead or after.pronoun or self.words[at].article or not after.has("human", "title"):
+            return False
+        return "pl" not in after.features and not after.form.endswith(SOUND) and not after.has("kin")
 
     def _predicate(self, at: int) -> bool:
         """«المدينة محاصرة منذ …»، «التي باتت محاصرة»، «إنها محاصرة»: said of what is before it, governing nothing."""

@@ -1,4 +1,4 @@
-"""Who goes along: «انشق مع 17 من جنوده»."""
+"""Who goes along, and whom it befalls too: «انشق مع 17 من جنوده»، «قُتل مع اثنين من مرافقيه»."""
 
 from __future__ import annotations
 
@@ -11,12 +11,19 @@ from khabar.grammar.frames import Frame
 _SIDES = ("human", "kin", "title", "given", "honorific", "grouphead", "placehead")
 _ALONG = (*_SIDES[:-1], "weapon", "thing", "nationality", "ethnicity")
 LEAVING = frozenset({"flight", "handover"})
+_TOGETHER = frozenset("killing injury execution arrest detention abduction release".split())
+_BEFALLS = frozenset({"victim", "target"})
 _WITH = "مع"
+_ARE = frozenset({"ap", "pp", "pn"})
 
 
 def company(context: Context, item: Item, frame: Frame, slots: Slots) -> list[list[Item]]:
     """Who does it too, beside whom a verb or a deed of leaving tells of."""
-    if frame.event not in LEAVING or frame.roles.get("maa") != frame.lead or item.negated:
+    if item.negated:
+        return []
+    if frame.event in _TOGETHER:
+        return _whom_too(context, item, frame)
+    if frame.event not in LEAVING or frame.roles.get("maa") != frame.lead:
         return []
     along: list[Item] = []
     beside = False
@@ -47,6 +54,37 @@ def _goes_along(context: Context, item: Item, beside: bool) -> bool:
     if not (beside or item.count is not None or item.partitive):
         return False
     return is_somebody(item) or any(word.has("human") for word in words) or beside and item.has("grouphead")
+
+
+def _whom_too(context: Context, item: Item, frame: Frame) -> list[list[Item]]:
+    """Whom it befell beside him: his men, his kin, whoever is in his company, in the clause of the trigger."""
+    if frame.lead not in _BEFALLS or item.entry is None or item.entry.label in _ARE:
+        return []  # «المحبوسون … للاتصال مع محاميهم»
+    for phrase in context.items[item.index + 1 :]:
+        if phrase.kind not in ("noun", "date", "other", "open", "close") or phrase.conj and not phrase.prep:
+            return []
+        if phrase.prep == "maa" and phrase.kind == "noun":
+            return [[phrase, *_joined(context, phrase)]] if _is_his(context, item, phrase) else []
+    return []
+
+
+def _is_his(context: Context, item: Item, phrase: Item) -> bool:
+    """His men or his kin, or people of his company; no «خلاف مع قائده»."""
+    before, words = context.items[phrase.index - 1], context.sentence.words[phrase.first : phrase.last]
+    if is_state(phrase) or is_place(phrase):
+        return False
+    if before is not item and before.kind == "noun":
+        if not (before.mentions or before.pronoun or before.has(*_SIDES) or before.value):
+            return False
+    people = is_somebody(phrase) or any(word.has("human", "kin") for word in words)
+    return people and (_is_beside(context, phrase) or any(word.pronoun for word in words))
+
+
+def _joined(context: Context, phrase: Item) -> list[Item]:
+    """«مع زوجته | وطفليه»."""
+    after = context.following(phrase)
+    joined = after is not None and after.kind == "noun" and after.conj and not after.prep and after.last != phrase.last
+    return [after] if joined and after is not None and after.first == phrase.last and after.has("human", "kin") else []
 
 
 def who_comes(context: Context, item: Item, group: list[Item]) -> list[Item]:

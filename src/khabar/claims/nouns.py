@@ -39,6 +39,7 @@ _DEAL = "صفقه"
 _IN_RANKS, _TO = "in_ranks", "الي"
 _TALKED_OVER = word_class("talked_over")
 _LET_GO, _SINCE = "release_an", frozenset({"after", "since"})
+_ASKED = frozenset({"bi", "ila", "li", "for"})
 _COURT = frozenset({"court"})
 _AIM = 8  # items from a blow to what it is for
 _AIMS, _COMMAS = frozenset({"control", "support"}), "،,"
@@ -113,8 +114,18 @@ def _trim(context: Context, item: Item, frames: Sequence[Frame], slots: Slots) -
 
 
 def _let_go(context: Context, item: Item, slots: Slots) -> bool:
-    """«ثم تم الإفراج عنه»، «بعد الإفراج عنهم»: who was told of before, where it is said that it came about."""
-    return "an" in slots.pronouns and (item.index in context.extra or item.prep in _SINCE)
+    """«ثم تم الإفراج عنه»، «طالبت بالإفراج عنهم»: who was told of before, where it came about or is asked for."""
+    if "an" not in slots.pronouns:
+        return False
+    return item.index in context.extra or item.prep in _SINCE or item.prep in _ASKED and _is_asked(context, item)
+
+
+def _is_asked(context: Context, item: Item) -> bool:
+    """Right after a verb of asking or ordering, and who or whom it is asked of."""
+    for other in reversed(context.items[: item.index]):
+        if other.kind != "noun" or other.prep:
+            return other.kind == "verb" and other.has("light", "say") or other.has("lightnoun")
+    return False
 
 
 def _dealt(context: Context, item: Item, slots: Slots) -> None:

@@ -26,6 +26,7 @@ _BEGINS = word_class("begins_to")
 _UNDER_WAY = word_class("under_way")
 _DONE_AT_ONCE = frozenset({"arrest", "control", "handover", "release", "execution"})
 _TAKING = frozenset({"gained", "lost"})
+_COMES_ABOUT = frozenset({"happen", "do"})  # «سيتم»، «سيجري»
 _NEAR = 4  # items from a verb of beginning to the deed
 _FAR = 10  # items from the deed to the predicate
 _OTHER = "غير"
@@ -39,6 +40,8 @@ def ahead(items: Sequence[Item], draft: Draft, at: Item) -> str:
         return "conditional"
     if said := _prospect(items, at, draft.sentence):
         return said
+    if _scheduled(items, at, draft.sentence):
+        return "intended"
     if _begun(items, draft, at):
         return "attempted"
     if draft.polarity == "affirmed" and draft.event not in _BY_WORD and (willed := _willed(items, at, draft.sentence)):
@@ -147,6 +150,18 @@ def _would(items: Sequence[Item], at: Item, sentence: Sentence) -> bool:
     if verb is None or verb.kind != "verb" or verb.entry is None or verb.entry.label != "vcause" or verb.word is None:
         return False
     return to_come(verb, sentence)
+
+
+def _scheduled(items: Sequence[Item], at: Item, sentence: Sentence) -> bool:
+    """«الهجوم على القاعدة سيتم فجر الجمعة»: of which a verb of coming about tells in the future."""
+    if at.kind != "trigger" or at.prep or at.conj or at.entry is None or at.entry.label not in _DEEDS:
+        return False
+    verb = next((i for i in items[at.index + 1 : at.index + 1 + _FAR] if not i.nominal and i.kind != "date"), None)
+    if verb is None or verb.kind != "verb" or verb.conj or verb.entry is None or not to_come(verb, sentence):
+        return False
+    after = items[verb.index + 1] if verb.index + 1 < len(items) else None
+    own = after is not None and after.nominal and not after.prep  # «الهجوم سيتم التحقيق فيه»
+    return verb.entry.label == "light" and verb.entry.value in _COMES_ABOUT and not (own or verb.negated)
 
 
 def _to_come(draft: Draft, at: Item) -> bool:

@@ -40,6 +40,7 @@ from khabar.claims.candidates import Candidate, by_the_way, is_body, is_one, is_
 from khabar.claims.context import GOING
 from khabar.claims.cues import Speech, innermost
 from khabar.claims.draft import MINE, NEAREST, SPEAKER, SUBJECT, Argument, Draft
+from khabar.claims.freed import Custody, is_asked_for
 from khabar.claims.introduced import presented
 from khabar.claims.selves import first_person, of_ours, surely_first, tells_of_me, verb_of
 from khabar.claims.together import told_together
@@ -80,6 +81,7 @@ class Resolver:
         self.renewed: dict[int, list[Candidate]] = {}  # by sentence, whom a pronoun takes up there
         self.meant: dict[tuple[int, str], Candidate] = {}  # by sentence and pronoun, whom it stood for last
         self.topics: dict[int, Candidate] = {}  # by sentence, whom a verb without a subject is about
+        self.custody = Custody()
         for candidate in sorted(found, key=lambda c: c.start):
             self.by_order.setdefault(candidate.order, []).append(candidate)
 
@@ -101,6 +103,7 @@ class Resolver:
             for role, listed in draft.roles.items():
                 if any(argument.part for argument in listed):
                     draft.roles[role] = [self._whole(draft, role, a) if a.part else a for a in listed]
+            self.custody.note(draft)
 
     def _whole(self, draft: Draft, role: str, part: Argument) -> Argument:
         """«قتلت العشرات منهم»: people of the same sentence, who did nothing in it; else the number stands."""
@@ -181,7 +184,11 @@ class Resolver:
                 del draft.roles[role]
 
     def _resolve(self, draft: Draft, role: str, argument: Argument) -> list[Argument]:
-        if argument.pending == "هما" and (draft.at is None or self._listed(argument, draft)):
+        if (
+            argument.pending == "هما"
+            and draft.event != "release"
+            and (draft.at is None or self._listed(argument, draft))
+        ):
             return self._both(draft, argument)
         if argument.pending in MISSING and of_ours(draft, argument):
             return []
@@ -206,14 +213,24 @@ class Resolver:
             if not here and len(self._listed(argument, draft)) > 1:
                 return self._both(draft, argument)
         options = options or self._ahead(draft, argument)
-        if not options:
+        chosen = self._chosen(options, draft, argument, role) if options else None
+        freed = self.custody.freed(draft, role, argument, self.by_order)
+        asks = chosen is not None and chosen.subject and is_asked_for(draft, role, argument.pending)
+        if freed and (chosen is None or asks or freed[-1].order >= chosen.order or self._tells(chosen)):
+            return [self._made(c) for c in freed]
+        if chosen is None or asks:
             return []
-        chosen = self._chosen(options, draft, argument, role)
         if self._is_i(chosen, draft, argument):
             return []
         self._renew(chosen, draft)
         many = kinds_wanted(draft, argument) in _OF_MANY and role == "actor"
         return [self._made(c) for c in told_together(self.by_order.get(chosen.order, ()), chosen, many)]
+
+    def _tells(self, candidate: Candidate) -> bool:
+        """Who speaks, or is told of by whose kin he is."""
+        speakers = (s.speakers[-1].text for s in (*self.indirect, *self.direct))
+        told = any(text is not None and text[0] <= candidate.start < text[1] for text in speakers)
+        return told or candidate.item is not None and candidate.item.has("kin")
 
     def _ahead(self, draft: Draft, argument: Argument) -> list[Candidate]:
         """«وعقب انشقاقه انضم فلان إلى …»: who acts after what opens the sentence, where nobody was told of before."""
@@ -391,7 +408,15 @@ class Resolver:
         one = alone and draft.event in OF_ONE and role == "target" and argument.pending in _ONE
         one = one or draft.event in GOING and argument.verb is not None
         topic = self.topics.get(draft.order)
-        return [c for c in options if c.order == draft.order or c.kind == "person" or c is topic or one and is_one(c)]
+        return [
+            c
+            for c in options
+            if c.order == draft.order
+            or c.kind == "person"
+            or c is topic
+            or one
+            and (is_one(c) or self.custody.holds(c))  # «اعتقلت الشرطة شاباً. واقتادته إلى …»
+        ]
 
     def _chosen(self, options: Sequence[Candidate], draft: Draft, argument: Argument, role: str) -> Candidate:
         """The nearest, but for a missing subject a subject, and for a pronoun nobody who is told of by the way."""

@@ -12,6 +12,7 @@ from khabar.claims.traits import is_state
 from khabar.claims.voices import (
     can_speak,
     in_paper,
+    is_body,
     is_one,
     more_of_name,
     nameless,
@@ -48,6 +49,7 @@ class Roster:
     titled: tuple[int, int] | None = None  # of a headline
     met: Speaker | None = None  # who is asked in an interview, and has no name
     topic: tuple[Sentence, Item] | None = None  # whom the last sentence told of
+    body: tuple[Sentence, Item] | None = None  # or which group acted at its head
     leading: tuple[Sentence, Item] | None = None  # and the last one with a name, in which sentence
     told_at: int = -9
     paragraph: int = -1
@@ -83,9 +85,10 @@ class Roster:
             told = [n for n in phrase(sentence, items, guest.index).nouns if n.index >= guest.index]
             self.met = self.read(sentence, items, told or [guest], True)
 
-    def goes_on(self, sentence: Sentence, subjects: Sequence[Item], order: int) -> None:
-        """Remember whom a sentence tells of: who speaks next, where nobody is named, may be he."""
+    def goes_on(self, sentence: Sentence, subjects: Sequence[Item], order: int, said: bool = False) -> None:
+        """Remember whom a sentence tells of: who speaks next, where nobody is named, may be he, or a group they."""
         self.topic = next(((sentence, item) for item in subjects if is_one(item)), None)
+        self.body = next(((sentence, item) for item in subjects[:1] if not said and is_body(item)), None)
         if self.topic is not None and self.topic[1].mention("person") is not None:
             self.leading, self.told_at = self.topic, order
 
@@ -98,9 +101,10 @@ class Roster:
 
     def told(self, feminine: bool | None) -> Speaker | None:
         """Whom the last sentence told of, as a speaker, where his gender fits."""
-        if self.topic is None or feminine:
+        told = self.body if feminine else self.topic
+        if told is None:
             return None
-        sentence, item = self.topic
+        sentence, item = told
         return self.read(sentence, [item], [item], True)
 
     def first(self) -> Speaker | None:
@@ -222,7 +226,8 @@ class Roster:
                 ]
                 role = (sentence.bounds(after.first, after.last)[0], sentence.tokens[max([after.last, *more]) - 1].stop)
         told = self.source[role[0] : role[1]] if role else ""
-        feminine = bool(bare(told)) and bare(told)[0].endswith("ه")
+        hers = lead.word.stem if lead.word is not None and lead.word.pronoun else next(iter(bare(told)), "")
+        feminine = hers.endswith("ه")  # «والدته فلانة», but «شقيقه فلان»
         full = self._longest(text, self.people)
         if found is None:
             self.people.append(text)

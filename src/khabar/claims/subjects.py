@@ -165,7 +165,7 @@ def _chain(
             return []
         chain = [here] if here is not None else []
     if not chain and bare and (sure or after.stop < len(items)):
-        again = roster.again(feminine(item))
+        again = roster.again(feminine(item)) if not _of_body(roster, item) else None
         if again is None and not after.cited:
             again = roster.told(feminine(item))  # «هرب مقاتل …. وقال إن …»
         chain = [again] if again is not None and not (after.cited and not item.conj) else []
@@ -179,6 +179,13 @@ def _chain(
     elif chain and speaker is not None:
         chain += _of_him(roster, items, item, after, speaker)
     return chain
+
+
+def _of_body(roster: Roster, item: Item) -> bool:
+    """«تبنت الحركة الهجوم. وقالت إن»: which acted in the sentence right before, and not whoever spoke further back."""
+    entry = cue_of(item)
+    first = item.index == 0 and roster.body is not None and bool(feminine(item))
+    return first and entry is not None and entry.lemma not in _ADDS
 
 
 def _of_him(roster: Roster, items: Sequence[Item], item: Item, after: Phrase, carrier: Speaker) -> list[Speaker]:

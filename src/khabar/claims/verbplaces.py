@@ -60,7 +60,7 @@ def is_placed(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
             return True  # «ثم غادرها»
         if last is not None and last.value == "aside" and last.last == at:
             return True  # «في تصريح نشرته الوكالة»
-        if _done_by(chunks, at + 1):
+        if _done_by(chunks, at + 1) or last is None and _opens(chunks, at):
             return True  # «خطفه مسلحون»: after his abduction, whom he took would stand in the accusative
         if last is None or last.kind in ("relative", "that", "clause"):
             return last is not None
@@ -133,6 +133,19 @@ def _goes_on(chunks: Chunks, at: int) -> bool:
         elif item.kind != "noun" or item.prep and deed is None:
             return False
     return False
+
+
+def _opens(chunks: Chunks, at: int) -> bool:
+    """«ونقله الجيش إلى …»، «وقتلهم المسلحون»، «ونقله إلى …»: at the head of a sentence that no other verb tells."""
+    word, after = chunks.words[at], chunks.words[at + 1] if at + 1 < len(chunks.words) else None
+    if word.conjunction != "و" or chunks.sentence.heading or after is None or not word.any(TRIGGER_VERBS):
+        return False
+    if after.has("prep") and not after.pronoun:
+        return not any(w.any(TRIGGER_VERBS) and not w.any(TRIGGER_NOUNS) for w in chunks.words[at + 1 :])
+    if after.lead or after.form.endswith("ين") and "human" in after.labels or after.stem.endswith(("ه", "ات")):
+        return False  # «وقتله المدنيين»، «ودعمه الجماعات»
+    who = after.has("human", "title", "grouphead", "kin") and (after.article or bool(after.pronoun))
+    return who or chunks.unit_kind(at + 1) in ("person", "group")
 
 
 def _done_by(chunks: Chunks, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khabar.claims.items import Item
-from khabar.claims.traits import is_state
+from khabar.claims.traits import is_place, is_state
 from khabar.grammar.classes import word_class
 from khabar.mentions.colons import opens
 from khabar.mentions.found import Found
@@ -115,8 +115,8 @@ def more_of_name(sentence: Sentence, item: Item) -> bool:
 def owner(noun: Item, person: Found) -> bool:
     """«مؤيدي الأسد»، «شقيق فلان»: the person only says whose supporters or kin they are."""
     word = noun.word
-    if word is None or person.first <= noun.first or word.article:
-        return False
+    if word is None or person.first <= noun.first or word.article or word.pronoun and word.has("kin"):
+        return False  # «شقيقه فلان»
     plural = "pl" in word.features and "sg" not in word.features
     return (
         plural
@@ -183,6 +183,13 @@ def is_one(item: Item) -> bool:
     if item.kind != "noun" or item.count is not None or item.inflected("pl"):
         return False
     return item.mention("person") is not None or item.has("human", "kin", "title")
+
+
+def is_body(item: Item) -> bool:
+    """«أعلنت الحركة مسؤوليتها. وقالت إن …»: a group with a name or a head of one, of which a verb speaks as «she»."""
+    if item.kind != "noun" or item.prep or item.count is not None or item.mention("group") is None or is_place(item):
+        return False
+    return item.word is not None and item.word.stem.endswith("ه") and item.has("grouphead", "group")
 
 
 def _governs(items: Sequence[Item], noun: Item) -> bool:

@@ -1,0 +1,70 @@
+"""Who is let out: «اعتقلت الشرطة فلاناً. وقال شقيقه … . ثم أفرجت عنه»: whom it was told before that somebody took."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from khabar.claims.agreement import agrees
+from khabar.claims.candidates import Candidate
+from khabar.claims.draft import Argument, Draft
+
+_FREES, _ASKED = "release", frozenset({"bi", "ila", "li", "for"})
+_TAKEN = frozenset({"arrest", "detention", "abduction"})
+_REACH = 6  # sentences from who was taken to «أفرج عنه»
+_WANTS = {"ه": "sg", "ها": "f", "هم": "pl", "هما": "two", "هن": "pl"}
+_TWO, _ONE = 2, frozenset({"ه", "ها"})
+
+
+class Custody:
+    """Those of whom a report has told, so far, that somebody holds them."""
+
+    def __init__(self) -> None:
+        self._held: list[tuple[int, list[Argument]]] = []  # in which sentence, nearest last
+
+    def note(self, draft: Draft) -> None:
+        """Remember whom a draft tells of as taken."""
+        held = draft.roles.get("target") if draft.event in _TAKEN else None
+        if held and draft.polarity == "affirmed":
+            self._held.append((draft.order, held))
+
+    def holds(self, candidate: Candidate) -> bool:
+        """Whether one was told of as taken in the sentence that tells of him."""
+        return any((a.start, a.stop) == (candidate.start, candidate.stop) for _, held in self._held for a in held)
+
+    def freed(
+        self, draft: Draft, role: str, argument: Argument, found: Mapping[int, Sequence[Candidate]]
+    ) -> list[Candidate]:
+        """Whom the enclitic of a release means: those taken last that agree with it; nobody where none were."""
+        wants = _WANTS.get(argument.pending)
+        if draft.event != _FREES or role != "target" or wants is None:
+            return []
+        for order, held in reversed(self._held):
+            if draft.order - order > _REACH:
+                break
+            people = [c for a in held if not a.pending for c in _told(a, found)]
+            if people and len(people) == len(held) and people[-1].stop <= argument.anchor and _are(people, wants):
+                return people
+        return []
+
+
+def is_asked_for(draft: Draft, role: str, pending: str) -> bool:
+    """«أمر القاضي بالإفراج عنه»: not of him who asks for it, nor of whom he asks."""
+    at = draft.at
+    asked = at is not None and at.kind == "trigger" and at.prep in _ASKED
+    return asked and draft.event == _FREES and role == "target" and pending in _ONE
+
+
+def _told(argument: Argument, found: Mapping[int, Sequence[Candidate]]) -> list[Candidate]:
+    """The phrase of an argument among those whom a pronoun may mean."""
+    start, stop = argument.start, argument.stop
+    here = [c for listed in found.values() for c in listed if start <= c.start and c.stop <= stop]
+    return [c for c in here if c.kind == "person"][:1] or [c for c in here if (c.start, c.stop) == (start, stop)][:1]
+
+
+def _are(people: Sequence[Candidate], wants: str) -> bool:
+    """One for one, two for two, several for several."""
+    if len(people) > 1:
+        return wants == "pl" or wants == "two" and len(people) == _TWO
+    if people[0].kind == "group":
+        return False
+    return agrees(people[0], wants)

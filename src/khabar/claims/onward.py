@@ -1,0 +1,184 @@
+"""Who goes on in the next sentence: «اقتحمت القوات المخيم. واعتقلت شابين»: the same, where that is plain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from khabar.claims.agreement import BLOWS
+from khabar.claims.candidates import named_as
+from khabar.claims.companions import companion_of
+from khabar.claims.concord import in_feminine
+from khabar.claims.context import HURT
+from khabar.claims.draft import Argument, Draft
+from khabar.claims.items import Item
+from khabar.claims.traits import is_place
+from khabar.grammar.frames import Frame, Frames
+from khabar.mentions.sentence import Sentence
+
+_DOES = frozenset({"actor", "issuer", "payer"})
+_BEFALLS = frozenset({"victim", "target", "thing", "place", "content"})
+_DEEDS = BLOWS | {"release", "detention", "decree", "handover", "payment", "recruitment", "displacement"}
+_THEN = frozenset({"ثم", "كما"})
+_THAT_THEY, _NEAR = ("انها", "انهم"), 8  # items from a verb of saying to what is said
+
+
+@dataclass(frozen=True, slots=True)
+class _Leader:
+    """Who acts at the head of a sentence: the phrase, its span, its number."""
+
+    item: Item
+    start: int
+    stop: int
+    number: str
+    people: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A sentence, its items, the subjects of its verbs, and by deed the light verb that has none."""
+
+    sentence: Sentence
+    items: Sequence[Item]
+    led: Mapping[int, Sequence[Item]]
+    orphans: Mapping[int, Item]
+
+
+def go_on(drafts: Iterable[Draft], rows: Sequence[Row | None], frames: Frames) -> None:
+    """Give deeds at the head of a sentence, of which nobody is told, to who acts at the head of the one before."""
+    waiting: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        if draft.event in _DEEDS and draft.at is not None and draft.part_of is None:
+            waiting.setdefault(draft.order, []).append(draft)
+    leader: _Leader | None = None
+    for order, row in enumerate(rows):
+        if row is None or row.sentence.heading:
+            leader = None
+            continue
+        said = _said(row)
+        verb = _opener(row) if said is None else said
+        subject = row.led.get(verb.index) if verb is not None else None
+        if leader is not None and subject and _is_entered(subject[0]):
+            subject = []  # «قال الشاهد إن الدورية وصلت. ودخلت المنازل»
+        if verb is None or subject or said is None and verb.index and row.items[0].nominal:
+            leader = _leader(row.sentence, subject or [])
+            continue
+        leader = leader if leader is not None and _agrees(row.sentence, verb, leader) else None
+        if leader is not None:
+            for draft in waiting.get(order, ()):
+                _give(draft, row, verb, leader, frames)
+
+
+def _said(row: Row) -> Item | None:
+    """«قال المتحدث إن قواته صدت …»، «وأضاف أنها دمرت …»: the verb of what somebody says, of whom «إن» tells."""
+    if not row.items or row.items[0].kind != "verb" or not row.items[0].has("say"):
+        return None
+    that = next((i for i in row.items[1:_NEAR] if i.kind == "that"), None)
+    after = row.items[that.index + 1 : that.index + 1 + _NEAR] if that is not None else ()
+    verb = next((i for i in after if i.kind == "verb"), None)
+    if that is None or verb is None or not verb.inflected("past") or verb.negated:
+        return None
+    if verb is after[0] and row.sentence.form(that.first).endswith(_THAT_THEY):
+        named = any(i.mention("group") is not None for i in row.items[1 : that.index])
+        return None if named else verb
+    told = row.led.get(verb.index) or ()
+    return verb if after[0].kind == "noun" and any(i is after[0] for i in told) else None
+
+
+def _opener(row: Row) -> Item | None:
+    """The verb that opens a sentence, after «ثم» or its subject."""
+    verb, after = (*row.items[:2], None, None)[:2]
+    then = verb is not None and verb.kind == "clause" and row.sentence.unjoined(verb.first) in _THEN
+    if then or verb is not None and verb.kind == "noun" and not verb.prep:
+        verb = after
+    if verb is None or verb.kind != "verb" or verb.negated or not verb.inflected("past") or verb.has("aux", "say"):
+        return None
+    return verb
+
+
+def _leader(sentence: Sentence, subject: Sequence[Item]) -> _Leader | None:
+    if len(subject) != 1 or subject[0].kind != "noun" or is_place(subject[0]):
+        return None
+    item = subject[0]
+    named, house = named_as(sentence, item), item.has("grouphead")
+    if named is None and not house:
+        return None
+    kind, bounds, number = named or ("group", sentence.bounds(*item.fill), _number(item))
+    people = item.has("human") or number == "pl" or kind == "human" and not house
+    if number == "sg" and house and item.word is not None and item.word.stem.endswith("يا"):
+        number = "f"  # «الميليشيا»
+    return _Leader(item, *bounds, number, people)
+
+
+def _is_entered(item: Item) -> bool:
+    """A place or a thing right after its verb, which does nothing there."""
+    return (
+        item.kind == "noun" and (is_place(item) or item.has("thing")) and not (item.mentions or item.has("grouphead"))
+    )
+
+
+def _number(item: Item) -> str:
+    she = item.inflected("f") or item.inflected("pl") or item.word is not None and item.word.stem.endswith("ه")
+    return "f" if she else "sg"
+
+
+def _agrees(sentence: Sentence, verb: Item, leader: _Leader) -> bool:
+    """A verb in the number and gender of who acts before it, joined or brought in by «أنها»."""
+    if not verb.conj and verb.index == 0:
+        return False
+    if sentence.form(verb.first - 1).endswith(_THAT_THEY[0]) and leader.number != "f":
+        return False
+    if verb.inflected("pl") and not verb.inflected("sg"):
+        return leader.people and leader.number in ("pl", "f")
+    if in_feminine(verb):
+        return leader.number == "f" and not leader.people
+    return leader.number == "sg" and verb.inflected("m")
+
+
+def _is_of(row: Sequence[Item], at: Item, opener: Item) -> bool:
+    """The verb that opens the sentence, or one that shares its subject."""
+    while at is not opener:
+        before = companion_of(row, at.index) if at.conj else None
+        if before is None or before.index >= at.index:
+            return False
+        at = before
+    return True
+
+
+def _give(draft: Draft, row: Row, opener: Item, leader: _Leader, frames: Frames) -> None:
+    at = draft.at
+    verb = row.orphans.get(at.index) if at is not None and at.kind == "trigger" else at
+    if at is None or verb is None or verb.kind != "verb" or row.led.get(verb.index):
+        return
+    frame = frames[draft.rule.split(".")[1]]
+    role = frame.roles.get("subj")
+    if role not in _DOES or role in draft.roles or not _is_of(row.items, verb, opener):
+        return
+    if any(a.start == leader.start for listed in draft.roles.values() for a in listed):
+        return
+    acts = _acts(draft, at, row.sentence, frame) if at is verb else in_feminine(verb) or _shows(row.sentence, at)
+    if acts:
+        draft.roles[role] = [Argument(leader.start, leader.stop, leader.item, True)]
+
+
+def _acts(draft: Draft, at: Item, sentence: Sentence, frame: Frame) -> bool:
+    """No passive, which may be spelled alike: by an enclitic, or by whom or what it befalls."""
+    if at.pronoun:
+        return True
+    if at.entry is not None and at.entry.label in ("vi", "light_obj"):
+        return not frame.passive or not (at.inflected("m") and at.inflected("sg"))
+    told = [a for role in _BEFALLS for a in draft.roles.get(role, ()) if not (a.pending or a.inherited)]
+    item = next((a.item for a in told if a.item is not None and a.item.index > at.index), None)
+    if item is None or item.prep:
+        return False
+    if at.inflected("pl") and not at.inflected("sg"):
+        return True
+    if _shows(sentence, item):
+        return True
+    return in_feminine(at) and (draft.event not in HURT or not item.inflected("f"))
+
+
+def _shows(sentence: Sentence, item: Item) -> bool:
+    """Its head is in the accusative."""
+    form = sentence.form(item.first)
+    return sentence.accusative(item.first) or form.endswith("ين") and (item.inflected("dual") or item.inflected("pl"))
