@@ -55,6 +55,8 @@ _FALLS, _HANDS = frozenset({"captured", "fall_dead"}), word_class("hand")
 _BONDS, _CARRIES_ON = word_class("bond"), word_class("carries_on")
 _BLOWS = frozenset({"attack", "bombing", "abduction", "killing", "shelling"})
 _FIGURES = word_class("no_blow")
+_DIES, _NO_WOUNDS = "مات", word_class("no_wound")
+_WHEN = frozenset({"after", "since", "during", "before", "cause"})
 _COURTS = ("judge", "prosecutor", "court")  # in the values of titles
 _STEPS = frozenset({"arrest", "detention", "proceeding", "release"})
 _PACT = frozenset({"agreement"})
@@ -148,7 +150,7 @@ def _with_arms(words: Sequence[Word]) -> bool:
 
 
 def _means_it(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
-    if frame.event in _BLOWS and item.kind == "verb" and _figure(context, item, sides) or _falls_on_none(frame, sides):
+    if item.kind == "verb" and _hits_nobody(context, item, frame, sides) or _falls_on_none(frame, sides):
         return False
     if frame.id in _DECLARED:
         return bool(context.given.get(item.index))  # «رفعت فرنسا العقوبات»
@@ -161,7 +163,8 @@ def _means_it(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
         told = context.items[item.index - 1].kind == "relative" and sides.subject
         if held and told and sides.subject[0].index < item.index - 2:
             return False  # «للرئيس فلان إلى القصر الذي سقط بيد المتمردين»
-        return held is (frame.id == "captured")  # «سقط في قبضة الجيش», and not «سقط برصاص الجيش»
+        hurt = frame.id != "captured" and any(_hurt(context, i) for i in sides.subject[:1])  # «سقط خمسة جنود جرحى»
+        return held is (frame.id == "captured") and not hurt  # «سقط في قبضة الجيش», and not «سقط برصاص الجيش»
     if frame.id == "reached":
         return False  # «طال القصف الحي»: told by the blow, which is handed what it reached
     if frame.id == "blaze":
@@ -394,10 +397,49 @@ def _figure(context: Context, item: Item, sides: Sides) -> bool:
     words = context.sentence.words
     told = [words[i.first] for i in sides.subject] + [words[i.first] for group in sides.objects for i in group]
     reach = 2 * _NEXT if item.entry is not None and item.entry.label == "light_obj" else _NEXT  # «… النار في الهواء»
-    near = takewhile(
-        lambda at: context.sentence.tokens[at].kind == "word", range(item.last, min(item.last + reach, len(words)))
-    )
+    near = takewhile(lambda at: _within(context, at), range(item.last, min(item.last + reach, len(words))))
     return any(word.stem in _FIGURES or word.form in _FIGURES for word in (*told, *(words[at] for at in near)))
+
+
+def _hits_nobody(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
+    """A figure of speech, a feeling, an illness, or that people die."""
+    if frame.event == "injury":
+        return _is_no_wound(context, item, sides)
+    dies = frame.id == "killing" and item.has("vp") and _dies_some_day(context, item, sides)
+    return dies or frame.event in _BLOWS and _figure(context, item, sides)
+
+
+def _is_no_wound(context: Context, item: Item, sides: Sides) -> bool:
+    """«أصيب بخيبة أمل»، «جرح شعور الأهالي»: a feeling or an illness, and nobody who is hurt."""
+    told = [*sides.subject, *(i for group in sides.objects for i in group), *sides.slots.take("bi")]
+    return any(context.sentence.words[i.first].stem in _NO_WOUNDS for i in told)
+
+
+def _dies_some_day(context: Context, item: Item, sides: Sides) -> bool:
+    """«يموت الناس جوعاً», but «قد يموت مئات»، «سقط ولم يمت»: of nobody who is counted or of whom it is doubted."""
+    if item.entry is None or item.entry.lemma != _DIES or not item.inflected("imperfect") or item.inflected("past"):
+        return False
+    ahead, counted = (
+        context.sentence.unjoined(item.first - 1),
+        [*sides.subject, *(i for group in sides.objects for i in group)],
+    )
+    lived = ahead == "لم" and not any(i.kind == "noun" for i in context.items[item.index + 1 : item.index + 2])
+    return not (any(i.count is not None for i in counted) or ahead == "قد" or lived)
+
+
+def _hurt(context: Context, item: Item) -> bool:
+    """«جنود جرحى»، «عشرات المدنيين | جرحى»: people whom the last word of their phrase, or the next, calls hurt."""
+    after = context.following(item)
+    state = after is not None and after.first == item.last and after.short and not (after.prep or after.conj)
+    last = item.last if state and after is not None and after.kind == "noun" else item.last - 1
+    toll = context.sentence.words[last].entry("pn")
+    return toll is not None and toll.value == "injury"
+
+
+def _within(context: Context, at: int) -> bool:
+    """Before a mark, or what says when or why: «قتل جاره | بعد خلاف»، «… | إثر خلاف»."""
+    prep = context.sentence.words[at].entry("prep")
+    return context.sentence.tokens[at].kind == "word" and not (prep is not None and prep.value in _WHEN)
 
 
 def _falls_on_none(frame: Frame, sides: Sides) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from khabar.claims.chains import is_blow
 from khabar.claims.context import STRIKES
 from khabar.claims.draft import Argument
 from khabar.claims.grounds import REASONS
 from khabar.claims.items import Item, opens_clause
 from khabar.claims.leads import before
 from khabar.claims.traits import acts, is_abstract, is_feminine, is_place, is_somebody, is_state, is_weapon
+from khabar.grammar.classes import word_class
 
 if TYPE_CHECKING:
     from khabar.claims.causes import Links
@@ -21,6 +23,9 @@ _AROUND = 10  # items from a deed to where it was
 _DEALT = STRIKES | {"killing", "injury"}
 _MATTERS = frozenset({"امر", "شيء", "شيي"})  # «الأمر الذي …»
 _HAPPENED = ("ev", "nt", "lightnoun")
+_HARMS = frozenset("killing injury arrest siege destruction displacement lose shortage clash".split())  # frames
+_WEARS = word_class("wears_down")
+_WORDS = 4  # of a deed right after the verb of what it does
 _CLAUSES = frozenset({"verb", "relative", "that", "clause"})
 _DEEDS = frozenset({"ev", "nt"})
 _INNER = frozenset({"mark", "that", "clause", "relative"})
@@ -39,6 +44,8 @@ def brought_by(links: Links, verb: Item, head: Item) -> Argument | None:
         deed = links.ended(until)
         return words if deed is None or words is not None and _within(deed, words) else deed
     between = [i for i in links.items[verb.index + 1 : head.index] if i.nominal and not i.prep and not i.genitive]
+    if verb.pronoun and verb.has("brings") and (opens := _opener(links, verb)) is not None and _harms(opens):
+        return links.name(opens, verb)
     if previous is not None and previous.kind == "relative" and between and _its_own(verb, between[0]):
         return links.name(between[0], head)  # «والتي أدى تمردها إلى …»
     if verb.conj and between and between[0].index == verb.index + 1 and between[0].kind == "trigger":
@@ -284,6 +291,26 @@ def set_apart(links: Links, verb: Item) -> bool:
         deed = links.ended(taking)
         return deed is not None and deed.draft is not None
     return ahead.kind == "mark"
+
+
+def dealt_by(links: Links, verb: Item) -> bool:
+    """«أعاق القصف وصول القافلة»، «اعتقال القائد أضعف الحركة»: what a blow or a loss does, and nobody who acts."""
+    if verb.word is None or not any(e.lemma in _WEARS for e in verb.word.entries):
+        return False
+    after = links.items[verb.index + 1] if verb.index + 1 < len(links.items) else verb
+    if _harms(after) and not (after.prep or after.conj) and after.last - after.first < _WORDS:
+        return not verb.pronoun and not before(links.items, verb.index).items
+    lead = before(links.items, verb.index)
+    if verb.pronoun and (opens := _opener(links, verb)) is not None:
+        return _harms(opens)  # «فقدان التنظيم للمدينة أفقده مصادر تمويله»
+    return len(lead.items) == 1 and not lead.relative and lead.shared is None and _harms(lead.items[0])
+
+
+def _harms(item: Item) -> bool:
+    """A noun of a deed that befalls somebody."""
+    if item.kind != "trigger" or item.entry is None:
+        return False
+    return is_blow(item) or not _HARMS.isdisjoint(item.entry.value.split("|"))
 
 
 def _behind(links: Links, lead: Item) -> Item:

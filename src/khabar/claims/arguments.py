@@ -44,6 +44,7 @@ _WHERE = frozenset({"fi", "near", "at", "bi"})
 _BEFORE_WHOM = WHILE | {"cause"}
 _MUTUAL = frozenset({"maa", "bayn"})
 _ABOVE_ALL = word_class("above_all")
+_LEAVING = word_class("leaving_behind")
 _AND_WE = frozenset({"ونحن", "وانا", "فنحن", "فانا"})
 
 
@@ -112,8 +113,8 @@ class _Walk:
 
     def _phrase(self, item: Item) -> bool:
         """A noun phrase: it has a slot, belongs to what stands before it, or ends the clause."""
-        if item.word is not None and item.word.form in _AND_WE:
-            return False  # «خشينا من تصفيتنا، | ونحن …»
+        if item.word is not None and (item.word.form in _AND_WE or item.short and item.word.stem in _LEAVING):
+            return False  # «خشينا من تصفيتنا، | ونحن …»، «سقطت قذيفة | مخلفة قتلى»
         if self.comma and (on := past_participle(self.items, self.roles, item, self.index)):
             self.index = on
             return True
@@ -208,7 +209,7 @@ class _Walk:
             return False  # «قُتل منفذ الهجوم | فلان | برصاص الشرطة»: what follows is told of him
         if item.value == "object" and item.index > self.at + 1 and verb is not None and " " not in verb.lemma:
             return False  # of the verb before: «سلم مسلحون ينتمون إلى التنظيم | أنفسهم للسلطات»
-        self.index += lists(self.items, item)
+        self.index += lists(self.items, item) or self._describes(item)
         if item.entry is not None and item.entry.label == "pronoun":
             if item.conj:
                 on = past_said(self.items, self.at, self.index, self.comma)  # «… وهو تونسي»
@@ -224,6 +225,14 @@ class _Walk:
             bare = word.form[len(word.conjunction) + 1 :] if word is not None else ""  # «به»، «لها» are not split
             self.slots.pronouns[item.prep] = item.pronoun or bare
         return True
+
+    def _describes(self, item: Item) -> bool:
+        """«أودع المتهم الحبس | المؤقت»، «لفظ أنفاسه | الأخيرة»: what the object that makes a verb's meaning is like."""
+        like = self.items[self.index] if item.value == "object" and self.index < len(self.items) else None
+        if like is None or like.kind != "noun" or like.first != item.last or not like.short or like.mentions:
+            return False
+        plain = like.has("adj") and not like.has("human", "title", "thing", "grouphead", "honorific")
+        return plain and not (like.prep or like.conj)
 
     def _joins(self, item: Item) -> bool:
         """«انضموا إلى صفوفها», «انخرط في صفوفهم»: whose ranks they are is a pronoun."""
@@ -250,7 +259,9 @@ class _Walk:
         trigger = self.items[self.at]
         whole = trigger.entry is not None and trigger.entry.value == "agreement"  # «وقف إطلاق النار وانسحاب …»
         whole = whole or trigger.kind == "trigger" and trigger.word is not None and trigger.word.article
-        if item.conj and item.kind == trigger.kind and trigger.last == item.first and not whole:
+        lone = item.kind == "verb" and not item.negated and item.word is not None and not item.word.conjunction
+        near = item.first - trigger.last <= lone  # «يقتل أو يصب»
+        if item.conj and item.kind == trigger.kind and near and not whole:
             apart = trigger.kind == "verb" and bool(trigger.pronoun) and not item.pronoun
             apart = apart and trigger.inflected("past") and not trigger.inflected("imperfect")
             many = trigger.kind == "verb" and trigger.inflected("pl") and not self._both_do(trigger, item)

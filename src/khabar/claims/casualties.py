@@ -79,6 +79,8 @@ def _ranks(context: Context, item: Item) -> Argument | None:
     for after in context.items[item.index + 1 : item.index + _NEAR]:
         if not after.nominal or after.conj:
             return None
+        if after.prep == "bayn" and item.count is not None and (is_somebody(after) or acts(after)):
+            return context.filler(after)  # «خمس إصابات بين المدنيين»
         if after.prep == "fi" and after.word is not None and after.word.stem in _MIDST and after.last > after.first + 1:
             return context.words(after.first + 1, after.last, after)
     return None
@@ -113,6 +115,8 @@ def _is_told(context: Context, item: Item) -> bool:
     following = context.following(item)
     if following is None or following.prep not in _OF or following.kind != "noun":
         return False
+    if item.kind == "noun" and item.count is not None and following.prep == "bayn":
+        return False  # «أوقع خمس إصابات بين المدنيين»
     ranks = following.word is not None and following.word.stem == RANKS
     return ranks or is_somebody(following) or acts(following)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from khabar.claims.agents import beside, brought_by, deed_before, joined, moved, set_apart, taken_up, takes_up
+from khabar.claims.agents import beside, brought_by, dealt_by, deed_before, joined, moved, set_apart, taken_up, takes_up
 from khabar.claims.chains import (
     CASUALTIES,
     EFFECTS,
@@ -25,9 +25,9 @@ from khabar.claims.grounds import GROUNDS, REASONS, STATES, gone_back, grounded
 from khabar.claims.items import NOMINAL, Item
 from khabar.claims.leads import before
 from khabar.claims.modality import clause_modality, due
-from khabar.claims.motives import CALLED, called_so, names_reason, says_no_more, spelled_out
+from khabar.claims.motives import CALLED, called_so, names_reason, said_of, says_no_more, spelled_out
 from khabar.claims.objects import object_of
-from khabar.claims.outcomes import after_which, came_about, came_of, taken_back
+from khabar.claims.outcomes import after_which, came_about, came_of, is_no_cause, lies_behind, taken_back
 from khabar.claims.reasons import LAYS, LEAVING, REASON, because, laid, left_behind, made_so, reason, resulting
 from khabar.claims.spans import ahead, clause, clipped, is_standing, lengthened, not_laid, with_which
 from khabar.claims.therefore import THEREFORE, therefore
@@ -60,9 +60,13 @@ _FEARS = word_class("fears")
 _UNDONE = word_class("undone")
 _RESULT, _GOVERNING = "نتيجه", frozenset({"عن", "الي", "علي", "في", "من"})
 _GROUND = "خلفيه"  # «على خلفية …»
-_HAMZA = "أ"
+_HAMZA, _BEHIND = "أ", "وراء"
+_EXCEPT = "الا"
+_OPERATIONS = frozenset({"عمليه", "عمليات"})
+_AFFECTED, _WOUNDS = "متاثر", word_class("wounds")
 _BROUGHT_IN = GROUNDS | STATES | REASONS
 _TELLING = LEAVING | _BROUGHT_IN | CALLED
+_HOSTS = "host"
 _BRINGS = frozenset({"cause", "charge"})
 _PUSHES = "دفع"  # «دفع السكان إلى الفرار», but «دفع بتعزيزات إلى …», «دفع رواتب لمقاتليه»
 
@@ -102,13 +106,15 @@ def _by_verb(links: Links, item: Item) -> None:
             links.forward(item, item.entry.value)
     elif item.entry is not None and item.entry.lemma == _MAKES and set_apart(links, item):
         made_so(links, item)
-    elif "brings" in item.labels and item.word is not None and set_apart(links, item):
+    elif "brings" in item.labels and item.word is not None and (set_apart(links, item) or dealt_by(links, item)):
         brings = item.word.entry("brings")
         links.forward(item, brings.value if brings is not None else "")
     elif item.entry is not None and item.entry.lemma == _FATAL:
         links.fatal(item)
     elif item.word is not None and item.word.stem in LAYS:
         laid(links, item)
+    elif links.behind:
+        lies_behind(links, item)
 
 
 def _by_phrase(links: Links, item: Item) -> None:
@@ -148,6 +154,7 @@ class Links:
         self._told = drafts
         self.made: list[Draft] = []
         self._by: dict[int, Draft] = {}  # by the verb that tells of them
+        self.behind = _BEHIND in sentence.forms
         self.results = not _RESULTS.isdisjoint(sentence.stems)
 
     @cached_property
@@ -168,14 +175,20 @@ class Links:
         head = self.object_of(verb, tuple(takes.split("|")))
         if head is None or self._pushed(verb, head) or not _stirred(self.sentence, verb, head):
             return
+        if verb.negated and verb.has("brings") and _EXCEPT in self.sentence.forms[verb.last :]:
+            return  # «لن يزيد إلا من تلاحمهم»
         if head.word is not None and head.word.stem in _WHATEVER or head.prep == "ila" and is_named_place(head):
             return  # «أسفرت الإجراءات عن النتائج التالية»، «الطريق الذي يؤدي إلى تعز»
         effects = self.effects(head)
         cause = brought_by(self, verb, head)
+        matter = head.kind == "trigger" or head.prep or is_abstract(head) and not acts(head)
+        if verb.has("brings") and not (matter or verb.entry is not None and verb.entry.label == "vcause"):
+            start, stop = self.sentence.bounds(verb.first, verb.last)[0], effects[0].stop  # «ما [أضعف الحركة]»
+            effects = [Argument(start, stop, verb)]
         if cause is None or any(e.start < cause.stop and cause.start < e.stop for e in effects):
             return
         if cause.draft is None and cause.item is not None and says_no_more(self, cause.item):
-            cause = spelled_out(self, cause.item, effects) or cause  # «السبب الذي دفعه إلى الهرب هو …»
+            cause = spelled_out(self, cause.item, effects) or said_of(self, cause.item) or cause
         if cause.draft is None and cause.item is not None and self._where(cause):
             deed = deed_before(self, cause.item)
             if deed is None:
@@ -183,8 +196,10 @@ class Links:
             cause = self.name(deed, head)
         if verb.entry is not None and verb.entry.lemma in _ACTS and self._forced(verb, cause):
             return  # «أجبر المسلحون السكان على الرحيل»: what somebody does, and no cause
-        if verb.entry is not None and verb.entry.lemma in _SHARES and not (_is_deed(cause) and _is_deed(effects[0])):
-            return  # «ساهم القصف في نزوح السكان», but «ساهم الحوار في التنمية»
+        shares = verb.entry is not None and verb.entry.lemma in _SHARES
+        matter = _is_deed(cause) or cause.item is not None and is_abstract(cause.item)
+        if shares and not (matter and _is_deed(effects[0])):
+            return  # «ساهم القصف في نزوح السكان»، «أسهمت الوساطة في وقف القتال», but «ساهم الحوار في التنمية»
         told = [e.draft for e in effects if e.draft is not None]
         first = self._shared(verb)
         if first is not None:
@@ -332,7 +347,17 @@ class Links:
             return  # «راضون عن نتيجة العملية»
         if item.prep_at >= 0 and self.sentence.source[self.sentence.tokens[item.prep_at].start] == _HAMZA:
             return  # «أثر», a trace, and not «إثر»
+        if self.sentence.form(item.prep_at).startswith(_AFFECTED) and not _is_wound(item):
+            return  # «متأثراً بجروحه», but «متأثراً بأفكاره»
         causes = [self.name(item, self._those_after(item))]
+        light = self.items[item.index - 1] if item.light and item.index else item
+        if (
+            light is not item
+            and light.prep == "cause"
+            and light.word is not None
+            and light.word.stem not in _OPERATIONS
+        ):
+            causes[0].start = self.sentence.bounds(light.first, light.last)[0]  # «نظراً | لاشتداد المعارك»
         avenged = item.prep_at >= 0 and self.sentence.form(item.prep_at) == _AVENGING
         if avenged and item.kind != "trigger" or item.conj and joined(self, item, causes[0]):
             return
@@ -346,6 +371,8 @@ class Links:
             effects = moved(self, item, self.before(item))
         else:
             effects = self.before(item) or self._effects_after(item, causes[0].stop)
+        if effects and self.sentence.form(item.prep_at).startswith(_AFFECTED):
+            effects = _deaths(effects)  # «أصيب … وتوفي متأثراً بجروحه»
         if not effects:
             return
         if causes[0].draft is not None:
@@ -353,6 +380,8 @@ class Links:
         if effects[0].start < causes[0].start and len(causes) == 1:
             causes = [lengthened(self.sentence, self.items, causes[0])]
         self.add("backward", causes, effects, None)
+        if is_no_cause(self, item):
+            self.made[-1].polarity, self.made[-1].modality = "denied", "asserted"
 
     def _by_will(self, item: Item) -> bool:
         """«خوفا من …»، «احتجاجا على …»: why somebody did what the clause tells."""
@@ -402,9 +431,19 @@ class Links:
         lacks = item.prep != "cause" and words is not None and words.item is not None and words.item.kind != "verb"
         if item.conj and words is not None and words.item is not None and self._relative(words.item):
             return []  # «الأسلحة التي نملكها وبفضل …»: of what comes after
+        if words is not None and words.item is not None and (deed := self._hosted(words.item)) is not None:
+            return [clipped(self.name(deed, item), self.sentence.bounds(0, max(1, item.prep_at))[1])]
         if words is None or lacks:
             return []  # «علامات أمنية لعدم الاقتراب»
         return [with_which(self.sentence, self.items, words)]
+
+    def _hosted(self, verb: Item) -> Item | None:
+        """«شهدت المدينة | موجة نزوح بسبب …»: what a place saw."""
+        if verb.kind != "verb" or verb.entry is None or verb.entry.value != _HOSTS or verb.negated:
+            return None
+        rows = self.items[verb.index + 1 : verb.index + 3]
+        bare = [i for i in rows if i.nominal and not (i.prep or i.genitive or i.conj)]
+        return bare[1] if len(bare) > 1 else None
 
     def _undone(self, draft: Draft, start: int) -> Argument | None:
         """«[تأخر وصول القافلة]»، «[لم يتمكنوا من الفرار]»: what was not done, with the word that says so."""
@@ -432,7 +471,8 @@ class Links:
     def _effects_after(self, item: Item, stop: int) -> list[Argument]:
         """«بسبب القصف نزح السكان»: the cause stands at the head of the clause."""
         start = self.opening(item.index)
-        if any(i.kind == "verb" or i.nominal and not i.prep for i in self.items[start : item.index]):
+        led = self.items[start : item.index - item.light]  # «نظراً لاشتداد | المعارك اضطر …»
+        if any(i.kind == "verb" or i.nominal and not i.prep for i in led):
             return []
         main = self._main(item.index + 1)
         answer = self.sentence.unjoined(item.prep_at) in _ANSWERS
@@ -445,7 +485,7 @@ class Links:
         if words is not None and main < len(self.items) and self.plain(main, main + 1) is not None:
             return [words]  # «بسبب القصف توقف العمل، ثم قُتل خمسة»: what comes next may have another cause
         found = [named_effect(d) for d in self._joined(later)[:_MOST] if d.start >= stop]
-        if found or any(i.nominal for i in self.items[start : item.index]):
+        if found or any(i.nominal for i in led):
             return found
         return [words] if words is not None else []
 
@@ -517,6 +557,9 @@ class Links:
             verb.negated or all(e.draft is not None and e.draft.polarity == "denied" for e in effects)
         ):
             draft.polarity = "denied"
+        reason = causes[0].item if causes[0].draft is None else None
+        if rule == "forward" and reason is not None and says_no_more(self, reason):
+            draft.modality = "unknown"  # «الأسباب التي أدت إلى الحادث»: what it was, nobody says
         if verb is not None:
             self._by[verb.index] = draft
         self.made.append(draft)
@@ -525,6 +568,19 @@ class Links:
 def _does(item: Item | None) -> bool:
     """Somebody, a group or a state: who acts, and is no cause."""
     return item is not None and item.kind == "noun" and (acts(item) or is_somebody(item) or is_state(item))
+
+
+def _deaths(effects: list[Argument]) -> list[Argument]:
+    """That somebody died, by a verb."""
+    told = [(e.draft.at if e.draft is not None else e.item, e) for e in effects]
+    verbs = [e for at, e in told if at is not None and at.kind == "verb"]
+    return [e for e in verbs if e.draft is not None and e.draft.event == "killing"] or verbs[:1]
+
+
+def _is_wound(item: Item) -> bool:
+    """«جراحه»، «إصابته»: what one dies of."""
+    hurt = item.kind == "trigger" and item.entry is not None and item.entry.value.startswith("injury")
+    return hurt or item.word is not None and item.word.stem in _WOUNDS
 
 
 def _is_deed(argument: Argument) -> bool:

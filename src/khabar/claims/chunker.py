@@ -12,12 +12,14 @@ from khabar.claims.chunks import Chunks
 from khabar.claims.exceptions import affirm
 from khabar.claims.extents import is_bare_name
 from khabar.claims.homographs import (
+    MOTHER,
     accusative,
     acts,
     blow,
     crosses,
     dated,
     imam,
+    is_mother,
     on_me,
     others,
     placed,
@@ -65,6 +67,8 @@ _KINDS: dict[str, ItemKind] = {
 }  # fmt: skip
 _SO_CALLED = word_class("so_called")
 _ACCUSED = {"ه": "المتهم", "ها": "المتهمه", "هم": "المتهمين", "هما": "المتهمان", "هن": "المتهمات"}  # «المدعى عليه»
+_PEOPLE = {"ه": "الشخص", "ها": "السيده", "هم": "الاشخاص", "هما": "الشخصان", "هن": "السيدات"}
+_WOMAN = "امراه"
 _WITH_PREPOSITION = word_class("with_preposition")
 _DOUBTED = word_class("hedge_of_noun")
 _DIRECTED = frozenset({"direction"})
@@ -311,6 +315,10 @@ def _wait(chunks: Chunks, at: int, conj: bool, prep: str) -> None:
 def _particle(chunks: Chunks, at: int) -> int:
     """Function words of the lexicon, where they are not something else here; 0 for any other."""
     word = chunks.words[at]
+    if word.form == MOTHER and is_mother(chunks, at):
+        end = push_noun(chunks, at)
+        chunks.items[-1].stand_for(chunks.vocabulary.word(_WOMAN))
+        return end
     if not chunks.routes[at] & TORN:
         return _function(chunks, at, word.entries[0], at + 1)
     prep = word.entry("prep") if "prep" in word.labels else None
@@ -405,10 +413,7 @@ def _function(chunks: Chunks, at: int, entry: Entry, last: int) -> int:
     if entry.value == "among" and last == at + 1 and (some_of_them(chunks, at) or so_many_of_them(chunks, at)):
         return last
     if label == "prep" and word.pronoun and last == at + 1 and _named_so(chunks, at):
-        noun = chunks.items[-1]
-        noun.last, noun.fill = last, (noun.fill[0], last)
-        if noun.has("title"):
-            noun.stand_for(chunks.vocabulary.word(_ACCUSED.get(word.pronoun, _ACCUSED["ه"])))  # and no prosecutor
+        _name_so(chunks, word, last)
         return last
     if label == "prep" and (word.pronoun and last == at + 1 or on_me(chunks, at, last)):
         item = chunks.push(Item("other", at, last, entry=entry, value="pronoun"), word)
@@ -470,6 +475,16 @@ def _suspect(chunks: Chunks, at: int) -> bool:
     last = chunks.previous
     held = last is not None and last.kind == "noun" and last.last == at
     return held and not (chunks.prep or chunks.conj) and chunks.words[at - 1].stem in _DOUBTED
+
+
+def _name_so(chunks: Chunks, word: Word, last: int) -> None:
+    """Take the preposition into the phrase: «المدعى عليها» is no prosecutor, «المجني عليه» somebody."""
+    noun = chunks.items[-1]
+    noun.last, noun.fill = last, (noun.fill[0], last)
+    if not noun.labels:
+        noun.stand_for(chunks.vocabulary.word(_PEOPLE.get(word.pronoun, _PEOPLE["ه"])))
+    elif noun.has("title"):
+        noun.stand_for(chunks.vocabulary.word(_ACCUSED.get(word.pronoun, _ACCUSED["ه"])))
 
 
 def _named_so(chunks: Chunks, at: int) -> bool:

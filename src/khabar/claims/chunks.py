@@ -29,6 +29,7 @@ _SHARE, _TO_WHOM = "نسبه", 6  # tokens to whom it is ascribed
 _ELATIVE = 4  # letters of «أكبر»
 _WHO = frozenset({"sg", "f", "pl"})
 _ADJECTIVES = frozenset({"adj", "human", "nationality", "title"})
+_ONE_WHO = frozenset("civilian person fighter soldier police man woman youth refugee".split())
 _DUAL = frozenset({"dual"})
 _GLUED = frozenset("بل")  # the last word of a phrase, where it is written with the next word
 _TWO = frozenset({"انهما", "بانهما", "اللذان", "اللذين", "كانا", "قد", "وقد", "لقد"})  # before a verb of two
@@ -256,6 +257,12 @@ class Chunks:
             return False
         return all({"acc", "sg"} <= entry.features for entry in word.entries)
 
+    def his_kin(self, at: int) -> bool:
+        """«قتل رجل | شقيقه»: whose kin it is was told of right before, by a word that is nobody's; no genitive."""
+        word, who = self.words[at], self.words[at - 1].entry("human") if at else None
+        one = who is not None and who.value in _ONE_WHO and "sg" in who.features and not self.words[at - 1].definite
+        return one and bool(word.pronoun) and "kin" in word.labels and not word.lead
+
     def _by_one(self, at: int) -> bool:
         """«قتل شاب | جنديين»: after one man right after a verb with an object, of whom no plural is an adjective."""
         word, before, verb = self.words[at], self.words[at - 1], self.items[-1] if self.items else None
@@ -290,7 +297,7 @@ class Chunks:
                 return False  # «اقتحمت قوة أمنية | منزل القيادي», «أعلنت كتيبة محلية | انشقاقها»
         if "direction" in self.words[at].labels and is_accusative(self.words[last.last - 1]):
             return False  # «قصفت موقعاً | غربي المدينة»
-        if last.kind == "noun" and (self.suffering(at) or self.bodied(at)):
+        if last.kind == "noun" and (self.suffering(at) or self.bodied(at) or self.his_kin(at)):
             return False  # «قتل جندي | مسلحاً»: an accusative is no genitive
         if last.last == at and any(
             f.kind == "weapon" and f.last > f.first + 1 and (f.last == at or f.first == last.first)

@@ -67,6 +67,7 @@ from khabar.claims.seatings import add_seatings
 from khabar.claims.shells import add_shells
 from khabar.claims.slogans import add_stances
 from khabar.claims.slots import Slots
+from khabar.claims.stricken import add_found_dead, add_stricken
 from khabar.claims.takings import end_holds
 from khabar.claims.tolls import add_among, add_tolls
 from khabar.claims.totals import add_sums, count_those, name_counted
@@ -84,6 +85,7 @@ from khabar.grammar.frames import Frame, slots_of
 
 _RESUMED = {"do": "bi", "undergo": "li"}  # «الهجوم الذي قام به التنظيم»، «الذي تعرض له المخيم»: by which enclitic
 _ACCORD = word_class("in_accord")
+_WOUNDS = word_class("wounds")
 _INDEED = frozenset({"وقد", "ولقد"})
 _HIM = "ه"
 _AGAINST = frozenset({"do", "happen"})  # what is done or comes about against somebody
@@ -121,7 +123,7 @@ _STEPS = (
     suffer, deal, beat, _deeds, add_participles, add_predicates, add_loads, add_beset, add_custody, add_captives,
     add_inquests, keep_held, add_held, add_freed,
     add_raiders, add_drivers, add_national, add_shells, add_tolls, add_losses, add_sums, count_those, add_among,
-    add_victims, add_parts, add_amongst, add_lists, add_rolls, add_unhurt, add_casualties,
+    add_victims, add_stricken, add_found_dead, add_parts, add_amongst, add_lists, add_rolls, add_unhurt, add_casualties,
     add_instances, add_support, add_aid, add_trained, add_protests,
     add_stances, add_blame, add_wants, name_counted,
     read_verdicts, add_warrants, add_sanctions, read_prisons, read_extraditions, add_orders, add_decided, add_edicts,
@@ -274,6 +276,8 @@ def _front(context: Context, item: Item, slots: Slots, roles: frozenset[str]) ->
         front.items = []
     elif front.relative and taken is not None and taken.value == "pronoun" and slots.bare and taken.prep not in roles:
         front.items, front.relative = [], False  # «المرة التي يضرب فيها التنظيم»: only where or when it was
+    if front.items and front.items[0].kind == "noun" and _of_wounds(item, front.items[0]):
+        front.items, front.relative = [], False  # «توفي متأثراً بجروح أصيب بها»: he who died of them
     told = front.items and not front.relative and _differs(item, front.items[0])
     told = told and not _told_of(context, item, front)
     if told or front.items and slots.bare and _indeed(context, item, slots.bare[0][0]):
@@ -287,6 +291,12 @@ def _front(context: Context, item: Item, slots: Slots, roles: frozenset[str]) ->
     elif front.items and not front.relative and _in_accord(context, item):
         front.items = []
     return front
+
+
+def _of_wounds(verb: Item, item: Item) -> bool:
+    """Wounds before the verb by which somebody got them."""
+    hurt = verb.entry is not None and verb.entry.value.startswith("injury")
+    return hurt and item.kind == "noun" and item.word is not None and item.word.stem in _WOUNDS
 
 
 def _told_of(context: Context, verb: Item, front: Lead) -> bool:

@@ -46,6 +46,7 @@ _ABSTRACT = frozenset({"lightnoun"})
 _OWN_WILL = frozenset({"refuse", "plan", "try", "choose"})
 _OWN_DOING = word_class("own_doing")
 _OUTCOMES = word_class("success") | word_class("failure")
+_UNKNOWN = word_class("unknown_doer")  # «طعن مجهول | شاباً»
 _NAMED_SO = frozenset({"ولد", "بنت"})  # «ولد الشيخ أحمد»: a name of its own
 _WITHOUT, _CREW = word_class("lacking"), word_class("crew")
 
@@ -207,9 +208,10 @@ def _declines(chunks: Chunks, at: int, last: int) -> bool:
 
 
 def _object(chunks: Chunks, at: int) -> bool:
-    """«قنص مسلح | مدنياً»: in the accusative, where the noun before is not."""
+    """«قنص مسلح | مدنياً»، «خطف مجهولون | شاباً»، «قتل رجل | شقيقه»: no genitive of the noun before."""
     before = chunks.words[at - 1]
-    return "human" in before.labels and not before.form.endswith("ا") and chunks.suffering(at)
+    acts = before.has("human") or before.form.endswith("ون") and before.has("adj") or before.form in _UNKNOWN
+    return chunks.his_kin(at) or acts and not before.form.endswith("ا") and chunks.suffering(at)
 
 
 def _two_sides(chunks: Chunks, at: int) -> bool:

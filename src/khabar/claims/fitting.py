@@ -81,6 +81,7 @@ _COUNTED, _THOSE_FEW = word_class("counted"), word_class("those_few")
 _BODIES, _NAMES = word_class("corpse"), word_class("name_of")  # «أدرجت اسم القائد على القائمة»
 _POSTS = word_class("post_of_ambush")
 _HELD = frozenset({"detainee", "abductee", "hostage"})
+_FIGHTERS = frozenset("fighter terrorist rebel extremist mercenary member leader wanted".split())
 _PROTESTERS = frozenset({"protester"})
 _PAPERS = word_class("handed_paper")
 _OWNED = "answerable"  # «مسؤوليته عن …», by which nobody is killed; nor «أعدمهم لقيامهم بنقل …»
@@ -251,10 +252,8 @@ def _sort(kinds: Sequence[str], item: Item) -> bool:
             return True
     if item.word is None:
         return False
-    if "newcomer" in kinds and item.value == "newcomer":
+    if "newcomer" in kinds and item.value == "newcomer" or "sum" in kinds and is_sum(item):
         return True  # «عيّن محافظا جديدا»
-    if "sum" in kinds and is_sum(item):
-        return True
     if "reinforcement" in kinds and item.word.stem in _REINFORCE:
         return True  # «وصلت تعزيزات لمساندة الجيش»
     if (
@@ -269,6 +268,8 @@ def _sort(kinds: Sequence[str], item: Item) -> bool:
         return True
     if "held" in kinds:
         return item.has("pp", "blamed") or headed(item, "human", _HELD)
+    if "fighter" in kinds and (headed(item, "human", _FIGHTERS) or item.count is not None and item.mention("group")):
+        return True
     if "protester" in kinds:
         return headed(item, "human", _PROTESTERS)
     if "band" in kinds and any(f.kind == "group" and f.first == item.fill[0] for f in item.mentions):

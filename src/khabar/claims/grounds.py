@@ -67,11 +67,20 @@ def _because_of(links: Links, item: Item, ground: Argument, told: bool) -> None:
     if any(d.event in _TOLD and d.ready() for d in near):
         effects = links.before(item)
         if effects and all(_came(e, item) for e in effects):
+            _widen(links, effects[-1], item)
             links.add("backward", [ground], effects, None)
     elif not told:
         words = clause(links.sentence, links.items, start, item.index, told=True)
         if words is not None and words.item is not None and words.item.kind == "verb":
             links.add("backward", [ground], [words], None)
+
+
+def _widen(links: Links, effect: Argument, item: Item) -> None:
+    """«[حكماً بسجنه عشر سنوات] لانتمائه إلى …»: a step of the law with all that stands between it and its ground."""
+    at = effect.draft.at if effect.draft is not None and effect.draft.event == "proceeding" else None
+    between = links.items[at.index + 1 : item.index] if at is not None and at.kind == "trigger" else ()
+    if between and all(i.nominal and not i.conj for i in between):
+        effect.stop = max(effect.stop, links.sentence.bounds(between[-1].first, between[-1].last)[1])
 
 
 def _came(effect: Argument, item: Item) -> bool:

@@ -11,7 +11,7 @@ from khabar.words import FUNCTION, SOUND, VERBAL, Word
 _WHICH = frozenset({"الذي", "التي", "ما", "مما"})
 _PAST = frozenset({"قد", "فقد", "لقد"})  # before a verb alone: «قد عبر إلى ليبيا»
 _THAT_HE = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم"})  # «يقال إنه عبر البحر»
-_THEN = "ثم"
+_THEN, MOTHER = "ثم", "ام"
 _SELVES = {"هو": "sg", "هي": "f", "هم": "pl"}
 _DOUBLED = "\u0651"
 _ON = frozenset({"علي", "الي"})
@@ -27,6 +27,16 @@ def verb_after(chunks: Chunks, at: int) -> bool:
     if at >= len(chunks.words) or chunks.words[at].any(VERBAL) and not chunks.words[at].article:
         return True
     return not (chunks.words[at].article or at in chunks.units or at in chunks.numbers)
+
+
+def is_mother(chunks: Chunks, at: int) -> bool:
+    """«استشهدت أم وطفلتها»: right after a verb in the feminine, or before her own kin, no «or»."""
+    last, after = chunks.previous, chunks.words[at + 1] if at + 1 < len(chunks.words) else None
+    if after is None:
+        return False
+    hers = bool(after.conjunction) and "kin" in after.labels and after.pronoun == "ها"
+    she = last is not None and last.kind == "verb" and last.last == at and last.inflected("f")
+    return hers or she and not (after.any(VERBAL) or after.has("negation"))
 
 
 def imam(chunks: Chunks, at: int) -> bool:

@@ -53,6 +53,8 @@ def before(items: Sequence[Item], at: int) -> Lead:
         return Lead(shared=companion_of(items, at))
     if deed_of(items, items[at]) is not None:
         return Lead()
+    if at > 1 and "aux" in items[at - 1].labels and _is_some_deed(items, at):
+        return Lead([items[at - 2]], adjacent=True)
     lead = _before(items, at)
     if len(lead.items) == 1 and not lead.relative and _is_when(lead.items[0]):
         return Lead()
@@ -141,6 +143,15 @@ def _before(items: Sequence[Item], at: int) -> Lead:
         return Lead()
     chosen = _beside_remark(items, previous, bound) or _chosen(items, verb, nouns, bound)
     return Lead() if _is_followed(items, verb, chosen) or _apart(items, at, bound, chosen) else chosen
+
+
+def _is_some_deed(items: Sequence[Item], at: int) -> bool:
+    """«أحبطت الشرطة هجوماً | كان يستهدف كنيسة»: what did so, and not who foiled it."""
+    being = items[at - 1]
+    if being.kind != "verb" or items[at].conj or being.conj:
+        return False
+    deed = items[at - 2]
+    return deed.kind == "trigger" and not deed.definite and _touches(deed, being)
 
 
 def _is_when(item: Item) -> bool:

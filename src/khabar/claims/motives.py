@@ -37,7 +37,7 @@ def called_so(links: Links, item: Item) -> None:
     effect = _effect(links, item)
     if effect is None:
         return
-    cause = _said_of(links, item)
+    cause = said_of(links, item)
     if cause is None:
         end = next((i.index for i in links.items[item.index :] if _start(links, i) >= effect.stop), len(links.items))
         cause = _said_to_be(links, item, end)
@@ -106,7 +106,7 @@ def _described(links: Links, at: int) -> bool:
     return words[at].has("adj", "ordinal") and not words[at].has("noun") or is_accusative(words[at - 1])
 
 
-def _said_of(links: Links, item: Item) -> Argument | None:
+def said_of(links: Links, item: Item) -> Argument | None:
     """«كان القصف السبب في …»، «القصف هو السبب في …»: what is called the reason."""
     if item.prep or not item.index:
         return None

@@ -11,13 +11,15 @@ from khabar.claims.draft import Argument
 from khabar.claims.grounds import REASONS
 from khabar.claims.items import Item
 from khabar.claims.leads import before
-from khabar.claims.reasons import subject_of
-from khabar.claims.traits import PERIODS, acts, is_place, is_somebody, is_state
+from khabar.claims.reasons import is_not, subject_of
+from khabar.claims.traits import PERIODS, acts, is_abstract, is_place, is_somebody, is_state
 from khabar.grammar.classes import word_class
 
 if TYPE_CHECKING:
     from khabar.claims.causes import Links
 
+_AIMS = frozenset({"هدف", "غرض", "غايه"})
+_BEHIND, _LIES = "وراء", frozenset({"كان", "وقف"})
 _NEAR = 4  # items from the verb to what came of it
 _SKIPPED = frozenset({"open", "close", "date"})  # «ونتج عن الحادث «استشهاد» شرطي»
 _AFTER = "بعد"
@@ -115,6 +117,40 @@ def came_about(links: Links, item: Item) -> list[Argument] | None:
     if told.has("demonstrative") and told.short or told.kind == "noun" and (acts(told) or is_somebody(told)):
         return []  # «جاء ذلك رداً على …»: whatever was told of before
     return [links.name(told, item)]
+
+
+def lies_behind(links: Links, verb: Item) -> None:
+    """«كان الفساد وراء انهيار الجيش»، «تقف خلافات وراء انشقاقه»: a matter, and what it brought about."""
+    if verb.word is None or not any(e.lemma in _LIES for e in verb.word.entries):
+        return
+    rows = links.items[verb.index + 1 : verb.index + 1 + _NEAR]
+    at = next((i for i in rows if i.kind == "noun" and links.sentence.form(i.first) == _BEHIND), None)
+    bare = [i for i in links.items[verb.index + 1 : at.index] if i.nominal] if at is not None else []
+    matter = next((i for i in (*bare, *before(links.items, verb.index).items)), None)
+    if at is None or matter is None or matter.prep or matter.mentions or at.prep:
+        return
+    if matter.word is not None and matter.word.stem in REASONS | _AIMS:
+        return  # «كان الهدف وراء الهجوم …»
+    if matter.kind == "noun" and not (is_abstract(matter) or matter.has("demonstrative") and not matter.short):
+        return
+    if matter.kind == "noun" and (acts(matter) or is_somebody(matter) or is_state(matter) or is_place(matter)):
+        return  # «التنظيم وراء الهجوم»: who did it
+    inner = links.items[at.index + 1] if at.short and at.index + 1 < len(links.items) else None
+    if inner is not None and inner.genitive:
+        effect = links.name(inner)
+    elif not at.short:
+        effect = Argument(*links.sentence.bounds(at.first + 1, at.last), at)
+    else:
+        return
+    links.add("reversed", [links.name(matter, at)], [effect], verb)
+
+
+def is_no_cause(links: Links, item: Item) -> bool:
+    """«لم يكن الانسحاب نتيجة هزيمة»، «ليس القصف سبب …»: that it did not come of this, of whatever it came."""
+    verb = next((i for i in reversed(links.items[: item.index]) if i.kind not in ("noun", "trigger")), None)
+    if verb is None or not is_not(verb):
+        return False
+    return sum(i.nominal and not (i.prep or i.genitive) for i in links.items[verb.index + 1 : item.index]) < 2
 
 
 def after_which(links: Links, item: Item) -> Argument | None:

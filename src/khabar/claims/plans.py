@@ -72,6 +72,7 @@ def _agreement(context: Context, item: Item) -> bool:
 def _has_come(item: Item) -> bool:
     """«أسفر الاتفاق عن انسحاب …»: what it has led to."""
     leads = item.entry is not None and (item.entry.label == "vcause" or item.entry.lemma in _LEADS)
+    leads = leads or item.entry is not None and item.entry.value == "happen"  # «المفاوضات التي جرت أمس أفضت إلى …»
     return leads and item.inflected("past") and not item.inflected("imperfect")
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from khabar.claims.causes import Links
 
 REASON = "سبب"
+_REASONS = word_class("reason_noun")
+_IS_NOT = "ليس"
 _FEARS = word_class("fears")
 _CALLS = word_class("in_ones_words")
 LAYS = word_class("lays")  # «عزا … إلى»
@@ -40,8 +42,18 @@ def laid(links: Links, verb: Item) -> None:
     named = before(links.items, verb.index).items or len(bare) > 1
     if bare and named:
         inner = links.items[bare[-1].index + 1]
-        deed = inner if inner.kind == "trigger" and inner.genitive else bare[-1]
+        deed = inner if inner.kind == "trigger" and (inner.light or _is_reason(bare[-1])) else bare[-1]
         links.add("laid", [links.name(cause)], [links.name(deed, cause)], verb)
+
+
+def _is_reason(item: Item) -> bool:
+    return item.word is not None and item.word.stem in _REASONS
+
+
+def is_not(verb: Item) -> bool:
+    """«لم يكن»، «ليس»."""
+    no = verb.entry is not None and verb.entry.value == _IS_NOT
+    return verb.kind == "verb" and (no or verb.negated and verb.has("aux"))
 
 
 def resulting(links: Links, item: Item) -> None:
@@ -72,6 +84,8 @@ def reason(links: Links, item: Item) -> None:
     cause = subject_of(links, item) or _predicate(links, effect, named.stop)
     if cause is not None:
         links.add("reversed", [links.name(cause)], [named], None)
+        if cause.negated or any(is_not(i) for i in links.items[max(0, cause.index - 1) : item.index]):
+            links.made[-1].polarity = "denied"  # «ليس القصف سبب الحريق»
 
 
 def left_behind(links: Links, item: Item) -> None:

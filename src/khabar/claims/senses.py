@@ -40,6 +40,7 @@ _FIGURES = {
 _ONLY_WITH = {"inflict": word_class("lives"), "incur": word_class("lives")}
 _NO_TRAVELLERS = word_class("no_traveller")
 _BELONGINGS = word_class("belongings")
+_DEADLY = frozenset({"accident", "bombing", "shelling", "air-strike", "attack"})
 _DYING = word_class("dying_of")  # «قضى عشرة اختناقا»
 _ENDED = frozenset({"kill_on", "passed"})
 _TARGETS, _HITS = frozenset({"استهدف", "استهداف"}), "اصاب"
@@ -398,7 +399,9 @@ def _passed_away(context: Context, item: Item, sides: Sides) -> bool:
     spent = any(i.word is not None and i.word.stem in PERIODS for i in near)
     if not spent and _died_so(context, item):
         whom = [one for group in sides.objects for one in group]
-        return all(one.mention("person") is not None for one in whom)  # «قضت الطفلة | فاطمة الحسين جراء …»
+        return all(
+            one.mention("person") is not None or one.has("kin") and one.conj for one in whom
+        )  # «قضت الطفلة | فاطمة الحسين جراء …»
     spent = spent or any(i.kind == "date" and i.prep == "" for i in near[:1]) or any(is_imprisonment(i) for i in near)
     where = bool(sides.slots.places) or near[:1] != [] and near[0].prep in ("fi", "cause", "under")
     where = where or any(i.kind == "trigger" for i in sides.slots.take("fi"))  # «قضى ثلاثة أشخاص في القصف»
@@ -406,9 +409,17 @@ def _passed_away(context: Context, item: Item, sides: Sides) -> bool:
     return where and not (spent or sides.objects or fire or sides.slots.take("ala"))
 
 
+def _struck(context: Context, verb: Item | None) -> bool:
+    """A verb of a blow or of what goes wrong."""
+    meant = context.meant(verb.entry.value) if verb is not None and verb.kind == "verb" and verb.entry else ()
+    return any(frame.event in _DEADLY for frame in meant)
+
+
 def _died_so(context: Context, item: Item) -> bool:
     """«قضى فلان تحت التعذيب»، «قضت الطفلة جراء الحصار»، «قضى برصاص القوات»، «قضى عشرة اختناقا»: what one dies of."""
     for after in context.items[item.index + 1 :]:
+        if after.kind == "clause" and after.value == "when":
+            return _struck(context, context.following(after))  # «قضت عائلته حين انهار المنزل»
         if after.kind in ("mark", "verb", "relative", "clause", "that"):
             return False
         fire = after.prep == "bi" and is_weapon(after)

@@ -197,6 +197,8 @@ def ahead(sentence: Sentence, items: Sequence[Item], index: int, ended: int) -> 
             break
         if item.kind == "verb" and verb is None:
             verb = item
+        elif item.kind == "verb" and _tells_of_it(items, item):
+            break
         last = item.index + 1
     if verb is None or verb.has("say") and not verb.has("light") or last <= verb.index:
         return None
@@ -206,6 +208,15 @@ def ahead(sentence: Sentence, items: Sequence[Item], index: int, ended: int) -> 
     first = lead.first - (lead is verb and (verb.negated or sentence.form(lead.first - 1) in _PARTICLES))
     stop = items[last - 1].last
     return Argument(*sentence.bounds(first, stop), verb) if 1 < stop - first <= _WIDEST + 1 else None
+
+
+def _tells_of_it(items: Sequence[Item], verb: Item) -> bool:
+    """«… من إحباط هجوم | كان يستهدف كنيسة»، «… اشتباكات | استخدمت فيها …»: a clause about what stands before it."""
+    told, after = items[verb.index - 1], items[verb.index + 1] if verb.index + 1 < len(items) else None
+    if not verb.conj and after is not None and after.value == "pronoun" and after.prep in _ASIDES | {"fi", "an"}:
+        return True
+    plain = told.nominal and not (told.definite or told.conj or told.has("pronoun"))
+    return plain and told.last == verb.first and not verb.conj
 
 
 def lengthened(sentence: Sentence, items: Sequence[Item], cause: Argument) -> Argument:
@@ -239,7 +250,8 @@ def lengthened(sentence: Sentence, items: Sequence[Item], cause: Argument) -> Ar
 def _goes_on(sentence: Sentence, items: Sequence[Item], item: Item, ended: int) -> bool:
     """A comma, or the verb of the clause."""
     before = items[item.index - 1]
-    verb = item.kind == "verb" and before.definite and before.kind != "relative"  # not «تفاهم تم التوصل إليه»
+    known = before.definite or before.short and before.has("demonstrative")  # «إثر ذلك | اندلعت …»
+    verb = item.kind == "verb" and known and before.kind != "relative"  # not «تفاهم تم التوصل إليه»
     return sentence.bounds(item.first, item.last)[0] >= ended and (item.kind == "mark" or verb)
 
 

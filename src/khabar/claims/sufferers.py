@@ -166,7 +166,7 @@ def _in_its_course(context: Context, verb: Verb) -> bool:
         return False  # «قتل خلالها جندياً»
     if not is_living(whom):
         return False
-    return after.prep == "during" or not (verb.front.relative or verb.item.conj and verb.front.items)
+    return after.prep == "during" or verb.vowelled or not (verb.front.relative or verb.item.conj and verb.front.items)
 
 
 def _of_its_own(context: Context, verb: Verb) -> bool:

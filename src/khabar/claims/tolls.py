@@ -8,13 +8,14 @@ from khabar.claims.context import HURT, STRIKES, Context
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.idle import is_left
 from khabar.claims.items import STATE, Item
-from khabar.claims.totals import is_taken
+from khabar.claims.totals import TAKEN_AWAY, is_taken
 from khabar.claims.traits import RANKS, acts, is_accusative, is_somebody
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
 _FALLING, _FALLS = ("سقوط", "وقوع"), "سقط"
 _FOUND = word_class("found")
+_STRUCK, _WOUNDS = "مصاب", word_class("wounds")  # «مصاب بجروح»
 _BODIES = word_class("corpse")
 _VICTIMS, _MIDST = "ضحايا", "وسط"
 _ONE = frozenset({"احد", "احدي"})
@@ -36,12 +37,21 @@ def add_tolls(context: Context) -> None:
             continue  # «لا يزال فاراً»: what somebody is
         left = _left(context, item) if entry.value == "flight" else None
         frame = context.frames.get(entry.value)
-        if is_left(context, item):
+        if is_left(context, item) or is_ill(context, item):
             continue
         if frame is not None and _stands(context, item, left) and not is_taken(context, item, frame.event):
             _toll(context, item, frame, left)
     for draft in context.drafts if "pn" in context.labels else ():
         _of_whom(context, draft)
+
+
+def is_ill(context: Context, item: Item) -> bool:
+    """«خمسة مصابين بالحمى»: of what somebody is ill."""
+    after = context.following(item)
+    if after is None or after.prep != "bi" or after.kind == "trigger" or after.has("weapon"):
+        return False
+    word = context.sentence.words[item.last - 1]
+    return word.stem.startswith(_STRUCK) and (after.word is None or after.word.stem not in _WOUNDS)
 
 
 def _of_whom(context: Context, draft: Draft) -> None:
@@ -130,7 +140,9 @@ def _stands(context: Context, item: Item, left: Argument | None) -> bool:
     """A toll by itself: counted, or neither taken up again nor part of another phrase."""
     if item.count is not None:
         return not _of_those(context, item)
-    previous = context.previous(item)
+    previous, after = context.previous(item), context.following(item)
+    if item.genitive and item.short and item.word is not None and item.word.stem in _BODIES:
+        return after is not None and _bodies(item, after) and not after.has("pn")  # «وصول جثامين | ستة مقاتلين»
     if item.conj and not item.prep and previous is not None and previous.kind == "noun" and previous.has("pn"):
         return _stands(context, previous, None)  # «عدد من القتلى والجرحى»
     if item.definite and not item.partitive and left is None and not _is_body(context, item):
@@ -189,6 +201,15 @@ def _toll(context: Context, item: Item, frame: Frame, left: Argument | None) -> 
     if left is not None:
         draft.add("organisation", left)
     context.count(draft, item)
+    away = (
+        d
+        for d in context.drafts
+        if d.event in TAKEN_AWAY
+        for listed in d.roles.values()
+        for a in listed
+        if a.item is item
+    )
+    draft.given = frame.event in HURT and next(away, None) is not None  # «حاولوا نقل خمسة جرحى»: hurt they are
     blow = _blow(context, item) if frame.event in HURT else None
     if blow is not None:
         draft.add("means", context.filler(blow))

@@ -18,6 +18,8 @@ _REACHES, _RISES, _RISE = word_class("reaches"), word_class("rises"), word_class
 _BEFALLEN = HURT | {"arrest", "detention", "abduction", "missing", "displacement"}
 _VEHICLES = frozenset({"vehicle", "vessel", "armour"})
 _OTHERS = frozenset({"اخرون", "اخرين", "اخران"})
+TAKEN_AWAY = frozenset({"movement", "handover"})
+_BODIES = word_class("corpse")
 _PERSONS = frozenset({"person"})
 
 
@@ -294,8 +296,25 @@ def _reaches(item: Item) -> bool:
 
 
 def is_taken(context: Context, item: Item, event: str = "") -> bool:
-    ready = (draft for draft in context.drafts if draft.ready() and (not event or _of_it(draft, event)))
+    """Whether another claim tells of them; that they are taken somewhere does not tell that they were hurt."""
+    ready = [draft for draft in context.drafts if draft.ready() and (not event or _of_it(draft, event))]
+    if event in HURT and not (_are_bodies(context, item) or _known(item)):
+        ready = [draft for draft in ready if draft.event not in TAKEN_AWAY]
     return any(a.item is item for draft in ready for listed in draft.roles.values() for a in listed)
+
+
+def _are_bodies(context: Context, item: Item) -> bool:
+    """«وصلت عشرات الجثث»: by no more than the word; «جثث | خمسة جنود» says whose they were."""
+    after = context.following(item)
+    whose = (
+        after is not None and after.first == item.last and after.count is not None and not (after.prep or after.conj)
+    )
+    return item.word is not None and item.word.stem in _BODIES and not whose
+
+
+def _known(item: Item) -> bool:
+    """«الجرحى الثلاثة»: those who were told of before."""
+    return item.definite and not item.partitive
 
 
 def _of_it(draft: Draft, event: str) -> bool:

@@ -13,6 +13,9 @@ from khabar.words import SOUND, Word
 _THERE = word_class("there")
 _IN_IT = frozenset({"فيه", "فيها", "فيهما", "خلاله", "خلالها"})
 _WHO = frozenset({"sg", "f", "pl"})
+_UNKNOWN = word_class("unknown_doer")
+_THAT, _STILL = "ان", frozenset({"زال"})
+_LAYS = word_class("lays")
 _DECREE = "قرار"
 _WILL = word_class("will")
 _AIMS, _AIMED_FOR, _TRIES = word_class("aims_to"), word_class("aimed_for"), frozenset({"try", "plan"})
@@ -25,6 +28,7 @@ _THEN = "ثم"  # before a verb
 _ONE_OF = word_class("one_of_them")  # «أحدهما قُتل»
 _TITLES = frozenset({"title"})
 _DECIDES = "decide"  # the frame of «قرر»
+_UPON = frozenset({"ala", "bi"})  # «أقدم على قتل … وجرح …»
 _CARRIED_ON = 5  # items from a light verb to a deed joined to the one that it carries
 _BRINGS, _AIMED = frozenset({"li", "ila", "bi", "fi", "for", "via", "through", "ala"}), 8  # items from one to the next
 _FORBIDS = frozenset({"prevent", "decree"})
@@ -46,11 +50,11 @@ def is_placed(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
         return False  # «قصف جوي»: the phrase is a noun
     tried = "lightnoun" in word.labels and _tried(chunks, at) or word.any(TRIGGER_NOUNS) and _wanted(chunks, at)
     tried = tried or _decreed(chunks, at) or word.any(TRIGGER_NOUNS) and _avowed(chunks)
-    if not joined and (tried or _carried(chunks)):
+    if not joined and (tried or _carried(chunks) or _laid(chunks, at)):
         return False  # «بدأت … قصف …»، «رفضه قتل المدنيين»
     imperfect = any("imperfect" in e.features and "first" not in e.features for e in verbal)
-    if not joined and not imperfect and _governed_by_verb(chunks, at) and (word.any(TRIGGER_NOUNS) or _decided(chunks)):
-        return False  # «يخشى الأهالي نقل أبنائهم»
+    if not joined and not imperfect and _governed_by_verb(chunks, at) and _is_governed(chunks, word):
+        return False
     if not joined and not imperfect and last is not None and last.kind == "verb" and last.last == at:
         opened = chunks.sentence.quoted[at] and not chunks.sentence.quoted[at - 1]
         told = "say" in last.labels and (opened or not word.any(TRIGGER_NOUNS))  # «وأكد دعم الحكومة»
@@ -121,14 +125,16 @@ def _is_abstract(word: Word) -> bool:
 
 def _goes_on(chunks: Chunks, at: int) -> bool:
     """«واصلت الطائرات تمشيط الحدود وقصف المواقع»: a deed joined to what a light verb carries, and nobody counted."""
-    if chunks.words[at].pronoun or at + 1 in chunks.numbers:
+    if chunks.words[at].pronoun or at + 1 in chunks.numbers or "kin" in chunks.words[at].labels:
         return False
     deed: Item | None = None
     for item in reversed(chunks.items[-_CARRIED_ON:]):
         if item.kind == "verb":
             light = item.entry is not None and item.entry.label == "light"
+            light = light and (not (deed and deed.prep) or item.entry is not None and item.entry.value == "do")
             return deed is not None and light and not item.conj
-        if item.kind == "trigger" and item.entry is not None and item.entry.label == "nt" and not item.prep:
+        carried = item.kind == "trigger" and item.entry is not None and item.entry.label == "nt"
+        if carried and (not item.prep or item.prep in _UPON):
             deed = deed or item
         elif item.kind != "noun" or item.prep and deed is None:
             return False
@@ -178,6 +184,8 @@ def _led_up(chunks: Chunks, at: int, joined: bool) -> bool | None:
         return True  # «قتل المسلحون القائد»: no genitive
     if joined or last is None or last.last != at:
         return None
+    if _asserts(chunks, last) and not any("imperfect" in e.features for e in chunks.words[at].verbal):
+        return False
     if "title" in chunks.words[at - 1].labels and _ends_title(chunks, at):
         return False  # «كاتب ضبط»
     if last.kind == "relative" and last.value == "what" and "vcause" in chunks.words[at].labels:
@@ -189,6 +197,14 @@ def _led_up(chunks: Chunks, at: int, joined: bool) -> bool | None:
     pushed = last.kind == "verb" and last.entry is not None and last.entry.label == "vcause"
     there = chunks.sentence.unjoined(at - 1) in _THERE
     return False if last.prep == "at" or pushed or there else None  # «لدى تركيا خطط»، «أدى تمردها»، «هناك تقدم للقوات»
+
+
+def _asserts(chunks: Chunks, last: Item) -> bool:
+    """«إن | قاتل ابنته طليق»، «ما زال | قاتل الطفل حراً»: after which no past stands."""
+    if last.kind == "that":
+        start = chunks.tokens[last.first].start + len(chunks.words[last.first].conjunction)
+        return chunks.sentence.unjoined(last.first) == _THAT and chunks.sentence.source[start] == "إ"
+    return last.kind == "verb" and last.word is not None and last.word.means(_STILL)
 
 
 def _ends_title(chunks: Chunks, at: int) -> bool:
@@ -219,7 +235,7 @@ def _settled(chunks: Chunks, at: int, joined: bool) -> bool | None:
     word, last = chunks.words[at], chunks.previous
     if not word.any(TRIGGER_NOUNS) or last is None:
         return None
-    if joined and "kin" not in word.labels and _fell(chunks):
+    if joined and "kin" not in word.labels and (_fell(chunks) or _goes_on(chunks, at)):
         return False
     if not joined and last.pronoun and last.short and last.word is not None and last.word.stem in _FOREMOST:
         return False  # «كان آخرها قصف …»
@@ -272,6 +288,22 @@ def _governed_by_verb(chunks: Chunks, at: int) -> bool:
 def _is_between(item: Item) -> bool:
     """When or where it was, which may stand between the subject of a verb and its object."""
     return item.kind == "date" or item.kind == "noun" and item.prep == "fi" and not item.conj
+
+
+def _is_governed(chunks: Chunks, word: Word) -> bool:
+    """«يخشى الأهالي | نقل أبنائهم»، «اعتقل الأمن | قاتل ابنته»: a deed, or people by no verb of asking or saying."""
+    who = "human" in word.labels and not word.has("say", "light") and chunks.items[-2].has("vt")
+    return word.any(TRIGGER_NOUNS) or who or _decided(chunks)
+
+
+def _laid(chunks: Chunks, at: int) -> bool:
+    """«عزا المصدر | تراجع الهجمات إلى …»: what a verb of laying one thing to another still lacks."""
+    if len(chunks.items) < 2 or chunks.words[at].pronoun:
+        return False
+    verb, who = chunks.items[-2:]
+    if verb.kind != "verb" or verb.word is None or verb.word.stem not in _LAYS:
+        return False
+    return who.kind == "noun" and not who.prep and who.last == at and not chunks.words[at].has("prep")
 
 
 def _decided(chunks: Chunks) -> bool:
@@ -373,6 +405,8 @@ def _qualified(chunks: Chunks, at: int) -> bool:
     following = chunks.words[at + 1] if at + 1 < len(chunks.words) else None
     if following is None or following.stem.endswith(SOUND) or at + 1 in chunks.numbers or "stop" in following.labels:
         return False  # «شن أكثر من عشر غارات»، «وهرب لاحقا إلى …»
+    if following.stem in _UNKNOWN and at + 2 < len(chunks.words) and chunks.suffering(at + 2):
+        return False  # «قتل ملثم شاباً»
     return "adj" in following.labels and not following.article and not following.has("human", "grouphead", "placehead")
 
 

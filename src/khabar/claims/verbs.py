@@ -35,6 +35,7 @@ _LAID = "نسب"
 _BACKING = "دعم"
 _ISSUED = word_class("issued_by")
 _BACKERS = word_class("backer")
+_HURT, _ANY, _OR = "injury", word_class("anybody"), "او"
 _CROSS, _FELT = "cross", 16  # tokens from «عبر» to what is felt
 _FEELINGS = word_class("no_aim")
 _WHO = frozenset({"human", "kin", "title", "grouphead"})
@@ -122,6 +123,9 @@ def _plain(chunks: Chunks, at: int) -> Entry | None:
     whole = [e for e in word.entries if e.label in _LABELS and "jussive" not in e.features]
     if _shortened(chunks, at) and not (whole and first.label in TRIGGER_VERBS):
         return first
+    lacks = _shortened(chunks, at) or chunks.sentence.form(at - 1) == _OR  # «لم يقتل أو يصب أحد»
+    if lacks and first.value == _HURT and _is_anybody(chunks, at + 1):
+        return word.entry("vp") or first
     plain = None if first.label in TRIGGER_VERBS and not _shortened(chunks, at) else first  # «سيحل المشكلة»
     return next(iter(whole), plain)  # «لم يصف», he did not describe, rather than he did not kill
 
@@ -130,6 +134,12 @@ def _of_aid(chunks: Chunks, at: int) -> bool:
     """Arms or goods stand in the accusative near it, which are given."""
     near = takewhile(lambda word: not word.has("prep"), chunks.words[at + 1 : at + _NEAR])
     return any(word.stem in AID and not word.lead for word in near)
+
+
+def _is_anybody(chunks: Chunks, at: int) -> bool:
+    """«لم يصب أحد»، «لم يصب أي مدني»: people, on whom nothing is poured."""
+    word = chunks.words[at] if at < len(chunks.words) else None
+    return word is not None and not word.lead and (word.stem in _ANY or word.has("human", "kin"))
 
 
 def _does(chunks: Chunks, at: int) -> bool:

@@ -21,6 +21,7 @@ _DEATH = "الاعدام"
 _PENALTIES = word_class("death_penalty")  # «حكم القصاص»
 _COURTS, _JUDGES = frozenset({"court", "state"}), frozenset({"judge"})
 _DEATHS = frozenset({"execution", "killing"})
+_THEIRS = frozenset({"ه", "ها", "هم", "هما"})
 _NEAR = 5  # items from a verb or a ruling to the sentence
 _FAR = 9  # items from a verb to the sentence that it carries out, past whose it is and when
 _KEPT = frozenset({"count", "charge", "place", "actor"})  # roles that an execution and its sentence share
@@ -46,6 +47,8 @@ def jail(context: Context, item: Item, frames: Sequence[Frame], slots: Slots) ->
             at = phrase.first + 1
             held = [found for found in context.sentence.founds if found.first == at and found.kind == "person"]
             if phrase.last == at:
+                if word.pronoun in _THEIRS:
+                    slots.pronouns["ala"] = word.pronoun  # «حكماً بسجنه»
                 return
             whom = replace(phrase, prep="", fill=(at, phrase.last), mentions=held, definite=True)
             whom.stand_for(context.sentence.words[at])
@@ -87,6 +90,9 @@ def _pronounced(context: Context, draft: Draft) -> None:
     if draft.event not in _DEATHS or at is None or at.kind != "trigger":
         return
     passed = _handed_down(context, at)
+    accused = context.previous(at)
+    if accused is not None and at.prep == "bi" and accused.last == at.first and accused.has("blamed"):
+        return  # «حكمت بالإعدام على المدان | بقتل ثلاثة»: what he was found guilty of
     if at.prep != "bi" and not passed:
         return
     rulings = [item for item in context.items[max(0, at.index - _NEAR) : at.index] if is_ruling(item)]

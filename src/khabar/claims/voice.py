@@ -155,6 +155,8 @@ def _own_subject(context: Context, verb: Verb) -> bool:
     front, bare = verb.front, verb.bare
     if front.items and bare and front.items[0] is bare[0][0]:
         return True  # «كشفت ودمرت مفرزة أخرى سبعة مخابئ»: the subject of both stands after the second
+    if bare and verb.label == "vp" and verb.item.negated and is_somebody(bare[0][0]):
+        return True  # «لم تتعرض الطائرة لأضرار، ولم يصب الطيار»
     if bare and verb.label == "vt" and in_feminine(verb.item) and is_man(bare[0][0]):
         return False  # «…، وبايعت أبو بكر البغدادي زعيم …»
     if bare and is_oblique(context.sentence, bare[0][0]):

@@ -24,6 +24,7 @@ from khabar.mentions.groupwords import (
     TASKS,
     TEENS,
 )
+from khabar.mentions.numbers import begins_number
 from khabar.mentions.personwords import KUNYA_HEADS
 from khabar.mentions.sentence import Sentence
 from khabar.text.sentences import QUOTES
@@ -32,7 +33,7 @@ from khabar.words import SOUND, VERBAL, Word
 DESCRIBES = ("تابع", "موالي", "مدعوم", "منتمي")
 CHIEFS = ("مدير", "قايد", "رييس", "مفوض", "امر")
 _MINISTERS = ("وزير", "وزيره")
-_OUSTED = "مخلوع"
+_OUSTED, _AID = "مخلوع", "اسعاف"
 _DEEDS, _KINDS = frozenset({"nt", "ni", "np", "ev"}), frozenset({"adj", "nationality", "ethnicity"})
 _CLAUSES = frozenset({"comp", "sub", "rel", "negation"})  # what opens a clause of its own
 _OPENED = 2  # words of a quotation before the name in it
@@ -122,6 +123,8 @@ def no_group(sentence: Sentence, at: int, following: Word) -> bool:
         return True
     if word.stem == "بوابه" and not sentence.quoted[at + 1] or word.stem == "وقف" and not word.article:
         return not following.has("adj", "mediahead")
+    if word.stem == _AID and not word.article:
+        return following.has("human", "honorific") or begins_number(following.form)  # «إسعاف ستة جنود»
     if word.stem == "اعلام" and following.has("grouphead", "nationality") and not word.article:
         return True  # «أعلام النظام»، «وسائل اعلام تركية»
     return word.stem == "حركه" and at > 0 and sentence.words[at - 1].stem == "حريه"

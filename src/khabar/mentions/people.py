@@ -9,6 +9,7 @@ from dataclasses import replace
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 from khabar.mentions.givens import brings_in, given, ranked, styled
+from khabar.mentions.groupwords import POINTING
 from khabar.mentions.nameends import GOD, after_place, blesses, demands, is_area, is_of_town, opens_kin, rules, titled
 from khabar.mentions.namesakes import common, praises, ranks
 from khabar.mentions.nametrims import trim
@@ -277,7 +278,13 @@ class PersonFinder:
         if word.entries or word.article and before is None:
             return at, ""
         after = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
-        if titled and after is not None and not (word.article or word.lead or after.lead or blesses(sentence, at + 1)):
+        pointing = word.form in POINTING  # «المشتبه | به | سالم هادي»
+        if (
+            titled
+            and not pointing
+            and after is not None
+            and not (word.article or word.lead or after.lead or blesses(sentence, at + 1))
+        ):
             known = after.has("given", "family") and not after.any(OTHER) or ranks(sentence, at)
             if known and not self.is_place(word.named):
                 return grow(sentence, at, at + 2, tags), "person.apposed"
