@@ -9,7 +9,7 @@ from khabar.claims.traits import RANKS, acts, is_feminine, is_many, is_place, is
 from khabar.grammar.classes import word_class
 
 _FROM_WHAT, _WHAT = "مما", "ما"
-_PUSHES = frozenset({"دفع", "اجبر", "اكره", "ارغم"})  # «ما دفع السكان إلى …»
+_PUSHES = word_class("forces") | {"دفع"}  # «ما دفع السكان إلى …»
 _SETTING = word_class("setting")
 _THEY, _PAST = "وهم", 3  # and items that may stand between it and whom it tells of
 _BEHELD = word_class("beheld")

@@ -16,7 +16,7 @@ from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 
 _ARMS = word_class("arms")
-_MONEYED = frozenset({"مالي", "ماليه", "ماليا", "مادي", "ماديه", "ماديا"})
+_MONEYED = word_class("moneyed")
 _MONEY = frozenset({"مال", "اموال"})
 _FAR = 4  # words after a verb of support
 _BESIDE = 2  # items between a verb and who does it

@@ -13,7 +13,7 @@ _UNITS = word_class("unit")
 _SITES = word_class("site")
 _OWNED = word_class("owned_by_one")
 _SPOTS = frozenset("placehead direction".split())
-_LINKS = HE | {"التي", "الذي", "الذين"}  # between who belongs and what says so
+_LINKS = HE | word_class("relative_pronoun")  # between who belongs and what says so
 
 
 def agrees(scene: Scene, at: int, holder: tuple[int, int]) -> bool:

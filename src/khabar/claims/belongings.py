@@ -22,7 +22,7 @@ _RATES = word_class("rate")
 _FEMININE = ("ه", "ات")  # as words are keyed: «الشرطة», «القوات»
 _NEWS_OF = word_class("news_of")
 _COMPANY = frozenset({"maa", "helper", "along"})
-_WITHOUT = frozenset({"دون", "بدون", "بلا"})
+_WITHOUT, _VAGUE_SUMS = word_class("without_word"), word_class("vague_sum")
 _THEM = frozenset({"هم", "هما"})
 _ASKS = word_class("asks_for")
 _HOLDERS = frozenset({"human", "title", "given", "group", "grouphead"})
@@ -350,7 +350,7 @@ def _told_by_verb(scene: Scene, at: int, money: list[Found]) -> Found | None:
 def _vague_sum(scene: Scene, at: int) -> None:
     """«مقابل مادي ضخم»، «مقابل مبالغ مالية»."""
     following = scene.word(at + 1)
-    if following is None or following.stem not in ("مادي", "مالي", "مبالغ", "مبلغ", "فديه", "اموال"):
+    if following is None or following.stem not in _VAGUE_SUMS:
         return
     last = at + 2
     while scene.is_a(last, "adj") and not scene.words[last].lead:

@@ -7,11 +7,12 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.draft import SUBJECT, Argument, Draft
 from khabar.claims.selves import verb_of
 from khabar.claims.traits import is_place
+from khabar.text.clitics import THIRD
 
 _THEN = "ف"
 SUFFERERS = frozenset({"thing", "victim", "target"})
 _SUFFERED = frozenset({"release", "arrest", "killing", "detention", "proceeding"})
-_HIS, _TWINS = frozenset({"ه", "ها", "هم"}), 12  # tokens from one deed of his to the next
+_TWINS = 12  # tokens from one deed of his to the next
 _SHOT = "frame.shooting"
 _POINTERS = {"اول": 0, "ثاني": 1, "اخير": -1, "مذكور": -1}
 _HURT = frozenset({"abuse", "killing", "injury"})
@@ -60,7 +61,7 @@ def pointer(argument: Argument) -> int | None:
 def before_twin(options: list[Candidate], draft: Draft, pending: str) -> list[Candidate]:
     """«بانضمامه إلى التنظيم وسفره إلى الخارج»: whom both enclitics mean stands before the first of the two deeds."""
     at = draft.at
-    if pending not in _HIS or at is None or at.kind != "trigger" or not at.conj or at.prep:
+    if pending not in THIRD or at is None or at.kind != "trigger" or not at.conj or at.prep:
         return options
     words, tokens = draft.sentence.words, draft.sentence.tokens
     for i in range(at.first - 1, max(-1, at.first - _TWINS), -1):

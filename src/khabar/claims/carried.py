@@ -6,6 +6,7 @@ from khabar.claims.items import Item, opens_clause
 from khabar.claims.scene import Scene
 from khabar.claims.traits import acts, is_place, is_somebody
 from khabar.grammar.classes import word_class
+from khabar.text.clitics import THIRD
 
 _FOUND = word_class("found_with")  # «عثر معه على …»، «ضبطت لديه …»
 _TOOK = word_class("takes_along")  # «أخذ معه …»
@@ -14,13 +15,12 @@ _ON_HIM = frozenset({"maa", "at"})
 _AT = "لدي"
 _REACH = 4  # items from a verb to «معه», and from there to what it is
 _GOODS = ("weapon", "money", "document")
-_BOUND = frozenset({"ه", "ها", "هم", "هما"})
 _BREAKS = frozenset({"verb", "mark", "clause", "that", "relative"})
 
 
 def found_on(scene: Scene, item: Item) -> int | None:
     """The word where what is said to be with «معه»، «لديه» begins; None where that is nothing to have."""
-    if item.prep not in _ON_HIM or item.pronoun not in _BOUND or item.negated:
+    if item.prep not in _ON_HIM or item.pronoun not in THIRD or item.negated:
         return None
     verb = _verb(scene, item)
     if verb is None or verb.word is None or verb.negated:

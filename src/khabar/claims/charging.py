@@ -16,10 +16,10 @@ from khabar.claims.traits import acts, is_somebody
 from khabar.claims.verbsides import Voice
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
+from khabar.text.clitics import THIRD
 
 _CHARGES = word_class("charge_noun")
 _CONVICTION = "convict"
-_THEIRS = frozenset({"ه", "ها", "هم", "هما"})
 _CHARGED = frozenset({"bi", "charge"})
 _GONE = frozenset({"membership", "movement", "flight", "support", "recruitment"})  # of whoever else stands there, too
 _HELD = frozenset({"arrest", "detention", "seizure", "raid", "release", "handover", "proceeding", "decree"})
@@ -117,7 +117,7 @@ def go_on(context: Context) -> None:
             for deed in _laid(context, item.index)[1:]:
                 _as(context, item, deed)
         elif item.pronoun and item.entry is not None and item.entry.value == _CONVICTION:
-            for deed in _laid(context, item.index + 1) if item.pronoun in _THEIRS else ():
+            for deed in _laid(context, item.index + 1) if item.pronoun in THIRD else ():
                 meant = context.deed(deed)
                 if not deed.pronoun and meant is not None and meant.event in _GONE:
                     context.own.setdefault(deed.index, item.pronoun)

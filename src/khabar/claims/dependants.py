@@ -6,8 +6,8 @@ from khabar.claims.context import Context
 from khabar.claims.items import Item
 from khabar.claims.leads import Lead
 from khabar.claims.traits import acts, headed
+from khabar.text.clitics import THIRD
 
-_THEIRS = frozenset({"ه", "ها", "هم"})
 _HIS, _VICTIM = "ه", frozenset({"victim"})
 _PEOPLE = ("human", "kin", "title", "grouphead")
 
@@ -19,7 +19,7 @@ def is_dependant(context: Context, verb: Item, front: Lead, his: Item) -> bool:
     if not his.has(*_PEOPLE) or headed(his, "human", _VICTIM):
         return False  # «ذهب ضحيتها عشرون»
     if his.pronoun:
-        return his.pronoun in _THEIRS
+        return his.pronoun in THIRD
     ends = context.sentence.source[context.sentence.tokens[his.last - 1].stop - 1]
     alone = his.short and not his.definite and verb.inflected("m") and not verb.inflected("f")
     return alone and ends == _HIS  # «أصيب قائده», folded like a woman who leads

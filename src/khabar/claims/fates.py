@@ -8,8 +8,8 @@ from khabar.claims.scene import Scene
 from khabar.grammar.classes import word_class
 
 _UNKNOWN = frozenset({"يعرف", "يعلم"})
-_NOT_KNOWN = word_class("not_known")  # «لم يتضح مصيرهم», but not «لا يتعلق بمصيره»
-_NOT = frozenset({"لم", "لا", "لن", "ما", "دون"})
+_KNOWN, _NOT_KNOWN = word_class("is_known"), word_class("not_known")  # «لم يتضح مصيرهم», but not «لا يتعلق بمصيره»
+_NOT = word_class("denying_word") | {"دون"}
 CUT_OFF = word_class("cut_off")
 _VIEW = "نظر"
 
@@ -48,9 +48,7 @@ def _knows_not(scene: Scene, item: Item) -> bool:
     """«ولا يعرف إدريس مصير …»: somebody does not know it, which is not to say that it is unknown."""
     if item.first and scene.words[item.first - 1].stem in _UNKNOWN:
         return False  # «لا يُعرف | مصير …»: by nobody who is named
-    return any(
-        w.stem in ("يعرف", "تعرف", "يدري", "يعلم", "يعرفون") for w in scene.words[max(0, item.first - 3) : item.first]
-    )
+    return any(w.stem in _KNOWN for w in scene.words[max(0, item.first - 3) : item.first])
 
 
 def _whose(scene: Scene, draft: Draft, role: str, item: Item) -> None:

@@ -31,7 +31,7 @@ from khabar.grammar.frames import Frame
 _AID = "aid_given"
 _TASKS, _BOMBERS = word_class("task"), word_class("bomber")
 _REMNANTS = word_class("remnants")
-_COURSES = frozenset({"مسيره", "مسيرات", "وقفه"})  # of a march, or of a life
+_COURSES = word_class("march")  # of a march, or of a life
 
 
 @dataclass(slots=True)

@@ -11,6 +11,7 @@ from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 from khabar.words import Word
 
+_WORKS = word_class("works_as")
 _ONE_OF = word_class("one_of")
 _FOREMOST_OF = word_class("foremost")  # «أحد أبرز القادة»
 _LEADING = word_class("leaders")  # «أحد القيادات»: people by the word for what they do
@@ -246,4 +247,4 @@ def _predicate(scene: Scene, person: Found, at: int) -> bool:
     """«لا تراه رئيساً» gives him no post; «عمل فلان سائقاً» does."""
     accusative = scene.words[at].form.endswith("ا") and "acc" in scene.words[at].features
     verb = scene.word(person.first - 1)
-    return accusative and (verb is None or verb.stem not in ("عمل", "يعمل", "اشتغل"))
+    return accusative and (verb is None or verb.stem not in _WORKS)

@@ -6,10 +6,11 @@ from khabar.claims.chunks import Chunks
 from khabar.claims.items import TRIGGER_VERBS, Item, opens_clause
 from khabar.claims.traits import is_many
 from khabar.claims.verbs import expresses, fixed_verb
+from khabar.grammar.classes import word_class
 from khabar.words import FUNCTION, SOUND, VERBAL, Word
 
 _WHICH = frozenset({"الذي", "التي", "ما", "مما"})
-_PAST = frozenset({"قد", "فقد", "لقد"})  # before a verb alone: «قد عبر إلى ليبيا»
+_PAST = word_class("indeed")  # before a verb alone: «قد عبر إلى ليبيا»
 _THAT_HE = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم"})  # «يقال إنه عبر البحر»
 _THEN, MOTHER = "ثم", "ام"
 _SELVES = {"هو": "sg", "هي": "f", "هم": "pl"}

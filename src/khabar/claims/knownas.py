@@ -10,7 +10,7 @@ from khabar.grammar.classes import word_class
 from khabar.types import PlaceValue
 
 _KNOWN = word_class("known_by")
-_LINKS = frozenset({"الذي", "التي", "الذين", "،", ",", "("}) | word_class("being")
+_LINKS = word_class("relative_pronoun") | word_class("being") | {"،", ",", "("}
 _OR, _WHAT = "او", "ما"
 _CALLS = word_class("names_itself")
 _UPON = frozenset({"علي"})

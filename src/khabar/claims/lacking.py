@@ -19,11 +19,12 @@ from khabar.claims.traits import (
     is_target,
     strikes_nobody,
 )
+from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
 _WHAT = frozenset({"ما", "من"})
 _DECIDES, _DESTRUCTION = "decide", "destruction"
-_THAT_THEY = ("انه", "انها", "انهم", "انهما")
+_THAT_THEY = tuple(word_class("that_he"))
 _AFTER = range(3)  # items between a verb and its subject: «يتمركز فيه في المدينة قناصة»
 _BESIDE = range(1, 6)  # items from what stands before a verb
 

@@ -32,7 +32,7 @@ _PLAIN = word_class("named_word")  # «والمدعو فلان» is somebody els
 _HE = "نه"  # «أنه», «إنه»
 _PRONOUNS = ("ها", "هم", "نه", "هما", "نهم")
 OURS = frozenset({"نا", "ني", "ي"})  # «القوات تقتلنا»: never what stands before the verb
-_THAT = frozenset({"ذلك", "هذا", "ذاك"})
+_THAT = word_class("that_thing")
 _HEDGED = ("نه", "نها", "نهم")
 
 

@@ -8,9 +8,9 @@ from khabar.claims.leads import OURS
 from khabar.claims.traits import SELVES, acts, is_oblique, is_place, is_site, is_somebody, strikes
 from khabar.claims.verbsides import Verb, Voice
 from khabar.grammar.frames import Frame
+from khabar.text.clitics import THIRD
 
 _HELD = frozenset({"control", "siege"})
-_THEIRS = frozenset({"ه", "ها", "هم"})
 _HIM, _HER, _THEM = "ه", "ها", "هم"
 _RUINS = frozenset("destruction shelling air-strike".split())  # «الذي دُمّر منزله»
 _HARM = _RUINS | frozenset("killing arrest abduction execution detention injury".split())
@@ -42,15 +42,15 @@ def sides_of_relative(context: Context, verb: Verb) -> Voice:
             lead = []  # «خلافات مع قياديين أجانب، ما دفعه إلى …»
         subject = bare[0] if bare else []
         return subject, [lead, *bare[1:]] if lead else bare[1:]
-    if len(bare) > 1 and verb.label == "vt" and bare[1][0].pronoun in _THEIRS and acts(bare[0][0]):
+    if len(bare) > 1 and verb.label == "vt" and bare[1][0].pronoun in THIRD and acts(bare[0][0]):
         return bare[0], bare[1:]  # «السفن التي أوقفت الشرطة ركابها»
     if bare and verb.label == "vt" and _at_his(context, verb.item, bare[0][0]):
         return [], bare  # «الرجل الذي ضبط في منزله معمل»
     if bare and lead and verb.label == "vt" and _of_one_else(context, verb):
         first = bare[0][0]
-        if first.pronoun in _THEIRS and len(bare) > 1 and acts(bare[1][0]):
+        if first.pronoun in THIRD and len(bare) > 1 and acts(bare[1][0]):
             return bare[1], [bare[0], *bare[2:]]  # «الذين دمرت منازلهم قوات النظام»
-        if first.pronoun in _THEIRS:
+        if first.pronoun in THIRD:
             context.passive.add(verb.item.index)
             return [], bare  # «الذين دمرت منازلهم»
         if acts(first) and first.definite:

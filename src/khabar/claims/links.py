@@ -9,8 +9,8 @@ from khabar.mentions.found import Found
 
 _LINKS = word_class("link_with")
 _ON = word_class("on_terms")  # «على صلة بـ…»، «ذات صلة بـ…»
-_THEIRS = frozenset({"له", "لها", "لهم", "لهما"})
-_NOT = frozenset({"لا", "ليس", "ليست", "ليسوا", "ليستا"})
+_THEIRS = word_class("to_him")
+_NOT = word_class("denying_noun")
 _WITH = "مع"
 _STAFF = word_class("staff_of")
 _SITES = word_class("site")

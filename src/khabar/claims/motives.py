@@ -23,7 +23,7 @@ _REACH = 6  # items from a reason to what it is said to be
 _WIDEST = 10  # tokens that a reason is called by
 _GOES_BACK = word_class("goes_back")  # «سبب الهروب يعود إلى …»
 _LIES = word_class("lies_in")  # «يكمن السبب في …»
-_SAME = frozenset({"ذات", "نفس", "عين"})  # «هي ذاتها أسباب …»
+_SAME = word_class("very_same")  # «هي ذاتها أسباب …»
 _SELVES = frozenset({"هو", "هي"})
 
 

@@ -22,8 +22,8 @@ _ONE_OF = word_class("one_of")
 _AGENCIES = word_class("agency_head")
 _PLAIN = word_class("named_word")  # «رجل يدعى فلان», whose only name it may be
 _OF = frozenset({"علي", "عن"})
-_LINKS = HE | {"الذي", "التي", "او"}
-_BRINGS = frozenset({"باسم", "بلقب", "بكنيه", "ب"})
+_LINKS = HE | word_class("relative_pronoun") | {"او"}
+_BRINGS = word_class("by_what_name") | {"ب"}
 _AMONG = 6  # tokens from «المعروف بين …» to «باسم»
 _SECOND_REACH = 6  # tokens from «المكنى» to «والمسمى»
 _NEAR_NAME = 10  # tokens from somebody to «اسمه فلان»
@@ -74,7 +74,7 @@ def _under_names(scene: Scene) -> None:
     """«عرفه الأهالي باسم فلان، وعرفه العناصر باسم أبو فلان»: one person under several names."""
     if _KNOWN_AS.isdisjoint(scene.stems):
         return
-    names = [p for p in scene.people if p.first and scene.words[p.first - 1].form in ("باسم", "بلقب", "بكنيه")]
+    names = [p for p in scene.people if p.first and scene.words[p.first - 1].form in _BRINGS]
     for other in names[1:]:
         if (other.first, other.last) != (names[0].first, names[0].last) and other.first not in scene.outer:
             scene.outer[other.first] = names[0]

@@ -19,16 +19,16 @@ _DELEGATES = word_class("delegate")  # a body that is from a place as somebody i
 _BUILDINGS = word_class("no_home")
 _NAMED = word_class("origin_word")
 _ONE_OF = word_class("one_of")
-ONE_OF_THEM = frozenset({"احدهم", "احدهما", "احداهما", "احداهن"})
+ONE_OF_THEM = word_class("one_among_them")
 _ASIDE = 4  # tokens from «وهو» to where somebody is from
 _COMMAS = frozenset("،,")
 _KNOTS = frozenset({"،", ",", "(", ")", "من", "العمر"})  # between a name and how old he is
-_AGED = frozenset({"بالغ", "يبلغ", "تبلغ"})
-_ROOTS = frozenset({"اصله", "اصلها", "اصلهم", "واصله", "واصلها", "واصلهم"})  # «وأصله», which is read as a verb as well
+_AGED = word_class("aged") | {"يبلغ", "تبلغ"}
+_ROOTS = word_class("his_roots")  # «وأصله», which is read as a verb as well
 _SONS = frozenset({"ابن", "ابنه"})
 _NOTABLES = frozenset({"وجهاء", "اعيان"})
 _BORN, _DESCENDED = "مواليد", word_class("descended")
-_YEARS = frozenset({"عام", "عاما", "سنه", "اعوام", "سنوات"})
+_YEARS = word_class("years_old")
 _SHARES = word_class("some_do") | word_class("all_of_them")
 
 

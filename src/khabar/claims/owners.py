@@ -9,7 +9,7 @@ from khabar.types import PlaceValue
 
 _TO_THEM = frozenset({"له", "لها", "لهم", "لهما", "به", "بها", "بهم", "منه", "منها", "منهم"})
 _LED_TO = frozenset({"من", "ل", "الي", "ب", "علي", "تحت", "ضمن"})
-_OF_SIDE = frozenset({"قبل", "جانب", "طرف"})
+_OF_SIDE = word_class("of_side")
 _SPOTS = frozenset("placehead direction".split())
 _UNDER = word_class("under_which")  # «تحت راية …»
 _HOW = word_class("belonging_how")  # «المدعومة جواً وبراً من …»

@@ -15,7 +15,7 @@ _TWO = _FIGHTING | frozenset(
     "person youth student man sniper guide killer officer adviser worker engineer driver guard expert".split()
 )  # of two of whom one tells as of one; no soldiers and no victims
 _INSIDE = frozenset({"fi", "min", "bi"})
-_SEVERAL = frozenset({"مختلفه", "متعدده", "عده", "متنوعه"})
+_SEVERAL = word_class("various")
 _REGIONS = word_class("of_region")
 _ANY = word_class("anybody")
 _LEADING = "قيادي"  # «قياديان باكستانيان», and no presidents

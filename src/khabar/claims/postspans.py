@@ -5,9 +5,10 @@ from __future__ import annotations
 from khabar.claims.scene import Scene
 from khabar.claims.titles import post_value
 from khabar.grammar.classes import word_class
+from khabar.text.clitics import THIRD
 
 APART = frozenset("،,(")
-_HIS, _SHE = frozenset({"ه", "ها", "هم"}), "ة"
+_SHE = "ة"
 _HIGHNESS, _STYLED = "السمو", frozenset({"صاحب", "صاحبه"})
 _CUSTODIAN, _MOSQUES = "خادم", (2, 3)  # «خادم الحرمين الشريفين», and its words
 _BRACKET, _INSET, _ASIDE = 9, 5, 9  # tokens of a bracket with a post, of one with a name, of what is told between
@@ -22,7 +23,7 @@ def his(scene: Scene, at: int) -> str:
     word = scene.words[at]
     if word.pronoun:
         raw = scene.raw(at)
-        return word.pronoun if word.pronoun in _HIS and raw.endswith(word.pronoun) else ""
+        return word.pronoun if word.pronoun in THIRD and raw.endswith(word.pronoun) else ""
     entry = word.entry("title")
     male = entry is not None and word.stem == f"{entry.lemma}ه" and not word.article
     return "ه" if male and scene.raw(at).endswith("ه") and _SHE in scene.sentence.source else ""

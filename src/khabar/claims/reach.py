@@ -10,13 +10,14 @@ from khabar.claims.items import Item
 from khabar.claims.sources import Phrase
 from khabar.claims.speaker import Speaker, is_same
 from khabar.claims.voices import can_speak
+from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 from khabar.text.sentences import Quotations, Quote
 from khabar.types import swift
 
 _NAME = "apposition"
 _NEAR = 3  # characters from a quotation to the participle that goes on with it
-_NOT = frozenset({"لم", "لن", "لا", "ما", "لقد"})
+_NOT = word_class("denying_word") | {"لقد"}
 _AFTER = 3  # characters from the end of a quotation to its cue
 _ASIDE = 9  # items between two commas
 _GOES_ON = frozenset({"noun", "trigger", "date", "verb", "that"})

@@ -27,8 +27,8 @@ _LEFT = 3  # items from it to whom it tells of
 _THAT = "لان"
 _BEING = "كون"
 _MADE = 12  # tokens of how things are made
-_NOT = frozenset({"لا", "ليس", "ليست", "ليسوا", "وليس", "ولا"})
-_IFS = frozenset({"ان", "اذا", "لو"})
+_NOT = word_class("denying_noun") | {"وليس", "ولا"}
+_IFS = word_class("if_word")
 _IS = frozenset({"pronoun", "aux"})
 _SELVES = frozenset({"هو", "هي", "هم"})
 

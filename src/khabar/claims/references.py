@@ -45,12 +45,13 @@ from khabar.claims.introduced import presented
 from khabar.claims.selves import first_person, of_ours, surely_first, tells_of_me, verb_of
 from khabar.claims.together import told_together
 from khabar.claims.traits import headed, is_state
+from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 
 _REACH = 3  # sentences
 _OF_MANY = frozenset({"f", "pl"})  # how a verb or a pronoun stands that means several groups
 _SIDES = 2  # groups of which nobody tells which «هم» means
-_UNNAMED = frozenset({"مصدر", "مصادر", "متحدث", "ناطق"})  # who tells what others did
+_UNNAMED = word_class("mere_source")  # who tells what others did
 _CAPTIVES = frozenset({"detainee", "abductee", "hostage"})
 _MY = frozenset({"ي", "ني"})
 _UNDERGOES = "undergo"  # «تعرضت للضرب»: «I» or she
@@ -61,9 +62,9 @@ _BLAMED = frozenset({"actor", "target"})
 _GOES_ON, _OPENS = GOING | {"control"}, 2  # items before a verb that opens its sentence: «كما قد …»
 _ONE = MISSING | {"ه"}
 _THAT_ONE = frozenset({"انه", "انها", "بانه", "بانها"})
-_MIGHT_BE = frozenset({"يكون", "تكون", "يكونوا"})
+_MIGHT_BE = word_class("might_be")
 _DIED = (".np", ".vp")  # «مقتله»، «استشهد»: not «محاولة اغتياله»
-_THAT_THEY = ("انه", "انها", "انهم", "انهما")
+_THAT_THEY = tuple(word_class("that_he"))
 
 
 class Resolver:

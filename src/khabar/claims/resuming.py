@@ -13,12 +13,13 @@ from khabar.claims.leads import Lead
 from khabar.claims.slots import Slots
 from khabar.claims.traits import acts, headed, is_everyone, is_many
 from khabar.grammar.classes import word_class
+from khabar.text.clitics import THIRD
 from khabar.words import VERBAL
 
 _CAUGHT = frozenset({"arrest", "release", "detention"})
 _TAKERS = frozenset({"police", "soldier", "guard"})
 _MEN = frozenset({"people"})
-_LETS, _THIRD = word_class("lets_do"), frozenset({"ه", "ها", "هم", "هما", "هن"})
+_LETS = word_class("lets_do")
 
 
 def resume(context: Context, item: Item, front: Lead, slots: Slots, roles: frozenset[str]) -> None:
@@ -77,7 +78,7 @@ def each_of(context: Context, subject: Sequence[Item]) -> str:
 def made_do(context: Context, verb: Item) -> str:
     """«الحرب جعلته يفر», «تركوهم يخرجون»: the enclitic, right before it, of who does it."""
     before = context.previous(verb)
-    if before is None or before.kind != "verb" or before.pronoun not in _THIRD or before.last != verb.first:
+    if before is None or before.kind != "verb" or before.pronoun not in THIRD or before.last != verb.first:
         return ""
     if verb.conj or verb.prep or not verb.inflected("imperfect") or before.word is None:
         return ""

@@ -8,13 +8,13 @@ from khabar.claims.traits import acts, is_somebody, is_state
 from khabar.grammar.classes import word_class
 
 _SEATS = word_class("seats_somebody")
-_RETIREMENT, _REFERS, _TO, _NEAR = "تقاعد", frozenset({"احال", "احيل"}), frozenset({"ala", "ila"}), 8
+_RETIRED, _REFERS, _TO, _NEAR = word_class("retired_to"), frozenset({"احال", "احيل"}), frozenset({"ala", "ila"}), 8
 
 
 def add_seatings(context: Context) -> None:
     """A claim for each post that somebody else has filled."""
     for verb in context.of("verb"):
-        if _RETIREMENT in context.stems:
+        if not _RETIRED.isdisjoint(context.stems):
             _retire(context, verb)
         relative = context.previous(verb)
         if relative is None or relative.kind != "relative" or not verb.pronoun or verb.negated or verb.word is None:
@@ -36,7 +36,7 @@ def _retire(context: Context, verb: Item) -> None:
     """«أحال الوزير اللواء فلاناً إلى التقاعد»: out of his post, and before no court."""
     lemmas = verb.word.lemmas if verb.word is not None else frozenset[str]()
     near = context.items[verb.index + 1 : verb.index + _NEAR]
-    end = next((i for i in near if i.word is not None and i.word.stem == _RETIREMENT and i.prep in _TO), None)
+    end = next((i for i in near if i.word is not None and i.word.stem in _RETIRED and i.prep in _TO), None)
     if not lemmas & _REFERS or end is None:
         return
     context.drafts[:] = [d for d in context.drafts if d.at is not verb or d.event != "proceeding"]

@@ -25,6 +25,7 @@ from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 from khabar.mentions.sentence import Sentence
 
+_SOURCES = word_class("source_word")
 _BY_POST = word_class("known_by_post")
 _SAME = word_class("same")
 _MEETINGS = word_class("meeting")
@@ -409,12 +410,12 @@ class Roster:
             ):
                 return speaker
         if head == "مصدر" and len(words) == 1:
-            fitting = (s for s in reversed(self.speakers) if s.kind == "person" or s.stem in ("مصدر", "مصادر", "شهود"))
+            fitting = (s for s in reversed(self.speakers) if s.kind == "person" or s.stem in _SOURCES)
             return next(fitting, None) or next(
                 (s for s in reversed(self.speakers) if s.kind not in ("media", "document")), None
             )
         if head == "مصادر" and len(words) == 1 and self.speakers:
-            same = next((s for s in reversed(self.speakers) if s.stem in ("مصدر", "مصادر", "شهود")), None)
+            same = next((s for s in reversed(self.speakers) if s.stem in _SOURCES), None)
             return same or next((s for s in reversed(self.speakers) if s.kind not in ("media", "document")), None)
         if head in _BY_POST and len(words) == 1:
             people = (s for s in reversed(self.speakers) if s.kind == "person" and (head != _ACCUSED or s.role is None))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 THEREFORE = word_class("therefore")
 _HAS, _REASON = frozenset({"فقد", "قد"}), "السبب"
-_IFS = frozenset({"ان", "اذا", "لو"})
+_IFS = word_class("if_word")
 _FAR = 40  # characters from what was the case to what was done for it
 _WIDEST = 12  # tokens of what was done
 _ENDS = frozenset({"mark", "clause", "relative", "open", "that"})

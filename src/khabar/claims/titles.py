@@ -29,7 +29,7 @@ BY_NAME = word_class("by_name")
 SO_CALLED = word_class("so_called")
 _DECIDED = "مقررا"  # «كان مقرراً أن …»
 _HANGS = frozenset({"ل", "هو", "هي"})
-_OTHERS = frozenset({"اخر", "اخري", "اخرين"})
+_OTHERS = word_class("other_ones")
 _FORMER, _PROXY = word_class("former"), word_class("by_proxy")
 # Said before a name and no post: courtesy, praise, blame, or what befell somebody.
 _EPITHETS = frozenset(

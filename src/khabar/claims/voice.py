@@ -20,12 +20,12 @@ from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
 _OTHERS = frozenset({"اخران", "اخرون"})
-_OTHER = _OTHERS | {"اخر", "اخري", "اخرين"}
+_OTHER = word_class("other_ones")
 _ON = "علي"  # «على يد …»
 _DRIVES = "expel"
 _DOES = frozenset({"do", "manage", "try", "plan", "fail"})
 _MANNER = word_class("manner_ahead")  # «وفجأة»، «وفي سياق متصل»: how or when, before a verb
-_THAT = frozenset({"ذلك", "هذا", "ذاك"})
+_THAT = word_class("that_thing")
 _OURSELVES = frozenset({"نحن", "انا"})
 
 

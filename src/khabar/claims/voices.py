@@ -11,7 +11,7 @@ from khabar.mentions.colons import opens
 from khabar.mentions.found import Found
 from khabar.mentions.sentence import Sentence
 
-_ISSUES = frozenset({"صدر", "صدرت", "اصدر", "اصدرت"})
+_ISSUES = word_class("gave_out")
 _SOURCES = word_class("source")
 _POSTS = word_class("speaker_post")
 _HEADS = word_class("line_source")  # at the head of a line, before a colon

@@ -10,6 +10,7 @@ from collections.abc import Callable, Container, Iterator
 from typing import NamedTuple
 
 PRONOUNS = ("هما", "كما", "هم", "هن", "ها", "نا", "كم", "ني", "ه", "ي", "ك")
+THIRD = frozenset({"ه", "ها", "هم", "هما", "هن"})  # of those who are told of
 _PREPOSITIONS = "بلك"
 CHEAPEST = -0.9  # the cost of a reading as a function word
 _ENDINGS = {last: tuple(p for p in PRONOUNS if p[-1] == last) for last in {p[-1] for p in PRONOUNS}}
