@@ -30,7 +30,7 @@ _WHAT_IT_IS = word_class("what_a_place_is")
 NAME, _REST, _IN_NAME = "apposition", word_class("rest_of"), "باسم"
 _DUAL = ("ان", "ين")
 _SON_OF = "ولد"  # «ولد الشيخ أحمد» is a name
-_THEIR_MEN, _MOURNED = word_class("their_man"), word_class("mourned")
+_THEIR_MEN = word_class("their_man")
 _BESIDES = word_class("post_besides")
 _THEN_OR_NOW = frozenset({"سابقا", "حاليا"})
 
@@ -66,9 +66,8 @@ def belong(items: Sequence[Item], sentence: Sentence) -> None:
             continue  # «شقيق القيادي فلان، الذي قُتل»: of him whom the name names
         other, near = items[end], end == at + 1
         holder = _post_in(sentence.words[item.first + 1 : item.last], near)
-        mourned = near and holder is not None and holder.stem in _MOURNED and _is_kin(item, word)
-        if holder is None or not (mourned or _is_their(item, word, holder)):
-            continue  # «والد الشهيد | فلان»: the father or the dead, and nobody else
+        if holder is None or not (near and _is_kin(item, word) or _is_their(item, word, holder)):
+            continue
         item.mentions.append(next(f for f in other.mentions if f.kind == "person"))
         item.last = other.last
         item.fill = (item.fill[0], other.last)
@@ -112,11 +111,11 @@ def _is_kin(item: Item, word: Word) -> bool:
 
 
 def _is_their(item: Item, word: Word, holder: Word) -> bool:
-    """A thing, a house or a man of somebody's, or the kin of one who has a post: «والد الشهيد | فلان» is the father."""
+    """A thing, a house or a man of somebody's, or the kin of one who has a post."""
     if item.has("thing", "placehead") and not item.has("title", "grouphead", "kin") or word.stem in _THEIR_MEN:
         return True
     posted = holder.has("title") or any(e.label == "human" and e.value in TRADES for e in holder.entries)
-    return _is_kin(item, word) and posted and holder.stem not in _MOURNED
+    return posted and _is_kin(item, word)
 
 
 def rename(items: Sequence[Item], sentence: Sentence) -> None:

@@ -47,7 +47,6 @@ _OWN_WILL = frozenset({"refuse", "plan", "try", "choose"})
 _OWN_DOING = word_class("own_doing")
 _OUTCOMES = word_class("success") | word_class("failure")
 _UNKNOWN = word_class("unknown_doer")  # «طعن مجهول | شاباً»
-_NAMED_SO = frozenset({"ولد", "بنت"})  # «ولد الشيخ أحمد»: a name of its own
 _WITHOUT, _CREW = word_class("lacking"), word_class("crew")
 
 
@@ -81,7 +80,7 @@ def extent(chunks: Chunks, at: int) -> tuple[int, bool]:
         if unit is not None and unit.kind in _NAMES:
             if (
                 definite
-                and not (word.article or word.form.startswith("ال") and _whole(chunks, last) or _of_kin(chunks, last))
+                and not (word.article or word.form.startswith("ال") and _whole(chunks, last))
                 or not definite
                 and last > at + 1
                 and chunks.describes(last - 1)
@@ -300,7 +299,7 @@ def continues(chunks: Chunks, at: int, definite: bool) -> bool:
     if whole or chunks.contrary and _contrary(chunks, at):
         return True
     if definite and not word.article:
-        return "honorific" in words[at - 1].labels and _graded(chunks, at) or _of_kin(chunks, at)
+        return "honorific" in words[at - 1].labels and _graded(chunks, at)
     if at in chunks.consumed or _ends(chunks, at):
         return False
     before = words[at - 1]
@@ -339,20 +338,6 @@ def continues(chunks: Chunks, at: int, definite: bool) -> bool:
     if route & INNER and is_verb_inside(chunks, at) or route & PHRASE and chunks.function(at) is not None:
         return False
     return not definite or word.article and (_adjectival(chunks, at) or _ranked(chunks, at))
-
-
-def _of_kin(chunks: Chunks, at: int) -> bool:
-    """«قتل شقيق الشاب | سالم هادي»: whose kin he is goes on with his name; who is named is not who was killed.
-
-    Not where a relative takes up the name: «شقيق الشاب | سالم هادي الذي اغتيل».
-    """
-    if at < 2 or "kin" not in chunks.words[at - 2].labels or chunks.unit_kind(at) != "person":
-        return False
-    kin, who, last = chunks.words[at - 2], chunks.words[at - 1], chunks.units[at].last
-    one = who.article and "human" in who.labels and not who.lead and not who.has("pn", "grouphead", "title")
-    told = last < len(chunks.words) and "rel" in chunks.words[last].labels
-    akin = not (kin.article or kin.pronoun) and kin.stem not in _NAMED_SO
-    return one and akin and not told and not who.stem.endswith(SOUND)
 
 
 def _style_before(chunks: Chunks, at: int) -> bool:
