@@ -9,7 +9,17 @@ from khabar.claims.context import Context, Sides
 from khabar.claims.fitting import is_projectile, is_thrown, is_unstruck, may_be_unstruck
 from khabar.claims.items import Item
 from khabar.claims.takings import is_loss, is_taking
-from khabar.claims.traits import acts, headed, is_building, is_from_air, is_living, is_place, is_somebody, is_weapon
+from khabar.claims.traits import (
+    acts,
+    headed,
+    is_building,
+    is_court,
+    is_from_air,
+    is_living,
+    is_place,
+    is_somebody,
+    is_weapon,
+)
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 from khabar.words import Word
@@ -57,7 +67,6 @@ _BLOWS = frozenset({"attack", "bombing", "abduction", "killing", "shelling"})
 _FIGURES = word_class("no_blow")
 _DIES, _NO_WOUNDS = "مات", word_class("no_wound")
 _WHEN = frozenset({"after", "since", "during", "before", "cause"})
-_COURTS = ("judge", "prosecutor", "court")  # in the values of titles
 _STEPS = frozenset({"arrest", "detention", "proceeding", "release"})
 _PACT = frozenset({"agreement"})
 _DECREE = frozenset({"decree"})
@@ -501,10 +510,8 @@ def _falls_back(item: Item) -> bool:
 
 def _governs(subject: Sequence[Item]) -> bool:
     """«أمر رئيس الوزراء بإطلاق سراح …»: who gives orders by his post, and is no judge."""
-    title = subject[0].word.entry("title") if subject and subject[0].word is not None else None
-    if title is not None:
-        return not any(court in title.value for court in _COURTS)
-    return bool(subject) and subject[0].mention("person") is not None
+    told = bool(subject) and (subject[0].has("title") or subject[0].mention("person") is not None)
+    return told and not is_court(subject[0])
 
 
 def _tries(context: Context, item: Item) -> bool:

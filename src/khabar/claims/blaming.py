@@ -9,7 +9,7 @@ from khabar.claims.chains import named
 from khabar.claims.context import Context
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item
-from khabar.claims.traits import acts, is_somebody, is_state
+from khabar.claims.traits import acts, is_actor, is_state
 from khabar.grammar.classes import word_class
 
 _ANSWERING, _BLAME = word_class("answering"), word_class("blame")
@@ -43,7 +43,7 @@ def add_blame(context: Context) -> None:
     if not context.stems.isdisjoint(_IN_CHARGE):
         for item in context.of("noun"):
             _charge(context, item)
-    told = {d.at.index: d for d in context.drafts if d.at is not None}
+    told = context.by_deed()
     for draft in context.drafts:
         if draft.event == "responsibility":
             _name(context, draft, told)
@@ -77,7 +77,7 @@ def _lay(context: Context, item: Item) -> None:
         bears = verb.kind == "verb" and bool(lemmas & _BEARS)
         lays = verb.kind == "verb" and bool(lemmas & _LAYS) or form in _LAYS
         if bears and not verb.pronoun:
-            who = [i for i in context.subjects.get(verb.index, ()) if _answers(i)]
+            who = [i for i in context.subjects.get(verb.index, ()) if is_actor(i)]
             _claim(context, verb, who, deed, "asserted")
             return
         if lays:
@@ -91,7 +91,7 @@ def _on_whom(context: Context, verb: Item, item: Item) -> list[Item]:
     """The last of those between the verb and what it lays on them; for a verb there is somebody else who does it."""
     between = [i for i in context.items[verb.index + 1 : item.index] if i.kind == "noun" and not i.prep]
     subject = context.subjects.get(verb.index, []) if verb.kind == "verb" else []
-    whom = [i for i in between if _answers(i) and i not in subject]
+    whom = [i for i in between if is_actor(i) and i not in subject]
     if verb.kind == "verb" and not subject and len(whom) < 2:
         return []  # «حملت الجماعة المسؤولية عن …»: on whom is not said
     last = whom[-1:]
@@ -110,7 +110,7 @@ def _put(context: Context, item: Item) -> None:
     for other in context.items[item.index + 1 : item.index + 1 + _ON]:
         if other.kind in ("verb", "that", "clause", "relative") or other.kind == "mark" and other.value not in "،,":
             break
-        if other.kind == "noun" and other.prep in _ON_WHOM and _answers(other) and not who:
+        if other.kind == "noun" and other.prep in _ON_WHOM and is_actor(other) and not who:
             who = [other]
         elif other.value == "pronoun" and other.prep == "fi" and other.pronoun in _HERE and deed is None:
             deed = _before(context, verb)
@@ -142,7 +142,7 @@ def _charge(context: Context, item: Item) -> None:
         who = replace(item, fill=(item.first, item.last - 1))
     elif who is None or who.kind != "noun" or who.last != item.first or item.conj or item.prep:
         return
-    if _answers(who) and (acts(who) or is_state(who) or who.mention("person", "group") is not None):
+    if is_actor(who) and (acts(who) or is_state(who) or who.mention("person", "group") is not None):
         _claim(context, item, [who], deed, "asserted")
 
 
@@ -151,7 +151,7 @@ def _name_him(context: Context, item: Item, deed: Item) -> None:
     near = context.items[deed.index + 1 : deed.index + 1 + _BACK]
     he = next((i for i in near if i.kind == "other" and i.value in ("m", "f") and i.has("pronoun")), None)
     who = context.following(he) if he is not None else None
-    if who is not None and _is_fault(context, deed) and _answers(who) and who.mention("person", "group") is not None:
+    if who is not None and _is_fault(context, deed) and is_actor(who) and who.mention("person", "group") is not None:
         _claim(context, item, [who], deed, "asserted")
 
 
@@ -160,7 +160,7 @@ def _point(context: Context, item: Item) -> None:
     stem = item.word.stem if item.word is not None else ""
     after = context.items[item.index + 1 : item.index + 1 + _ON]
     if stem == _FINGERS:
-        who = next((i for i in after if i.kind == "noun" and i.prep in _ON_WHOM and _answers(i)), None)
+        who = next((i for i in after if i.kind == "noun" and i.prep in _ON_WHOM and is_actor(i)), None)
         deed = next((i for i in after if i.prep in _AT and _is_fault(context, i)), None)
         if who is not None and deed is not None:
             _claim(context, item, [who], deed, "possible")
@@ -175,7 +175,7 @@ def _point(context: Context, item: Item) -> None:
         if other.kind in ("verb", "that", "clause", "relative", "mark"):
             return
         if other.kind == "noun" and not (other.prep or other.conj or other.genitive) and not other.short:
-            if _answers(other) or other.has("human", "grouphead"):
+            if is_actor(other) or other.has("human", "grouphead"):
                 _claim(context, item, [other], deed, "asserted")
                 return
 
@@ -199,17 +199,13 @@ def _is_fault(context: Context, item: Item) -> bool:
     return deed is not None and deed.id in _FELL or item.word is not None and item.word.stem in _FAULTS
 
 
-def _answers(item: Item) -> bool:
-    return item.kind == "noun" and (acts(item) or is_somebody(item) or is_state(item))
-
-
 def _claim(context: Context, at: Item, who: Sequence[Item], deed: Item, modality: str) -> None:
     if not who or any(d.event == "responsibility" and d.at is at and d.ready() for d in context.drafts):
         return
     draft = context.start("responsibility", "frame.responsibility.blame", at, ("actor", "event"))
     for one in who:
         draft.add("actor", context.filler(one))
-    told = {d.at.index: d for d in context.drafts if d.at is not None}
+    told = context.by_deed()
     aim = named(context.sentence, context.items, told, deed)
     draft.add("event", Argument(aim.start, aim.stop, deed))
     draft.polarity = "denied" if at.negated else "affirmed"

@@ -31,7 +31,7 @@ from khabar.claims.outcomes import after_which, came_about, came_of, is_no_cause
 from khabar.claims.reasons import LAYS, LEAVING, REASON, because, laid, left_behind, made_so, reason, resulting
 from khabar.claims.spans import ahead, clause, clipped, is_standing, lengthened, not_laid, with_which
 from khabar.claims.therefore import THEREFORE, therefore
-from khabar.claims.traits import PERIODS, acts, is_abstract, is_named_place, is_somebody, is_state
+from khabar.claims.traits import PERIODS, is_abstract, is_actor, is_named_place
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 
@@ -567,7 +567,7 @@ class Links:
 
 def _does(item: Item | None) -> bool:
     """Somebody, a group or a state: who acts, and is no cause."""
-    return item is not None and item.kind == "noun" and (acts(item) or is_somebody(item) or is_state(item))
+    return item is not None and is_actor(item)
 
 
 def _deaths(effects: list[Argument]) -> list[Argument]:

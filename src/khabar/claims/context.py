@@ -118,6 +118,10 @@ class Context:
     def following(self, item: Item) -> Item | None:
         return self.items[item.index + 1] if item.index + 1 < len(self.items) else None
 
+    def by_deed(self) -> dict[int, Draft]:
+        """What is drafted so far, by the index of the item at which it is told."""
+        return {draft.at.index: draft for draft in self.drafts if draft.at is not None}
+
     def start(self, event: str, rule: str, at: Item, needs: tuple[str, ...]) -> Draft:
         """A draft over the words of an item, without roles."""
         start, stop = self.sentence.bounds(at.first, at.last)

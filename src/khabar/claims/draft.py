@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from khabar.claims.items import Item
 from khabar.mentions.sentence import Sentence
+from khabar.types import GroupValue
 
 # What a verb without a subject waits for: the subject told of last, or whoever was.
 SUBJECT, NEAREST = "subject", "nearest"
@@ -28,6 +29,11 @@ class Argument:
     draft: Draft | None = None
     alone: bool = True  # nobody and nothing else is told of before it in its sentence
     verb: Item | None = None  # the light verb whose missing subject it is, for what its form says of who that is
+
+    def group_id(self) -> str | None:
+        """The id of the group that it is of, where that is known by one."""
+        group = self.item.mention("group") if self.item is not None else None
+        return group.value.canonical if group is not None and isinstance(group.value, GroupValue) else None
 
 
 @dataclass(slots=True, eq=False)

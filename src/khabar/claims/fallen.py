@@ -8,7 +8,6 @@ from dataclasses import replace
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item
 from khabar.claims.traits import acts, headed, is_airborne, is_place
-from khabar.types import GroupValue
 
 _WITHIN = frozenset({"fi", "during", "cause"})
 _AGAINST = frozenset({"maa", "did"})
@@ -88,8 +87,8 @@ def _join(clash: Draft, tolls: Sequence[Draft]) -> None:
         sides += [a for a in toll.roles.get("actor", ()) if a.item is None or acts(a.item) and not is_airborne(a.item)]
         sides += [a for a in toll.roles.get(_FELL[toll.event], ()) if fought(toll, a)]
     named = clash.roles.get("party", [])
-    known = {body for a in named if (body := _body(a)) is not None}
-    joined = {(a.start, a.stop): a for a in sides if not a.pending and (_body(a) is None or _body(a) not in known)}
+    known = {body for a in named if (body := a.group_id()) is not None}
+    joined = {(a.start, a.stop): a for a in sides if not a.pending and a.group_id() not in known}
     if joined:
         fresh = [replace(a, inherited=True, number=False) for a in joined.values()]
         clash.roles["party"] = [*fresh, *(a for a in named if (a.start, a.stop) not in joined)]
@@ -104,9 +103,3 @@ def fought(toll: Draft, fallen: Argument) -> bool:
         return True
     anybody = not item.has("human") or item.has("grouphead") or headed(item, "human", _ANYBODY)
     return item.mention("group") is not None and anybody  # and no «موظفي وزارة الصحة»
-
-
-def _body(side: Argument) -> str | None:
-    """The id of the group that a side is of."""
-    group = side.item.mention("group") if side.item is not None else None
-    return group.value.canonical if group is not None and isinstance(group.value, GroupValue) else None

@@ -9,7 +9,7 @@ from khabar.claims.context import Context
 from khabar.claims.decrees import hold_order
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item
-from khabar.claims.traits import acts, is_place, is_somebody, is_state
+from khabar.claims.traits import is_actor, is_place
 from khabar.grammar.classes import word_class
 
 _TRUCES, _CEASE = word_class("truce"), frozenset({"وقف", "ايقاف"})  # «هدنة»، «وقف إطلاق النار»
@@ -34,7 +34,7 @@ def add_pacts(context: Context) -> None:
                 _consent(context, item)
     for verb in context.of("verb"):
         _leave(context, verb)
-    told = {d.at.index: d for d in context.drafts if d.at is not None}
+    told = context.by_deed()
     for draft in context.drafts:
         noun = draft.at is not None and (draft.at.kind == "trigger" or draft.rule.startswith(_AGREED))
         if draft.event == "agreement" and draft.at is not None and noun and draft.ready():
@@ -49,7 +49,7 @@ def _leave(context: Context, verb: Item) -> None:
     if verb.negated or verb.hedge or context.modal.get(verb.index) or not verb.inflected("past"):
         return
     leaves, ends = bool(lemmas & _LEAVES), bool(lemmas & _ENDS_PACT)
-    who = [i for i in context.subjects.get(verb.index, ()) if _agrees(i)] if leaves or ends else []
+    who = [i for i in context.subjects.get(verb.index, ()) if is_actor(i)] if leaves or ends else []
     if not who:
         return
     for item in context.items[verb.index + 1 : verb.index + 2 + _NEAR]:
@@ -146,7 +146,7 @@ def _consent(context: Context, item: Item) -> None:
     draft = context.start("agreement", "frame.agreement.consent", item, ("party", "content"))
     for one in whose:
         draft.add("party", context.filler(one))
-    told = {d.at.index: d for d in context.drafts if d.at is not None}
+    told = context.by_deed()
     aim = named(context.sentence, context.items, told, what)
     draft.add("content", Argument(aim.start, aim.stop, what))
     draft.constants = {"change": "made"}
@@ -170,14 +170,10 @@ def _whose(context: Context, item: Item, after: Item | None, before: Item | None
     if item.pronoun:
         verb = before if before is not None and before.kind == "verb" else None
         verb = verb or next((i for i in reversed(context.items[: item.index]) if i.kind == "verb"), None)
-        return [i for i in context.subjects.get(verb.index, ()) if _agrees(i)] if verb is not None else []
+        return [i for i in context.subjects.get(verb.index, ()) if is_actor(i)] if verb is not None else []
     if item.last - item.first > 1 and item.prep != "li":
         first = item.first + 1
         inner = replace(item, first=first, fill=(first, item.last), prep="", prep_at=-1)
         inner.stand_for(context.sentence.words[first])
-        return [inner] if _agrees(inner) else []
-    return [after] if after is not None and after.genitive and not after.prep and _agrees(after) else []
-
-
-def _agrees(item: Item) -> bool:
-    return item.kind == "noun" and (acts(item) or is_state(item) or is_somebody(item))
+        return [inner] if is_actor(inner) else []
+    return [after] if after is not None and after.genitive and not after.prep and is_actor(after) else []

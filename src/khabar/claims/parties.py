@@ -13,7 +13,6 @@ from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 from khabar.mentions.sentence import Sentence
 from khabar.text.fold import fold_word
-from khabar.types import GroupValue
 
 _BOTH = word_class("both_sides")
 _REACH = 3  # sentences from a clash
@@ -180,22 +179,16 @@ def _is_body(item: Item) -> bool:
 
 def _another(told: _Told, draft: Draft, both: Argument, drafts: Sequence[Draft]) -> bool:
     """Whether a third body, known to be none of the two, has acted or suffered since they were told of."""
-    known, since, here = [*map(_canonical, told.sides)], (told.order, told.start), (draft.order, both.start)
+    known, since, here = [side.group_id() for side in told.sides], (told.order, told.start), (draft.order, both.start)
     for other in drafts:
         between = since < (other.order, other.start) < here
         if not between or other.event not in _SIDES or other.event == "control":
             continue
         bodies = [a for role in _SIDES[other.event] for a in other.roles.get(role, ()) if not a.inherited]
-        named = {body for a in bodies if (body := _canonical(a)) is not None}
+        named = {body for a in bodies if (body := a.group_id()) is not None}
         if named.isdisjoint(known) and len(named) > known.count(None):
             return True  # «… قتلوا قائداً في الحرس»: of another fight
     return False
-
-
-def _canonical(side: Argument) -> str | None:
-    """The id of a body that is known by one."""
-    group = side.item.mention("group") if side.item is not None else None
-    return group.value.canonical if group is not None and isinstance(group.value, GroupValue) else None
 
 
 def _clashed(drafts: Iterable[Draft], draft: Draft) -> bool:

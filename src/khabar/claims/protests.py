@@ -36,7 +36,7 @@ def add_protests(context: Context) -> None:
         draft = context.start("protest", "frame.protest.motive", item, ("actor",))
         for one in who:
             draft.add("actor", context.filler(one))
-        told = {d.at.index: d for d in context.drafts if d.at is not None}
+        told = context.by_deed()
         draft.add("against", named(context.sentence, context.items, told, item))
         if any(d.modality != "asserted" for d in context.drafts if d.at is verb):
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from khabar.claims.context import Context
 from khabar.claims.items import Item
-from khabar.claims.traits import acts, is_somebody, is_state
+from khabar.claims.traits import is_actor
 from khabar.grammar.classes import word_class
 
 _SEATS = word_class("seats_somebody")
@@ -59,7 +59,7 @@ def _retire(context: Context, verb: Item) -> None:
 
 
 def _decides(item: Item) -> bool:
-    return item.kind == "noun" and not item.prep and (acts(item) or is_state(item) or is_somebody(item))
+    return not item.prep and is_actor(item)
 
 
 def _seat(context: Context, verb: Item, post: Item, issuer: Item) -> None:

@@ -54,6 +54,11 @@ _DISTRICT = "قضاء"  # and the spending of time
 _NAME_WORDS = word_class("name_word")
 _HEIRDOM = word_class("heirdom")
 _CAPITALS, _OF_STATES = word_class("capital"), frozenset({"", "li", "bi", "by", "maa", "bayn", "backed"})
+_COURTS = frozenset(
+    "court judge sharia-judge investigating-judge court-president "
+    "prosecutor prosecutor-general chief-prosecutor".split()
+)
+_PROSECUTION = word_class("prosecution")
 TRADES = frozenset(
     "worker medic teacher trader engineer farmer driver employee lawyer student journalist writer investigator "
     "translator pilot fisherman businessman expert guard politician".split()
@@ -211,6 +216,18 @@ def is_somebody(item: Item) -> bool:
         return False
     many = item.count is not None and item.word is not None and item.word.stem.endswith(SOUND)  # «عشرات المتمردين»
     return many or item.mention("group") is None
+
+
+def is_actor(item: Item) -> bool:
+    """A body, a state or somebody: whoever can decide, agree and answer for a deed."""
+    return item.kind == "noun" and (acts(item) or is_state(item) or is_somebody(item))
+
+
+def is_court(item: Item) -> bool:
+    """A court, a judge, the prosecution."""
+    if headed(item, "grouphead", _COURTS) or headed(item, "human", _COURTS) or headed(item, "title", _COURTS):
+        return True
+    return item.word is not None and item.word.stem in _PROSECUTION
 
 
 def is_one_of_group(item: Item) -> bool:

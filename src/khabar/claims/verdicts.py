@@ -10,7 +10,7 @@ from khabar.claims.draft import Draft
 from khabar.claims.items import Item
 from khabar.claims.leads import Lead
 from khabar.claims.slots import Slots
-from khabar.claims.traits import headed, is_somebody
+from khabar.claims.traits import headed, is_court, is_somebody
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
@@ -19,7 +19,7 @@ _CARRIES_OUT = word_class("carries_out")
 _PRISONS = word_class("prison")
 _DEATH = "الاعدام"
 _PENALTIES = word_class("death_penalty")  # «حكم القصاص»
-_COURTS, _JUDGES = frozenset({"court", "state"}), frozenset({"judge"})
+_STATE = frozenset({"state"})
 _DEATHS = frozenset({"execution", "killing"})
 _THEIRS = frozenset({"ه", "ها", "هم", "هما"})
 _NEAR = 5  # items from a verb or a ruling to the sentence
@@ -121,7 +121,7 @@ def _upheld(context: Context, draft: Draft) -> None:
 
 
 def _judges(item: Item) -> bool:
-    return headed(item, "grouphead", _COURTS) or headed(item, "human", _JUDGES)
+    return is_court(item) or headed(item, "grouphead", _STATE)
 
 
 def _handed_down(context: Context, at: Item) -> bool:

@@ -6,14 +6,11 @@ from dataclasses import replace
 
 from khabar.claims.context import Context
 from khabar.claims.draft import Draft
-from khabar.claims.items import Item
-from khabar.claims.traits import PERIODS, headed, is_somebody
+from khabar.claims.traits import PERIODS, is_court, is_somebody
 from khabar.grammar.classes import word_class
 
 _ORDERS, _PRISONS = word_class("orders_it"), word_class("prison")
-_PROSECUTION = word_class("prosecution")
 _KINDS = {"arrest": "warrant", "detention": "warrant", "execution": "sentence"}
-_COURTS, _JUDGES = frozenset({"court"}), frozenset({"judge", "prosecutor"})
 _TERM = 3  # items of «السجن | عشرة أعوام | لفلان»
 
 
@@ -33,7 +30,7 @@ def _order(context: Context, draft: Draft) -> None:
     by, verb = context.items[at.index - 1], context.items[at.index - 2]
     whom = draft.roles.get("target") or draft.roles.get("victim")
     told = verb.kind == "verb" and verb.word is not None and verb.word.stem in _ORDERS and not verb.negated
-    if not (told and whom and by.kind == "noun" and not by.prep and _may_order(by)):
+    if not (told and whom and by.kind == "noun" and not by.prep and is_court(by)):
         return
     draft.modality = "intended"  # whatever else is said: it is ordered
     step = context.start("proceeding", f"frame.{kind}.ordered", verb, ("target",))
@@ -46,17 +43,6 @@ def _order(context: Context, draft: Draft) -> None:
         if not one.pending:
             step.widen(one.start, one.stop)
     context.drafts.append(step)
-
-
-def _may_order(item: Item) -> bool:
-    """A court, a judge, the prosecution."""
-    prosecutes = item.word is not None and item.word.stem in _PROSECUTION
-    return headed(item, "grouphead", _COURTS) or headed(item, "human", _JUDGES) or prosecutes or _is_judge(item)
-
-
-def _is_judge(item: Item) -> bool:
-    title = item.word.entry("title") if item.word is not None else None
-    return title is not None and title.value in _JUDGES
 
 
 def _terms(context: Context) -> None:
