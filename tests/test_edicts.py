@@ -128,6 +128,7 @@ SAID: list[tuple[str, str, Roles]] = [
         "appointment",
         {"person": "سالم الحداد", "issuer": "الرئيس"},
     ),
+    ("أحيل قائد اللواء العميد فهد سالم على الاستيداع.", "appointment", {"person": "فهد سالم", "change": "dismissed"}),
     # who answers for what was done or went wrong
     ("وتقف وراء الهجوم جماعة متشددة.", "responsibility", {"actor": "جماعة متشددة", "event": "الهجوم"}),
     ("المسؤول عن الهجوم هو أبو طلحة المصري.", "responsibility", {"actor": "أبو طلحة المصري"}),
@@ -169,6 +170,7 @@ NOT_SAID: list[tuple[str, str, Roles]] = [
     ("تقرر الحكومة غداً ما ستفعله.", "decree", {}),
     ("فتح الحارس باب السجن.", "decree", {}),
     ("حلت الكارثة بالمجلس.", "decree", {}),
+    ("أحال الوزير الملف إلى المعاش.", "appointment", {}),
     ("رفعت الحركة سقف مطالبها.", "decree", {}),
     ("فرضت الوزارة غرامة مالية على الشركة.", "payment", {}),
     ("انتقد الرئيس مرسوماً يقضي بإنشاء هيئة جديدة.", "decree", {"issuer": "الرئيس"}),

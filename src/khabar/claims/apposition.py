@@ -107,7 +107,8 @@ def _post_in(phrase: Sequence[Word], near: bool) -> Word | None:
 def _is_kin(item: Item, word: Word) -> bool:
     """One who is kin by a word that is nothing else."""
     plain = not word.has("nt", "ev", "ni", "np", "given", "family") and word.stem != _SON_OF
-    return plain and item.has("kin") and item.inflected("sg")
+    one = item.inflected("sg") or not (item.inflected("pl") or item.inflected("dual"))  # «والدة» has no number
+    return plain and one and item.has("kin")
 
 
 def _is_their(item: Item, word: Word, holder: Word) -> bool:

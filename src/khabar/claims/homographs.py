@@ -10,7 +10,7 @@ from khabar.grammar.classes import word_class
 from khabar.words import FUNCTION, SOUND, VERBAL, Word
 
 _WHICH = frozenset({"الذي", "التي", "ما", "مما"})
-_PAST = word_class("indeed")  # before a verb alone: «قد عبر إلى ليبيا»
+_PAST = word_class("indeed") | {"فقد"}  # before a verb alone: «قد عبر إلى ليبيا»
 _THAT_HE = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم"})  # «يقال إنه عبر البحر»
 _THEN, MOTHER = "ثم", "ام"
 _SELVES = {"هو": "sg", "هي": "f", "هم": "pl"}

@@ -108,7 +108,7 @@ def _is_kunya(scene: Scene, at: int) -> bool:
 
 def _one_of(scene: Scene, at: int) -> tuple[int, int] | None:
     """«شخصين، أحدهما تونسي الجنسية»: one of those before, and not they."""
-    return (at - 1, at) if scene.unjoined(at - 1) in ONE_OF_THEM else None
+    return (at - 1, at) if scene.unjoined(at - 1) in ONE_OF_THEM and not scene.words[at - 1].article else None
 
 
 def _of_him(scene: Scene, at: int) -> tuple[int, int] | None:
