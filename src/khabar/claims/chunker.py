@@ -9,8 +9,8 @@ from khabar.claims.ages import set_ages_aside
 from khabar.claims.apposition import appose, belong, qualify, rename
 from khabar.claims.attempts import attempt
 from khabar.claims.chunks import Chunks
+from khabar.claims.continuations import is_bare_name
 from khabar.claims.exceptions import affirm
-from khabar.claims.extents import is_bare_name
 from khabar.claims.homographs import (
     MOTHER,
     accusative,

@@ -6,39 +6,23 @@ definite phrase goes on only with definite adjectives, and whatever comes next i
 
 from __future__ import annotations
 
-from khabar.claims.chunks import CONTRARY, HIGHNESS, Chunks
-from khabar.claims.items import BREAKS, NOUNS, TRIGGER_VERBS, opens_clause
-from khabar.claims.openings import untold
-from khabar.claims.routes import ALONE, ASKED, BEARING, BREAK, INNER, PARTICIPLES, PHRASE, RARE, WISHING
-from khabar.claims.traits import SELVES, is_accusative
-from khabar.claims.verbs import backs, is_verb_inside, of_itself
+from khabar.claims.chunks import Chunks
+from khabar.claims.continuations import are_others, continues, says_which
+from khabar.claims.items import TRIGGER_VERBS, opens_clause
+from khabar.claims.traits import is_accusative
+from khabar.claims.verbs import backs
 from khabar.grammar.classes import word_class
-from khabar.mentions.personwords import RANK_ADJECTIVES
 from khabar.words import SOUND, Word
 
-_NISBA = ("ي", "يه", "يين", "يون", "يات", "يتين", "يتان", "يا")
-_SUMS = word_class("sum_noun")
 _FALL = "وقوع"
-_ALL = word_class("all") | word_class("one_of")
-_PAIR = ("ان", "تين")
 _NUNATED = (*SOUND, "ان")
-_SPECIAL = "خاصه"
-_DEGREES = word_class("degree")  # «المتهم الرئيسي»
-_NO = frozenset({"لم", "ولم", "لا", "ولا"})
-_TIMES, _SHARES = word_class("times"), word_class("some_do")
-_HIS_WORDS = word_class("his_words")
-_TIME = "مره"
 _OTHERS = word_class("other_ones")
 _ANOTHER = "اخري"
-_CONDEMNED = word_class("condemned")
-_RANKS = frozenset({"honorific"})
-_ROYAL, _STYLED = "الملكي", frozenset({"صاحب", "صاحبه"})
 _SELVES = word_class("first_person")
 _FOREMOST = word_class("rank_word")  # «أحد أبرز القيادات …»
 _PERSONS = frozenset({"human", "kin", "title", "nationality"})
 _NAMES = frozenset({"person", "group", "place"})
 _CALLED = frozenset({"person", "group"})
-_CALLS = frozenset({"alias"})
 _NOUNS = frozenset({"human", "placehead", "grouphead"})
 _DESCRIBING = frozenset({"adj", "nationality", "ethnicity"})
 _TELLERS = frozenset({"title", "direction", "say_noun"})
@@ -80,7 +64,7 @@ def extent(chunks: Chunks, at: int) -> tuple[int, bool]:
         if unit is not None and unit.kind in _NAMES:
             if (
                 definite
-                and not (word.article or word.form.startswith("ال") and _whole(chunks, last))
+                and not (word.article or word.form.startswith("ال") and says_which(chunks, last))
                 or not definite
                 and last > at + 1
                 and chunks.describes(last - 1)
@@ -158,7 +142,7 @@ def _begins(chunks: Chunks, at: int) -> bool:
     if word.stem in _OUTCOMES and not word.article and chunks.words[at - 1].has("adj", "nationality"):
         return True  # «أكدت مصادر عسكرية | نجاح الجيش في …»
     if described and (
-        "human" in word.labels and _parts(chunks, at) or "lightnoun" in word.labels and "adj" not in word.labels
+        "human" in word.labels and are_others(chunks, at) or "lightnoun" in word.labels and "adj" not in word.labels
     ):
         return True  # «احتجزت كتيبة محلية | مسلحين …»، «تداولت صفحات محلية | خبر مقتله»
     if described and _foreseen(chunks, at):
@@ -269,250 +253,3 @@ def _armed(chunks: Chunks, at: int, last: int) -> bool:
     named = any(f.kind == "weapon" and f.last == last for f in chunks.founds[at])
     word = chunks.words[last]
     return named and not word.article and word.has("grouphead", "placehead", "human")
-
-
-def _contrary(chunks: Chunks, at: int) -> bool:
-    """«طرق التهريب [غير المشروعة]»: an adjective and what turns it around; «غير مؤكدة» is a doubt of its own."""
-    form = chunks.sentence.form
-    first = at if form(at) in CONTRARY else at - 1 if form(at - 1) in CONTRARY else -1
-    if first < 1 or first + 1 >= len(chunks.words) or chunks.words[first + 1].any(_NOUNS) or chunks.function(first + 1):
-        return False
-    adjective = chunks.words[first + 1]
-    phrase = chunks.function(first)
-    return adjective.any(_DESCRIBING) and not adjective.lead and (phrase is None or phrase[1] == first + 1)
-
-
-def _after_any(chunks: Chunks, at: int, definite: bool) -> bool:
-    """«لم تعلن أي جماعة | مسؤوليتها»، «لم تتبن أي جهة | العملية»; but «أي أنصار النظام», which says who they are."""
-    none = chunks.words[at].article and not definite and at > 3 and chunks.sentence.form(at - 4) in _NO
-    return bool(chunks.words[at].pronoun) or none
-
-
-def continues(chunks: Chunks, at: int, definite: bool) -> bool:
-    """May a phrase, definite or not up to here, go on with this token?"""
-    words = chunks.words
-    if at >= len(words):
-        return False
-    word = words[at]
-    whole = definite and word.form.startswith("ال")
-    whole = whole and (_whole(chunks, at) or chunks.styled and _style_before(chunks, at))
-    if whole or chunks.contrary and _contrary(chunks, at):
-        return True
-    if definite and not word.article:
-        return "honorific" in words[at - 1].labels and _graded(chunks, at)
-    if at in chunks.consumed or _ends(chunks, at):
-        return False
-    before = words[at - 1]
-    if before.form in _HIS_WORDS:
-        return False  # «نقلت عنه قوله | «الجيش …»»
-    if at > 1 and chunks.sentence.form(at - 2) in ("اي", "ايه") and _after_any(chunks, at, definite):
-        return False
-    if word.pronoun and word.has("weapon", "thing") and "human" in before.labels and not definite:
-        return False  # «فجر انتحاري | سترته الناسفة»
-    if before.stem in _TIMES and ("adj" not in word.labels or word.has("thing", "noun", "weapon", "human")):
-        return False  # «قصفت ثلاث مرات | ناقلات نفط»
-    if definite and _whom(chunks, at) or word.labels == _CALLS and word.form[0] in "يت":
-        return False  # «قناص | يلقب بفلان»
-    unit = chunks.units[at].kind if at in chunks.units else ""
-    if unit == "money" and before.stem in _SUMS:
-        return True  # «مبلغ | 10 آلاف دولار»
-    if unit in ("date", "money") or word.stem in SELVES and word.pronoun and not definite:
-        return False  # «فجر انتحاري نفسه»
-    if of_itself(chunks, at):
-        return False  # «إرهابيان سلما نفسيهما»
-    if unit in ("group", "person") and any(f.last == at for f in chunks.units.values() if f.kind == "place"):
-        return False  # «زودت روسيا النظام»
-    if unit:
-        if unit == "person" and "grouphead" in before.labels and not before.has("human", "title", "honorific"):
-            return not definite  # «استدعت النيابة | الصحفي فلان»
-        named = unit == "group" and word.stem.endswith(SOUND)  # «كبدت المقاومة المتمردين …»
-        apart = unit in ("group", "place") and (named or not word.has("adj", "nationality"))  # «منع التنظيم الأهالي»
-        man = unit == "group" and not named and word.stem.endswith("ه") and _masculine(before)
-        apart = apart or man  # «هاجم الوزير المعارضة»
-        # «تحاصر القوات الغوطة»، «تحاصر قوات النظام الزبداني»
-        apart = apart and (unit == "group" or not word.stem.endswith(_NISBA) or _is_taken(chunks, at))
-        return not definite or word.article and not apart
-    if at in chunks.numbers and (definite or chunks.numbers[at].rule != "number.digits" or _counts(chunks, at)):
-        return False
-    route = chunks.routes[at]
-    if route & INNER and is_verb_inside(chunks, at) or route & PHRASE and chunks.function(at) is not None:
-        return False
-    return not definite or word.article and (_adjectival(chunks, at) or _ranked(chunks, at))
-
-
-def _style_before(chunks: Chunks, at: int) -> bool:
-    """«صاحب السمو | الملكي | الأمير فلان»: how a prince is styled goes on with his title."""
-    form, word = chunks.sentence.form, chunks.words[at]
-    if form(at - 1) == HIGHNESS and word.form == _ROYAL:
-        return True
-    start = at - 1 - (form(at - 1) == _ROYAL)
-    styled = start > 0 and form(start) == HIGHNESS and chunks.words[start - 1].stem in _STYLED
-    return styled and word.article and not word.lead and word.has("title", "honorific")
-
-
-def _graded(chunks: Chunks, at: int) -> bool:
-    """«الملازم | أول فلان»، «العميد | ركن فلان»: a rank of two words, the second without an article."""
-    rank = chunks.words[at - 1]
-    if not rank.article or chunks.words[at].lead:
-        return False
-    listed = chunks.vocabulary.lexicon.labelled(_RANKS).get(rank.stem, ())
-    return any(parts == (rank.stem, chunks.words[at].form) for parts, _ in listed)
-
-
-def _ranked(chunks: Chunks, at: int) -> bool:
-    """«العقيد الطيار»: what a rank is called further."""
-    return chunks.words[at].stem in RANK_ADJECTIVES and "honorific" in chunks.words[at - 1].labels
-
-
-def _counts(chunks: Chunks, at: int) -> bool:
-    """«بشن | 30 غارة»، «جثث | 30 قائداً»: the number counts what follows, and is not that of a unit or an article."""
-    last, before = chunks.numbers[at].last, chunks.words[at - 1]
-    if last >= len(chunks.words):
-        return False
-    counted = chunks.words[last]
-    people = counted.has("human", "title", "kin") and not (counted.article or counted.lead)
-    if people and (is_accusative(counted) or chunks.describes(at - 1) or before.form.endswith(_PAIR)):
-        return True  # «قتل تفجيران انتحاريان | 13 شخصاً»، «قتلت عبوة ناسفة | 5 جنود»
-    light = "lightnoun" in before.labels and (chunks.trigger(last) is not None or "pn" in counted.labels)
-    return light or "pn" in before.labels and people
-
-
-def _ends(chunks: Chunks, at: int) -> bool:
-    """A mark, a clitic, a function word or a closed quotation ends a phrase."""
-    word, route = chunks.words[at], chunks.routes[at]
-    if chunks.tokens[at].kind == "mark" or word.conjunction or word.preposition:
-        return True
-    if route & RARE and word.form in WISHING and untold(chunks.sentence.forms, at):
-        return True  # «مصدر أمني | رفض الكشف عن اسمه»
-    if word.form in _SHARES or chunks.sentence.unjoined(at - 1) in _SHARES:
-        return True  # «40 عنصراً | بعضهم | التحق بالجماعات»
-    if word.form in BEARING and chunks.bears(at):
-        return True
-    if route & ASKED:
-        if word.form in ALONE or chunks.more(at) or chunks.aims(at) or _saying(word):
-            return True  # «مسؤول قوله»
-        if "demonstrative" in word.labels and at + 1 < len(chunks.words) and chunks.words[at + 1].article:
-            return True  # «لم تتبن أي جهة | هذا الهجوم»
-        if (
-            "nationality" in word.labels
-            and chunks.sentence.form(at + 1) == "("
-            and chunks.unit_kind(at + 2) == "person"
-        ):
-            return chunks.units[at + 2].rule == "person.initials"  # «… الأمن الداخلي | اللبناني (م. ش.)»
-    if chunks.sentence.unquoted[at - 1] and not word.article and at not in chunks.units:
-        return True
-    if not route & BREAK:
-        return False
-    if word.any(BREAKS) and not word.article or "stop" in word.labels and not _special(chunks, at):
-        return True
-    return word.any(PARTICIPLES) and chunks.governs(at) and not (word.article and chunks.words[at - 1].stem in _ALL)
-
-
-def _special(chunks: Chunks, at: int) -> bool:
-    """«وحدات خاصة»: of forces an adjective, and «above all» nowhere."""
-    before = chunks.words[at - 1]
-    return chunks.words[at].form == _SPECIAL and "grouphead" in before.labels and not before.definite
-
-
-def _saying(word: Word) -> bool:
-    """«مسؤول قوله»."""
-    return "say_noun" in word.labels and (bool(word.pronoun) or word.stem in ("قوله", "قولها", "قولهم"))
-
-
-def _whole(chunks: Chunks, at: int) -> bool:
-    """«من قبل المسلحين الحوثيين», «للمرة الأولى»: a word listed with its article, which says which they are."""
-    word, before = chunks.words[at], chunks.words[at - 1]
-    if word.lead:
-        return False
-    people = before.article and "human" in before.labels
-    if people and any(word.form.endswith(end) and before.form.endswith(end) for end in SOUND):
-        return chunks.unit_kind(at) == "group" and chunks.units[at].last == at + 1
-    return before.stem == _TIME and "adj" in word.labels
-
-
-def _parts(chunks: Chunks, at: int) -> bool:
-    """«الجيش المسلحين»: people in the plural do not describe what is one."""
-    word, before = chunks.words[at], chunks.words[at - 1]
-    if not word.form.endswith(SOUND) or "human" not in word.labels or before.form.endswith(SOUND):
-        return False
-    numbers = {f for e in before.entries for f in e.features}
-    body = not numbers and any(e.label == "grouphead" and e.value != "people" for e in before.entries)
-    return (body or "sg" in numbers) and "pl" not in numbers  # «نقلت سيارات الإسعاف | المصابين»
-
-
-def _whom(chunks: Chunks, at: int) -> bool:
-    """«عذب المحققون | السجناء», «المهاجرون | الحدود»: after a nominative a word that is none, and so no adjective."""
-    word, before = chunks.words[at], chunks.words[at - 1]
-    if not before.form.endswith("ون") or not before.article or word.form.endswith("ون"):
-        return False
-    return word.form.endswith("ين") or bool(word.entries) and not word.any(_DESCRIBING)
-
-
-def _is_taken(chunks: Chunks, at: int) -> bool:
-    """«تعادي الجبهة | الولايات المتحدة»، «قصف قوات النظام | القريتين»: right behind a deed and who does it, a place."""
-    deed, who = chunks.previous, chunks.words[at - 1]
-    told = deed is not None and deed.kind in ("verb", "trigger") and not deed.pronoun and not deed.definite
-    if not told or chunks.units[at].kind != "place" or not who.article:
-        return False
-    return who.has("group", "grouphead") or any(f.kind == "group" and f.last == at for f in chunks.units.values())
-
-
-def _masculine(word: Word) -> bool:
-    """One man, by the form of the word: «الوزير»."""
-    one = word.has("title", "human") and not word.stem.endswith(("ه", "ات", "ين", "ون")) and not word.pronoun
-    return one and word.article and "pl" not in word.features
-
-
-def _adjectival(chunks: Chunks, at: int) -> bool:
-    """A definite word that can be an adjective of what stands before it."""
-    word = chunks.words[at]
-    if chunks.unit_kind(at) in _NAMES and chunks.units[at].last > at + 1 or _parts(chunks, at):
-        return False
-    before = chunks.words[at - 1]  # «الجريمة الإرهابية»، «المعاقل الإرهابية»
-    things = before.stem.endswith("ه") or "pl" in before.features and before.has("thing") and not before.has("human")
-    crime = "adj" in word.labels and word.stem.endswith("ه") and things and "grouphead" not in before.labels
-    if _condemned(chunks, at):
-        return True
-    if word.has("title", "honorific") and not (crime or "nationality" in word.labels or word.stem in _DEGREES):
-        return False
-    if "human" in word.labels and not _same_number(chunks, at):
-        return False
-    if word.has("adj", "nationality", "ethnicity"):
-        return True
-    if "human" in word.labels and before.stem.endswith(SOUND) and "human" in before.labels:
-        return True  # «المقاتلين الأجانب»
-    if word.any(NOUNS) or chunks.vocabulary.is_place("ال" + word.stem):
-        return False
-    return word.stem.endswith(_NISBA) or word.stem.startswith("م") or not word.entries
-
-
-def _condemned(chunks: Chunks, at: int) -> bool:
-    """«انضم إلى تنظيم … الإرهابي»: said of the group right before; not «قتلت قوات الأمن الإرهابي فلاناً»."""
-    word = chunks.words[at]
-    if not word.means(_CONDEMNED) or chunks.unit_kind(at + 1) == "person":
-        return False
-    unit = next((u for u in chunks.units.values() if u.kind == "group" and u.last == at), None)
-    if unit is None:
-        return False
-    head = chunks.words[unit.first]
-    headed = head.has("grouphead", "placehead")
-    return not headed or head.stem.endswith(("ه", "ات")) == word.stem.endswith("ه")
-
-
-def is_bare_name(chunks: Chunks, at: int) -> bool:
-    """«قسد», «حماس»: a group by one word without an article, of which no plural of people tells."""
-    return "group" in chunks.words[at].labels and not chunks.words[at].article
-
-
-def _same_number(chunks: Chunks, at: int) -> bool:
-    """«القوات المسلحة», not «المسلحون الناشط» or «السلطات الصحافي»."""
-    mine, before, verb = chunks.words[at].stem, chunks.words[at - 1].stem, chunks.previous
-    taken = mine.endswith(SOUND) and verb is not None and verb.kind == "verb" and verb.last == at - 1
-    if taken and is_bare_name(chunks, at - 1):
-        return False  # «تحتجز قسد | المعتقلين»
-    if before.endswith(SOUND):
-        numbers = {f for e in chunks.words[at].entries for f in e.features}
-        return mine.endswith(SOUND) or "pl" in numbers and "sg" not in numbers  # «المقاتلين الأجانب»
-    if before.endswith(("ه", "ات")):
-        return mine.endswith(("ه", "ات"))
-    return True
