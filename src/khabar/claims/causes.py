@@ -31,7 +31,7 @@ from khabar.claims.outcomes import after_which, came_about, came_of, is_no_cause
 from khabar.claims.reasons import LAYS, LEAVING, REASON, because, laid, left_behind, made_so, reason, resulting
 from khabar.claims.spans import ahead, clause, clipped, is_standing, lengthened, not_laid, with_which
 from khabar.claims.therefore import THEREFORE, therefore
-from khabar.claims.traits import PERIODS, is_abstract, is_actor, is_named_place
+from khabar.claims.traits import PERIODS, acts, is_abstract, is_actor, is_named_place
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 
