@@ -30,6 +30,10 @@ _OF = {
     "accepted": ("ala", word_class("pact") | word_class("consented")),
     "welcomed": ("bi", word_class("pact")),
     "refused": ("obj", word_class("pact")),
+    "kept": ("obj", word_class("truce")),
+    "kept_to": ("bi", word_class("truce")),
+    "taken_up": ("obj", word_class("truce")),
+    "taken_up_with": ("bi", word_class("pact")),
     "voided": ("obj", word_class("covenant")),
     "breach": ("obj", word_class("covenant") | word_class("truce") | word_class("rules")),
     "went_back_on": ("bi", word_class("covenant")),
@@ -71,7 +75,9 @@ _STEPS = frozenset({"arrest", "detention", "proceeding", "release"})
 _PACT = frozenset({"agreement"})
 _DECREE = frozenset({"decree"})
 _EXTENDS, _CAMPAIGN = "مدد", word_class("campaign")  # «ستمدد حملتها الجوية»
-_PART = "مشاركه"
+_STEPS_TO_PACT, _STAIRS = word_class("step_to_pact"), 3
+_PROPOSALS, _OF_OFFER = word_class("proposal"), frozenset({"bi", "li"})
+_TO_PACT = frozenset({"fi", "ala", "ila", "bi", "li", "about"})
 _PROTESTERS = frozenset({"protester"})
 _BY_SOMEBODY = frozenset({"suspended", "talks_left"})
 _GIVEN = frozenset({"li", "ila"})
@@ -470,18 +476,28 @@ def _headed(context: Context, frame: Frame, sides: Sides) -> bool:
     for phrase in told:
         first = phrase.fill[0] if phrase.count is not None else phrase.first
         held = context.sentence.words[first : min(phrase.last, first + _HEAD)]
-        pact = frame.event == "agreement" and _means(context, phrase, _PACT)
-        pact = pact or frame.id == "talks_left" and _takes_part(context, phrase)
+        pact = frame.event == "agreement" and (_means(context, phrase, _PACT) or _leads_to_pact(context, phrase))
         if pact or any(word.stem in words for word in held):
             return True
     return False
 
 
-def _takes_part(context: Context, phrase: Item) -> bool:
-    """«علقت مشاركتها في المفاوضات», and not in a drill."""
-    what = context.following(phrase)
-    part = phrase.word is not None and phrase.word.stem == _PART
-    return part and what is not None and what.prep == "fi" and _means(context, what, _PACT)
+def _leads_to_pact(context: Context, phrase: Item) -> bool:
+    """«علقت مشاركتها في المفاوضات»، «رفض عرض الهدنة»، «التوقيع على اتفاق»: a step to a pact, and not to a drill."""
+    for what in context.items[phrase.index + 1 : phrase.index + 1 + _STAIRS]:
+        if (
+            phrase.word is None
+            or phrase.word.stem not in _STEPS_TO_PACT
+            or phrase.last not in (what.first, what.prep_at)
+        ):
+            return False
+        if not (what.genitive or what.prep in _TO_PACT):
+            return False
+        offered = what.kind == "trigger" and phrase.word.stem in _PROPOSALS and what.prep in _OF_OFFER
+        if offered or _means(context, what, _PACT):
+            return True  # «رفضت عرضاً روسياً بالخروج»
+        phrase = what
+    return False
 
 
 def _goes(context: Context, item: Item, sides: Sides) -> bool:

@@ -22,6 +22,7 @@ _UNDERTAKES = word_class("undertakes")
 _DENIES, _BACKED, _DEEDS = "deny", "support", frozenset({"nt", "ni"})
 _ITS, _OWN = frozenset({"ها", "ه"}), 6  # items from a verb to a deed of its subject
 _ANNOUNCED = frozenset({"announce", "claim", "neutral"})
+_KEEPS = "kept_to"
 Groups = Sequence[Sequence[Item]]
 
 
@@ -31,7 +32,7 @@ def own(context: Context, item: Item, subject: list[Item], objects: Groups, slot
     if announces(item) and (acts(one) or is_somebody(one) or is_state(one)):
         hand_on(context, subject, [*objects, slots.take("an")])
     elif binds(item, one):
-        context.given.update((i.index, subject) for i in slots.take("bi") if i.kind == "trigger")
+        context.given.update((i.index, subject) for i in slots.take("bi") if i.kind == "trigger" and not keeps(item, i))
     elif objects and "say" in item.labels:
         disown(context, item, subject, objects)
     if one.mentions and is_state(one):
@@ -115,6 +116,12 @@ def announces(item: Item) -> bool:
     """A verb of claiming or announcing, whose subject may be who did what it tells."""
     said = item.word.entry("say") if item.word is not None and "say" in item.labels else None
     return said is not None and said.value in _ANNOUNCED
+
+
+def keeps(verb: Item, deed: Item) -> bool:
+    """«التزمت الفصائل بالهدنة»: a pact that is kept, and not made again."""
+    told = verb.entry is not None and verb.entry.value == _KEEPS
+    return told and deed.entry is not None and deed.entry.value == "agreement"
 
 
 def binds(item: Item, who: Item) -> bool:

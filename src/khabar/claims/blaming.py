@@ -47,6 +47,20 @@ def add_blame(context: Context) -> None:
     for draft in context.drafts:
         if draft.event == "responsibility":
             _name(context, draft, told)
+            if draft.modality == "possible" and _is_said(context, draft):
+                draft.modality = "asserted"
+
+
+def _is_said(context: Context, draft: Draft) -> bool:
+    """«حملت الوزارة الجماعة مسؤولية الهجوم»: who says so stands right after the verb, as the source of it."""
+    verb = draft.at
+    if verb is None or verb.kind != "verb" or verb.word is None or verb.word.lemmas.isdisjoint(_LAYS):
+        return False
+    who = context.subjects.get(verb.index, [])
+    ahead = context.previous(verb)
+    related = ahead is not None and (ahead.kind == "relative" or ahead.has("aux", "hedge", "modal"))
+    own = {a.item for a in draft.roles.get("actor", ())}
+    return bool(who) and who[0].index == verb.index + 1 and who[0] not in own and not (related or verb.negated)
 
 
 def _name(context: Context, draft: Draft, told: dict[int, Draft]) -> None:

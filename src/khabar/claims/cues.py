@@ -160,9 +160,13 @@ def tells(items: Sequence[Item], item: Item, stance: str, after: Phrase, marked:
     if stance in ("expect", "doubt"):  # «استبعد المصدر دخول الجيش إلى المدينة»
         return told and items[after.stop].kind == "trigger" and not items[after.stop].prep
     content = items[after.stop]
-    if stance == "promise" and content.prep != "bi":
-        return False  # «يُعَد القادة انتصارهم …»
+    if stance == "promise" and (content.prep != "bi" or _is_pact(content)):
+        return False  # «يُعَد القادة انتصارهم …»، «التزموا بالهدنة»
     return content.prep in _BOUND and (content.kind == "trigger" or carries_deed(items, content))
+
+
+def _is_pact(item: Item) -> bool:
+    return item.kind == "trigger" and item.entry is not None and item.entry.value == "agreement"
 
 
 def accusation(items: Sequence[Item], item: Item) -> tuple[Item | None, Item] | None:

@@ -42,6 +42,7 @@ _SEEN = word_class("seen")
 _FEARS = word_class("fears")
 _FUTURE = "سوف"
 _APPROVES, _NEXT = frozenset({"اقر", "يقر"}), 4  # words from the verb to the deed
+_KEEPS, _PACT, _PACT_NEAR = "kept_to", "agreement", 6  # words from the verb to the pact
 _SO_THAT = "لان"
 _PROOF = word_class("would_show")
 _PROVED = word_class("proved")
@@ -191,7 +192,7 @@ def _of_verb(item: Item, word: Word, sentence: Sentence) -> str:
         if sentence.form(item.first - 1).removeprefix("ب") in _SOUGHT and word.has("vcause", "vt"):
             return "intended"  # «لمن يدلي بمعلومات تقود إلى القبض عليه»
     said = word.entry("say") if "say" in word.labels else None
-    if _yet_to_do(item, said) or word.stem in _APPROVES and _deed_next(item, sentence):
+    if _yet_to_do(item, said) and not _keeps(item, sentence) or word.stem in _APPROVES and _deed_next(item, sentence):
         return "intended"
     if said is not None and (said.value == "expect" or _accused(item, sentence, said.value)):
         return "possible"  # «توقع استعادة السيطرة عليها»
@@ -216,6 +217,17 @@ def _yet_to_do(item: Item, said: Entry | None) -> bool:
     promised = said is not None and said.value in ("promise", "threat") and "past" in said.features
     offered = item.entry is not None and item.entry.lemma in _OFFERS
     return promised or offered or said is not None and said.value == "demand"
+
+
+def _keeps(item: Item, sentence: Sentence) -> bool:
+    """«التزمت الفصائل بالهدنة»: a pact that is kept, and no promise."""
+    if item.entry is None or item.entry.value != _KEEPS:
+        return False
+    pact = next(
+        (w for w in sentence.words[item.last : item.last + _PACT_NEAR] if w.lead and w.form.startswith("ب")), None
+    )
+    entry = pact.entry("ev") if pact is not None else None
+    return entry is not None and entry.value == _PACT
 
 
 def _accused(item: Item, sentence: Sentence, stance: str) -> bool:

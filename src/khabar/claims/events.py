@@ -50,6 +50,7 @@ from khabar.claims.losses import add_losses
 from khabar.claims.national import add_national
 from khabar.claims.nouns import read_noun
 from khabar.claims.orders import add_decided, add_orders
+from khabar.claims.ownings import add_ownings
 from khabar.claims.pacts import add_pacts
 from khabar.claims.participles import add_beset, add_participles, add_predicates
 from khabar.claims.parts import add_instances, add_lists, add_parts
@@ -125,7 +126,7 @@ _STEPS = (
     add_raiders, add_drivers, add_national, add_shells, add_tolls, add_losses, add_sums, count_those, add_among,
     add_victims, add_stricken, add_found_dead, add_parts, add_amongst, add_lists, add_rolls, add_unhurt, add_casualties,
     add_instances, add_support, add_aid, add_trained, add_protests,
-    add_stances, add_blame, add_wants, name_counted,
+    add_stances, add_blame, add_ownings, add_wants, name_counted,
     read_verdicts, add_warrants, add_sanctions, read_prisons, read_extraditions, add_orders, add_decided, add_edicts,
     add_commands, add_pacts, add_seatings,
     go_on_with, part_from, run_from, end_holds, lay_charges, _in_order,

@@ -64,6 +64,7 @@ _TASKS = word_class("task")
 _FIRMS = word_class("firm")
 _OF_WHOM = frozenset({"to", "actor", "target", "payee"})
 _MANNED = frozenset({"country", "checkpoint", "point", "border-post"})  # «دول تستهدف …»، «النقطة أطلقت الرصاص»
+_SIDES = word_class("side_of_pact")
 _DUTIES = word_class("charged_with")
 _HEAD = "راس"
 _LEFT, _SERVICE = word_class("left_post"), word_class("served_in")  # «من مهامه»، «من الخدمة»
@@ -89,6 +90,8 @@ _OWNED = "answerable"  # «مسؤوليته عن …», by which nobody is kille
 
 def fits(frame: Frame, role: str, item: Item) -> bool:
     """May this phrase fill the role?"""
+    if role == "party" and item.definite and item.word is not None and item.word.stem in _SIDES:
+        return item.mention("place") is None  # «دعا الأطراف إلى هدنة»
     inquiry = role == "target" and frame.constants.get("kind") == "investigation"
     if role in _BY_SOMEBODY and is_sum(item) and frame.event != "movement":
         return False  # «انضم إليهم مقابل المال», but «هرب المال إلى الخارج»

@@ -80,6 +80,8 @@ def sides_of(context: Context, deed: Deed) -> Sides:
             bare = []  # «دعم العراق في حربه …، بمشاركة الدول | الأعضاء»
         objects = objects or (bare if "obj" in deed.frame.roles else [])
     elif deed.label == "nt":
+        if deed.frame.event == "agreement" and not deed.gen:
+            deed.gen = [i for group in deed.slots.bare[:1] for i in group if i.kind == "trigger" and i.genitive]
         subject, objects = _by_genitive(context, deed) if deed.gen else _by_possessor(context, deed)
     elif deed.gen:
         subject, objects = _of_event(deed)

@@ -9,7 +9,8 @@ from khabar.claims.context import Context
 from khabar.claims.decrees import hold_order
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item
-from khabar.claims.traits import is_actor, is_place
+from khabar.claims.traits import is_actor, is_place, is_quality
+from khabar.claims.unsided import add_unsided, itself, told_by
 from khabar.grammar.classes import word_class
 
 _TRUCES, _CEASE = word_class("truce"), frozenset({"وقف", "ايقاف"})  # «هدنة»، «وقف إطلاق النار»
@@ -17,23 +18,28 @@ _HOLDS = word_class("holds_edict")
 _BREAKS, _BREAKING = word_class("pact_breaking"), word_class("breaks_down")
 _MAKES = word_class("makes_pact")
 _CONSENT, _CONSENTED = word_class("consent"), word_class("consented") | word_class("pact") | word_class("law")
+_KEEPING, _PACTS = word_class("keeping"), word_class("pact")
+_ANSWERS = _CONSENT | _KEEPING | {"رفض"}
 _WANTING = frozenset({"without", "before", "if"})
 _NEEDS = word_class("calls_for_consent")
 _LEAVES, _ENDS_PACT, _PACT = word_class("leaves_talks"), word_class("ends_pact"), frozenset({"agreement"})
+_OFFERS = word_class("offers_pact")
 _AGREED = "frame.agreed."
 _ABOUT = frozenset({"ala", "about"})
-_OF = frozenset({"bi", "ala"})
+_OF, _OF_OTHERS = frozenset({"bi", "ala"}), frozenset({"bi", "li", ""})
+_LEADS_ON = frozenset({"bi", "li", "ala", "fi", "ila"})
 _REACH, _NEAR = 9, 3
 
 
 def add_pacts(context: Context) -> None:
     """Agreements by a noun of consent; then for each pact what it is about, and what has become of it."""
-    if not context.stems.isdisjoint(_CONSENT):
-        for item in context.items:
-            if item.kind == "noun" and item.word is not None and item.word.stem in _CONSENT:
-                _consent(context, item)
+    if not context.stems.isdisjoint(_ANSWERS):
+        for item in context.of("noun"):
+            if item.word is not None and item.word.stem in _ANSWERS:
+                _answer(context, item)
     for verb in context.of("verb"):
         _leave(context, verb)
+        _offer(context, verb)
     told = context.by_deed()
     for draft in context.drafts:
         noun = draft.at is not None and (draft.at.kind == "trigger" or draft.rule.startswith(_AGREED))
@@ -41,6 +47,53 @@ def add_pacts(context: Context) -> None:
             if "content" not in draft.roles:
                 _fill_content(context, draft, draft.at, told)
             _fate(context, draft, draft.at)
+        if draft.event == "agreement" and draft.at is not None and draft.at.kind == "verb" and draft.ready():
+            _widen(context, draft, told)
+    add_unsided(context, told)
+
+
+def _widen(context: Context, draft: Draft, told: dict[int, Draft]) -> None:
+    """«اتفقا على [تمديد الهدنة]»، «رفضت [عرضاً روسياً بالخروج]»: what a verb names goes on to what it is of."""
+    whole: list[Argument] = []
+    for argument in draft.roles.get("content", ()):
+        item = argument.item
+        if whole and argument.start < whole[-1].stop:
+            continue  # «على [ضرورة توفير غطاء جوي]»: within what is named
+        after = context.following(item) if item is not None and not (argument.inherited or argument.pending) else None
+        goes_on = after is not None and after.nominal and not after.conj and item is not None
+        goes_on = (
+            goes_on and after is not None and (after.genitive or after.prep in _LEADS_ON) and not is_quality(after)
+        )
+        if item is not None and goes_on and not (item.kind == "trigger" and after is not None and not after.genitive):
+            pact = context.may_mean(item, _PACT)
+            aim = itself(context, item) if pact else named(context.sentence, context.items, told, item)
+            argument = Argument(argument.start, max(aim.stop, argument.stop), item)
+        whole.append(argument)
+    if whole:
+        draft.roles["content"] = whole
+
+
+def _offer(context: Context, verb: Item) -> None:
+    """«عرضت واشنطن على موسكو هدنة»، «اقترح الوسيط وقف إطلاق النار»: who means to come to a pact, and with whom."""
+    if verb.word is None or verb.word.lemmas.isdisjoint(_OFFERS) or verb.negated:
+        return
+    who = [i for i in context.subjects.get(verb.index, ()) if is_actor(i) or i.mention("place") is not None]
+    to: list[Item] = []
+    for item in context.items[verb.index + 1 : verb.index + 2 + 2 * _NEAR] if who else ():
+        if item.kind in ("verb", "that", "clause", "relative", "mark"):
+            return
+        if item.prep == "ala" and is_actor(item) and not to:
+            to = [item]
+        elif context.may_mean(item, _PACT) and not item.conj and (not item.prep or item.genitive):
+            if any(d.at is item and d.ready() for d in context.drafts):
+                return
+            draft = context.start("agreement", "frame.agreement.offer", verb, ("party", "content"))
+            for one in (*who, *to):
+                draft.add("party", context.filler(one))
+            draft.roles["content"] = [itself(context, item)]
+            draft.modality = "intended"
+            context.drafts.append(draft)
+            return
 
 
 def _leave(context: Context, verb: Item) -> None:
@@ -125,33 +178,47 @@ def _fate(context: Context, draft: Draft, at: Item) -> None:
     subject = context.subjects.get(verb.index, [])
     if lemmas & _BREAKS and at in subject:
         draft.constants = {**draft.constants, "change": "broken"}
+        told_by(context, draft)
     elif lemmas & _MAKES and verb.inflected("past") and at.prep in ("", "ila") and at not in subject:
         draft.constants = {**draft.constants, "change": "made"}
 
 
-def _consent(context: Context, item: Item) -> None:
-    """«موافقة تركيا على استخدام القاعدة»، «أعلنت الحركة قبولها بالمبادرة»: whose consent, and to what."""
+def _answer(context: Context, item: Item) -> None:
+    """«موافقة تركيا على استخدام القاعدة»، «جددت الحركة رفضها للهدنة»، «التزامها بها»: whose it is, and to what."""
     before = context.previous(item)
-    if item.negated or item.prep in _WANTING or _is_wanted(context, item):
+    stem = item.word.stem if item.word is not None else ""
+    consents, keeps = stem in _CONSENT, stem in _KEEPING
+    if item.negated and not keeps or item.prep in _WANTING or _is_wanted(context, item):
         return
     what = context.following(item)
     whose = _whose(context, item, what, before)
     if whose and whose[0] is what and what is not None:
         what = context.following(what)
-    if not whose or what is None or what.prep not in _OF or not what.nominal:
+    if not whose or what is None or what.prep not in (_OF if consents else _OF_OTHERS) or not what.nominal:
         return
     stems = {word.stem for word in context.sentence.words[what.first : what.first + 2]}
-    if what.kind != "trigger" and stems.isdisjoint(_CONSENTED):
+    pact = context.may_mean(what, _PACT)
+    deed = what.kind == "trigger" and consents
+    if not pact and (keeps or not deed and stems.isdisjoint(_CONSENTED if consents else _PACTS)):
         return
     draft = context.start("agreement", "frame.agreement.consent", item, ("party", "content"))
     for one in whose:
         draft.add("party", context.filler(one))
     told = context.by_deed()
-    aim = named(context.sentence, context.items, told, what)
+    aim = named(context.sentence, context.items, told, what) if consents else itself(context, what)
     draft.add("content", Argument(aim.start, aim.stop, what))
-    draft.constants = {"change": "made"}
+    draft.constants = {} if keeps else {"change": "made" if consents else "refused"}
     draft.modality = context.modal.get(item.index) or "asserted"
+    draft.polarity = "denied" if item.negated else "affirmed"
+    if not consents:  # «أعلنت التزامها بالهدنة»، «رفضها للهدنة»: kept or refused, and not made by her
+        own = {-1, *(a.start for a in draft.roles["party"])}
+        context.drafts[:] = [d for d in context.drafts if d.at is not what or {*_starts(d)} - own]
     context.drafts.append(draft)
+
+
+def _starts(draft: Draft) -> list[int]:
+    """Where the parties of a pact stand; -1 of one that is still looked for."""
+    return [-1 if a.pending else a.start for a in draft.roles.get("party", ())]
 
 
 def _is_wanted(context: Context, item: Item) -> bool:
@@ -168,9 +235,12 @@ def _is_wanted(context: Context, item: Item) -> bool:
 def _whose(context: Context, item: Item, after: Item | None, before: Item | None) -> list[Item]:
     """Whose consent it is: the genitive, the rest of the phrase, or whoever announces it."""
     if item.pronoun:
-        verb = before if before is not None and before.kind == "verb" else None
-        verb = verb or next((i for i in reversed(context.items[: item.index]) if i.kind == "verb"), None)
-        return [i for i in context.subjects.get(verb.index, ()) if is_actor(i)] if verb is not None else []
+        verb = next((i for i in reversed(context.items[: item.index]) if i.kind == "verb"), None)
+        who = [i for i in context.subjects.get(verb.index, ()) if is_actor(i)] if verb is not None else []
+        near = before is verb or before in who or before is not None and before.value == "apposition"
+        near = near or before is not None and before.kind == "date"
+        consents = item.word is not None and item.word.stem in _CONSENT
+        return who if consents or near else []  # «ما نقل عن زعيمهم بشأن رفضه»: his own, and nobody's before
     if item.last - item.first > 1 and item.prep != "li":
         first = item.first + 1
         inner = replace(item, first=first, fill=(first, item.last), prep="", prep_at=-1)

@@ -12,7 +12,11 @@ from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 
 WISH = word_class("wish")
-_OUTCOMES = word_class("success") | word_class("failure")
+_STANCES = (
+    word_class("consent") | word_class("keeping") | word_class("reaching_pact") | word_class("part_in_deed") | {"رفض"}
+)
+_IMPOSING = word_class("imposing")
+_OUTCOMES = word_class("success") | word_class("failure") | _STANCES
 _DRAWN = word_class("drawn")
 _PLAIN = frozenset({"adj"})
 _ASKED = frozenset({"bi", "ila", "ala"})
@@ -153,6 +157,7 @@ def _take(sentence: Sentence, items: Sequence[Item], item: Item, found: Phrase, 
         asked
         or _befell(items, item)
         or _came_of_it(item, found)
+        or _imposed(items, item, found)
         or _quoted_content(sentence, item)
         or _starts_content(sentence, item, found, carries)
     ):
@@ -174,9 +179,19 @@ def _befell(items: Sequence[Item], item: Item) -> bool:
 
 
 def _came_of_it(item: Item, found: Phrase) -> bool:
-    """«أكدت مصادر عسكرية نجاح الجيش في …»: what is said begins there, where somebody says it; no «قال نجاح العلي»."""
+    """«أكدت مصادر نجاح الجيش في …»، «أعلنت موافقتها على …»: what is said begins there; no «قال نجاح العلي»."""
     told = bool(found.nouns) and item.word is not None and item.word.stem in _OUTCOMES
-    return told and not (item.prep or item.conj or item.short or item.mention("person"))
+    alone = item.short and not (
+        item.word is not None and item.word.stem in _STANCES and (item.pronoun or item.definite)
+    )
+    led = item.prep and (item.prep != "bi" or item.word is None or item.word.stem not in _STANCES)
+    return told and not (led or item.conj or alone or item.mention("person"))
+
+
+def _imposed(items: Sequence[Item], item: Item, found: Phrase) -> bool:
+    """«أعلنت السلطات فرض حظر التجول»: what is announced begins with it."""
+    imposes = item.word is not None and item.word.stem in _IMPOSING and not (item.prep or item.conj)
+    return imposes and bool(found.nouns) and (carries_deed(items, item) or not item.short)
 
 
 def _might_speak(item: Item) -> bool:
