@@ -147,6 +147,37 @@ SAID: list[tuple[str, str, Roles]] = [
         {"actor": "المجموعة", "event": "اغتيال القاضي"},
     ),
     ("أعلنت الحركة مسؤوليتها عن الهجوم على الفندق.", "responsibility", {"event": "الهجوم على الفندق"}),
+    # whose it is by a noun of having part in it, or that nobody knows whose it was
+    ("أكدت السرايا مسؤوليتها الكاملة عن الهجوم على الحاجز.", "responsibility", {"actor": "السرايا"}),
+    ("نفت الحركة أي صلة لها بالهجوم على المستشفى.", "responsibility", {"actor": "الحركة"}),
+    ("لا علاقة للحركة بالتفجير.", "responsibility", {"event": "التفجير"}),
+    ("لم تعرف الجهة التي نفذت عملية الاغتيال.", "responsibility", {"event": "عملية الاغتيال"}),
+    ("الانفجار الذي لم تتضح الجهة المسؤولة عنه دمر المبنى.", "responsibility", {"event": "الانفجار"}),
+    # what is announced to be imposed, what others are told to do or may do, by whose word
+    ("أعلنت السلطات فرض حظر التجوال في المدينة.", "decree", {"issuer": "السلطات", "content": "حظر التجوال"}),
+    ("أعلنت الحكومة فرض رسوم جديدة على التجار.", "decree", {"issuer": "الحكومة"}),
+    (
+        "أجبر التنظيم الأهالي على إغلاق محالهم.",
+        "decree",
+        {"issuer": "التنظيم", "content": "إغلاق محالهم"},
+    ),
+    ("اشترطت اللجنة على العائدين الحصول على تصريح.", "decree", {"issuer": "اللجنة", "content": "الحصول على تصريح"}),
+    ("طلبت القيادة من المقاتلين عدم استخدام الهواتف.", "decree", {"content": "عدم استخدام الهواتف"}),
+    ("سمحت الإدارة للأهالي بالعودة إلى منازلهم.", "decree", {"content": "العودة إلى منازلهم"}),
+    ("أفتى الشيخ بعدم جواز القتال في صفوف الجماعة.", "decree", {"issuer": "الشيخ"}),
+    ("أوعز الوزير بإيقاف الحملة.", "decree", {"issuer": "الوزير", "content": "إيقاف الحملة"}),
+    ("عمم التنظيم على الخطباء منع الحديث عن الخلافات.", "decree", {"content": "منع الحديث عن الخلافات"}),
+    ("تلقى العناصر أوامر من قائدهم بالانسحاب من البلدة.", "decree", {"issuer": "قائدهم"}),
+    (
+        "المدنيون ممنوعون من الاقتراب من الحدود بأمر من حرس الحدود.",
+        "decree",
+        {"issuer": "حرس الحدود", "content": "الاقتراب من الحدود"},
+    ),
+    (
+        "جرى تعليق الدراسة في الجامعة أسبوعاً بقرار من الوزارة.",
+        "decree",
+        {"issuer": "الوزارة", "content": "تعليق الدراسة في الجامعة أسبوعاً"},
+    ),
 ]
 
 
@@ -189,6 +220,15 @@ NOT_SAID: list[tuple[str, str, Roles]] = [
     ("يتحمل كل مواطن مسؤولية كبيرة.", "responsibility", {}),
     ("قال المسؤول عن التدريب إن المعركة لم تحسم.", "responsibility", {}),
     ("ألقيت مسؤولية الهجوم على الحركة.", "responsibility", {"event": "الهجوم على الحركة"}),
+    # who is made to do it decrees nothing; who asks those above him, or takes a stand on what others impose
+    ("أجبر التنظيم الأهالي على إغلاق محالهم.", "decree", {"issuer": "الأهالي"}),
+    ("طلب الأهالي من الحكومة فتح الطريق.", "decree", {}),
+    ("طلب الرئيس من روسيا مساعدة عسكرية.", "decree", {}),
+    ("سمح الطقس للمزارعين بالعمل.", "decree", {}),
+    ("انتقد الوزير فرض رسوم على التجار.", "decree", {}),
+    ("نفت الحركة صلتها بالهجوم.", "decree", {}),
+    ("الأدوية الممنوعة من الدخول نفدت.", "decree", {}),
+    ("أكدت المصادر ضلوعها في التفجير.", "responsibility", {"actor": "المصادر"}),
 ]
 
 
@@ -202,3 +242,14 @@ def test_what_has_not_been_issued_is_denied(reader: Reader) -> None:
         c for c in read(reader, "لم يصدر عن الوزارة أي قرار بوقف التجنيد في الجنوب.").claims if c.event == "decree"
     ]
     assert [(c.polarity, c.modality) for c in found] == [("denied", "asserted")]
+
+
+def test_what_somebody_has_no_part_in_is_denied(reader: Reader) -> None:
+    for text in ("نفت الحركة صلتها بالهجوم.", "لا علاقة للحركة بالتفجير.", "نفت الحركة ضلوعها في التفجير."):
+        found = [(c.polarity, c.modality) for c in read(reader, text).claims if c.event == "responsibility"]
+        assert found == [("denied", "asserted")], text
+
+
+def test_who_did_it_is_not_known(reader: Reader) -> None:
+    found = [c.modality for c in read(reader, "لم تعرف الجهة التي نفذت الهجوم.").claims if c.event == "responsibility"]
+    assert found == ["unknown"]

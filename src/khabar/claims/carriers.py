@@ -50,6 +50,7 @@ _BACK = 10  # items from a deed to the verb that lays it to somebody
 DOES_WITH = word_class("does_with")
 _CALLED_FOR = frozenset({"protest"})
 _ENLISTS = frozenset({"recruitment"})
+_DECREED = frozenset({"decree"})
 _MUTUAL = frozenset({"agreement"})  # «وقعت الحكومة والحركة اتفاقا»
 
 
@@ -394,7 +395,8 @@ def _give(context: Context, item: Item, way: str, noun: Item, sides: Sides) -> N
             sides.objects[-1],
         )  # «دعا أنصاره إلى النفير»: who is to be enlisted
     elif way in _TURNED and sides.objects:
-        context.given[at] = sides.objects[-1]
+        decreed = way == "force" and context.may_mean(noun, _DECREED)  # «أجبر التنظيم الأهالي على إغلاق محالهم»
+        context.given[at] = subject if decreed else sides.objects[-1]
     elif way == "urge" and subject and context.may_mean(noun, _CALLED_FOR):
         context.given[at] = subject  # «دعت النقابة إلى إضراب»: who calls for it means to be in it
     elif (

@@ -13,18 +13,26 @@ from khabar.claims.traits import acts, headed, is_one_of_group, is_place, is_som
 from khabar.grammar.classes import word_class
 
 _TROOPS, _FORCES = frozenset({"troops"}), word_class("posted_force")
+_ASKS = {"demand": "urge", "accuse": "accuse"}  # the way of a light verb, by what a participle says
+_HIM = "ايا"
 _PREVENT = "prevent"
 _STEPS = PUSHED | {"membership"}
 _NEAR = 3  # items from who is sent to the place
 
 
 def demand(context: Context) -> None:
-    """«داعياً رفاقه إلى الانشقاق»: what somebody is asked to do, by a participle."""
+    """«داعياً رفاقه إلى الانشقاق»، «متهماً الحكومة بقصف …»: what somebody is asked or said to do, by a participle."""
     for item in context.of("other"):
-        if item.entry is None or item.entry.label != "say_participle" or item.entry.note != "demand":
+        way = _ASKS.get(item.entry.note) if item.entry is not None and item.entry.label == "say_participle" else None
+        if way is None:
             continue
-        slots = complements(context.items, item.index, frozenset())
-        carry(context, item, "urge", Sides([], slots.bare[:1], slots))
+        slots = complements(context.items, item.index, frozenset({"bi"}) if way == "accuse" else frozenset())
+        whom = slots.bare[0][0] if slots.bare and way == "accuse" else None
+        if whom is not None and whom.word is not None and whom.word.form.startswith(_HIM):  # «متهمة إياها بخرق …»
+            for deed in (i for i in slots.take("bi") if i.kind == "trigger"):
+                context.own[deed.index] = whom.word.form.removeprefix(_HIM)
+            continue
+        carry(context, item, way, Sides([], slots.bare[:1], slots))
 
 
 def forced(context: Context, item: Item, sides: Sides) -> bool:

@@ -10,6 +10,7 @@ from khabar.claims.items import Item
 from khabar.grammar.classes import word_class
 
 _HEADS = word_class("post_alone")  # a post by itself, and no rank
+_BY_WORD_OF, _SINCE = word_class("by_word_of"), "بعد"
 _WHY = frozenset({"cause", "because"})  # «… نتيجة الظروف»: why it was decreed, and no part of it
 
 
@@ -42,6 +43,8 @@ def hold_order(context: Context, draft: Draft) -> None:
         return
     last = first.item
     for item in context.items[first.item.index + 1 :]:
+        if _is_by_word_of(context, draft, item) or _is_since(context, item):
+            break
         joined = item.kind == "date" or item.value == "apposition" or _tells_which(context, item, last)
         if not (item.nominal and not item.conj or joined or item.nominal and last.nominal) or item.prep in _WHY:
             break
@@ -52,6 +55,25 @@ def hold_order(context: Context, draft: Draft) -> None:
     )
     draft.roles["content"] = [Argument(begin, max(stop, first.stop), first.item)]
     draft.widen(begin, stop)
+
+
+def _is_by_word_of(context: Context, draft: Draft, item: Item) -> bool:
+    """«تعليق الدراسة | بقرار من رئاسة الجامعة»: who decreed it, and no part of what is decreed."""
+    whose = context.following(item)
+    if item.prep != "bi" or item.word is None or item.word.stem not in _BY_WORD_OF or not item.short:
+        return False
+    if whose is None or whose.prep != "min" or whose.kind != "noun":
+        return False
+    if draft.event == "decree" and "issuer" not in draft.roles:
+        draft.add("issuer", context.filler(whose))
+    return True
+
+
+def _is_since(context: Context, item: Item) -> bool:
+    """«العودة إلى منازلهم | بعد أربع سنوات من تهجيرهم»: when it was decreed."""
+    whence = context.following(item)
+    since = item.kind == "date" and context.sentence.words[item.first].stem == _SINCE
+    return since and whence is not None and whence.prep == "min" and whence.nominal
 
 
 def _tells_which(context: Context, item: Item, last: Item) -> bool:

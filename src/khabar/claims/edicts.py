@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from khabar.claims.arguments import complements
 from khabar.claims.context import Context
 from khabar.claims.decrees import hold_order
@@ -20,10 +22,12 @@ _BY_NOBODY = _IMPOSING | _COMES_ABOUT | _RESOLVED
 _FORBIDS, _FORBIDDEN = word_class("forbids"), word_class("forbidden")
 _ISSUES, _TAKES = word_class("issues_edict"), word_class("takes_decision")
 _OF = frozenset({"bi", "ala", "with"})
-_PLANS = frozenset({"plan", "try"})
+_PLANS, _MEANT = frozenset({"plan", "try"}), "intended"
 _AWAITS = word_class("calls_for_consent")
 _EMERGENCY, _COMES_OUT = "emergency", ("يصدر", "تصدر")
 _BY_NOUN, _TERMS = "decree_noun", word_class("sets_term")
+_DECLARES = word_class("declares_edict")
+_NOT_TO = "عدم"
 _NEAR = 4  # items from a decree to what it holds
 _SEATS = frozenset({"appointment"})
 _SUSPENDED, _SERVICES = "suspended", word_class("service")
@@ -56,7 +60,8 @@ def _hold(context: Context, item: Item) -> None:
     if (held := _not_issued(context, item)) is not None:
         return
     if (held := _ordered(context, item)) is not None:
-        draft_edict(context, item, held, [])
+        by = context.following(item)
+        draft_edict(context, item, held, [by] if by is not None and by.prep == "min" and rules(by) else [])
         return
     taken = _taken(context, item)
     if taken is not None:
@@ -117,8 +122,8 @@ def _ordered(context: Context, item: Item) -> Item | None:
     if any(i.word is not None and (i.word.stem in _AWAITS or i.word.means(_AWAITS)) for i in near):
         return None  # «تنتظر القوات صدور الأوامر باقتحام …»
     held = context.following(item)
-    whom = context.following(held) if held is not None and held.prep == "li" else None
-    held = whom if whom is not None else held  # «أوامر للقوات | بالانسحاب»
+    whom = context.following(held) if held is not None and held.prep in ("li", "min") else None
+    held = whom if whom is not None else held  # «أوامر للقوات | بالانسحاب»، «أوامر من قائدهم | بالانسحاب»
     if held is None or held.prep != "bi" or not held.nominal or held.conj:
         return None
     if held.pronoun and held.short or held.has("demonstrative"):
@@ -227,6 +232,8 @@ def _forbid(context: Context, item: Item) -> None:
         by_nobody = not item.pronoun and not context.subjects.get(item.index)
         forbidden = not word.lemmas.isdisjoint(_FORBIDS) and item.inflected("imperfect") and by_nobody
     whom = context.following(item) if forbidden else None
+    if whom is not None and whom.prep == "min" and item.kind != "verb":
+        _keep_from(context, item, whom)
     if whom is None or whom.prep != "ala":
         return
     rest = context.items[whom.index + 1 : whom.index + _NEAR]
@@ -235,29 +242,47 @@ def _forbid(context: Context, item: Item) -> None:
         draft_edict(context, item, what, [], item)
 
 
+def _keep_from(context: Context, item: Item, what: Item) -> None:
+    """«المدنيون ممنوعون من [الاقتراب من الحدود]»: what those are kept from of whom it is told."""
+    who = context.previous(item)
+    told = who is not None and who.kind == "noun" and not who.prep and not item.definite
+    if told and what.nominal and not what.has("human", "grouphead"):
+        draft_edict(context, item, what, [])
+
+
 def _impose(context: Context, item: Item) -> None:
-    """«هدد الاتحاد ب[فرض عقوبات على …]»، «نقطة ل[فرض رسوم على …]»: what is yet to be imposed, and by whom."""
-    if item.word is None or item.word.stem not in _IMPOSING or item.last - item.first > 1:
+    """«هدد ب[فرض عقوبات على …]»، «نقطة ل[فرض رسوم على …]»، «أعلن [فرض حظر التجول]»: what is imposed, and by whom."""
+    if item.word is None or item.word.stem not in _IMPOSING:
         return
-    held = context.following(item)
+    whole = item.last - item.first > 1  # «فرض رسوم», one phrase
+    held = _inner(context, item) if whole else context.following(item)
     if held is None:
         return
-    deed = context.deed(held)
+    deed = context.deed(held) if not whole else None
     tax = held.word is not None and held.word.stem in _IMPOSITIONS
-    if held.prep or held.first != item.last or not (tax or deed is not None and deed.event == "decree"):
+    if held.prep or held.first != item.last and not whole or not (tax or deed is not None and deed.event == "decree"):
         return
     verb = next(
         (i for i in reversed(context.items[max(0, item.index - 2 * _NEAR) : item.index]) if i.kind == "verb"), None
     )
     if verb is None or verb.word is None or verb.negated:
         return
-    light = verb.word.entry("light")
-    plans = light is not None and light.value in _PLANS
-    if plans and item.prep in ("", "bi") or item.prep == "li":
+    light, hedge = verb.word.entry("light"), verb.word.entry("hedge")
+    plans = light is not None and light.value in _PLANS or hedge is not None and hedge.value == _MEANT
+    told = not plans and not item.prep and bool(verb.word.lemmas & _DECLARES)
+    if plans and item.prep in ("", "bi") or item.prep == "li" or told:
         issuer = [i for i in context.subjects.get(verb.index, ()) if rules(i) and not is_one(i)]
         if issuer:
-            context.modal.setdefault(item.index, "intended")
+            if not told:
+                context.modal.setdefault(item.index, "intended")
             draft_edict(context, item, held, issuer)
+
+
+def _inner(context: Context, item: Item) -> Item:
+    """«فرض [رسوم]»: what stands in the genitive of the noun, in one phrase with it."""
+    inner = replace(item, first=item.first + 1, fill=(item.first + 1, item.last), prep="", prep_at=-1)
+    inner.stand_for(context.sentence.words[item.first + 1])
+    return inner
 
 
 def _set_term(context: Context, verb: Item) -> None:
@@ -308,6 +333,8 @@ def draft_edict(context: Context, at: Item, held: Item, issuer: list[Item], firs
     for one in issuer:
         draft.add("issuer", context.filler(one))
     draft.add("content", Argument(start, stop, held))
+    undone = held.first > 0 and held.negated and context.sentence.form(held.first - 1).endswith(_NOT_TO)
+    first = first or (replace(held, first=held.first - 1) if undone else None)  # «طلبت [عدم استخدام الهواتف]»
     deed = context.deed(held)
     if deed is not None and deed.id == _EMERGENCY:  # «حظر تجوال | في المدينة»
         for place in complements(context.items, held.index, frozenset()).places:
@@ -316,7 +343,8 @@ def draft_edict(context: Context, at: Item, held: Item, issuer: list[Item], firs
         hold_order(context, draft)
     if first is not None:
         told = draft.roles["content"][0]
-        draft.roles["content"] = [Argument(context.sentence.bounds(first.first, first.last)[0], told.stop, held)]
+        begin = context.sentence.bounds(first.first, first.last)[0]
+        draft.roles["content"] = [Argument(begin, max(told.stop, stop), held)]
     draft.polarity = "denied" if at.negated else "affirmed"
     future = at.word is not None and at.kind == "verb" and at.word.future
     modal = context.modal.get(at.index)

@@ -11,7 +11,7 @@ from khabar.claims.items import NOUNS, TRIGGER_NOUNS, TRIGGER_VERBS, Item
 from khabar.claims.routes import DEFINITE, NO_NAMES
 from khabar.claims.sums import names_sum
 from khabar.claims.traits import SELVES, is_heir
-from khabar.claims.verbplaces import is_placed, they_did
+from khabar.claims.verbplaces import is_imposed, is_placed, they_did
 from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import Entry
 from khabar.types import Quantity
@@ -251,7 +251,7 @@ def is_verb(chunks: Chunks, at: int) -> bool:
         return False
     if word.stem == "ولي" and is_heir(chunks.words, at) or backs(chunks, at) or _are_families(chunks, at):
         return False
-    verbal = word.verbal
+    verbal = () if is_imposed(chunks, at) else word.verbal
     if word.stem in _ISSUED and chunks.sentence.form(at + 1) == "عن":
         return False  # «بيان صادر عن الوزارة»
     if verbal and (awaits_verb(chunks.previous) or of_itself(chunks, at) or chunks.sentence.form(at - 1) in _INDEED):
