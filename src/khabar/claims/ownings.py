@@ -12,7 +12,7 @@ from khabar.claims.traits import acts, is_somebody, is_state
 from khabar.grammar.classes import word_class
 
 _PARTS, _WHOLE = word_class("part_in_deed"), word_class("owning_deed")
-_SIDES, _IN_CHARGE = word_class("unknown_doer"), word_class("answerable_adjective")
+_SIDES, _IN_CHARGE = word_class("doer_not_known"), word_class("answerable_adjective")
 _DEEDS = frozenset(
     "attack air-strike shelling bombing raid killing injury execution abduction destruction abuse arrest".split()
 )
