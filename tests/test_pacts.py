@@ -19,7 +19,15 @@ Roles = dict[str, str]
 SAID: list[tuple[str, Roles]] = [
     # whoever made it: what became of it, and what it holds
     ("انهارت الهدنة في المدينة بعد ساعات من إعلانها.", {"content": "الهدنة", "change": "broken"}),
-    ("وقال المتحدث إن الاتفاق فشل.", {"content": "الاتفاق", "change": "broken"}),
+    (
+        "اتفق الجانبان في مايو على تبادل 300 أسير، غير أن الاتفاق انهار.",
+        {"party": "الجانبان", "content": "تبادل 300 أسير", "change": "broken"},
+    ),
+    (
+        "أعلنت الحكومة والحركة هدنة في المدينة. وانهارت الهدنة بعد يومين.",
+        {"party": "الحركة", "content": "هدنة", "change": "broken"},
+    ),
+    ("بدأت المفاوضات بين الحكومة والحركة أمس. وفشلت المفاوضات.", {"party": "الحركة", "change": "broken"}),
     ("لم تصمد الهدنة طويلاً.", {"content": "الهدنة", "change": "broken"}),
     ("بعد انهيار مشاورات جنيف شن الجيش هجوماً.", {"content": "مشاورات جنيف", "change": "broken"}),
     ("دخل وقف إطلاق النار حيز التنفيذ صباح الأحد.", {"content": "وقف إطلاق النار"}),
@@ -68,6 +76,9 @@ def test_it_is_said(reader: Reader, text: str, roles: Roles) -> None:
 NOT_SAID: list[tuple[str, Roles]] = [
     # of talks that came to their end it is not said that they failed, nor what a figure means
     ("انتهت المفاوضات أمس.", {}),
+    # nor whose pact it was, where nobody has been told of
+    ("وقال الوزير إن المحادثات فشلت.", {}),
+    ("أعلنت الحكومة والحركة هدنة في المدينة. وفشلت المفاوضات.", {"party": "الحركة", "change": "broken"}),
     ("دخل الاتفاق في نفق مظلم.", {}),
     ("لا ينص الاتفاق على تسليم السلاح.", {}),
     # a mediator is no side
@@ -92,8 +103,8 @@ SURE: list[tuple[str, str, str]] = [
     ("لم تلتزم الحكومة بالهدنة.", "denied", "asserted"),
     ("انتقدت الوزارة عدم التزام الحركة بالهدنة.", "denied", "asserted"),
     ("ستلتزم الحركة بالهدنة.", "affirmed", "intended"),
-    ("قد ينهار الاتفاق في أي لحظة.", "affirmed", "possible"),
-    ("لقد فشل الاتفاق.", "affirmed", "asserted"),
+    ("قد تنهار الهدنة في أي لحظة.", "affirmed", "possible"),
+    ("لقد فشلت الهدنة.", "affirmed", "asserted"),
     ("لم يتم التوصل إلى اتفاق.", "denied", "asserted"),
     ("اقترحت موسكو هدنة في المدينة.", "affirmed", "intended"),
     ("طالب الوزير بالتزام الحركة بالهدنة.", "affirmed", "intended"),

@@ -34,6 +34,7 @@ from khabar.claims.parties import name_sides
 from khabar.claims.paying import once
 from khabar.claims.references import Resolver
 from khabar.claims.rolls import add_lines
+from khabar.claims.samepact import take_up_pacts
 from khabar.claims.scene import Scene
 from khabar.claims.sharing import share
 from khabar.claims.who import describe
@@ -141,6 +142,7 @@ class Reader:
         go_on(said.drafts, [one.row for one in told], self.frames)
         bear(said.drafts)
         name_sides(said.drafts, sentences, said.items)
+        take_up_pacts(said.drafts)
         take_sides(said.drafts, said.items)
         unbind(said.drafts)
         befall(said.drafts, self.frames)

@@ -26,7 +26,6 @@ _BIDS = {  # by the class of the verb, what brings in who has to do it, and what
     word_class("makes_condition"): ("ala", ""),  # «اشترطت على العائدين [الحصول على تصريح]»
     word_class("bids"): ("min", ""),  # «طلبت من المقاتلين [عدم استخدام الهواتف]»
     word_class("compels"): ("", "ala"),  # «أجبر الأهالي على [إغلاق محالهم]»
-    word_class("permits"): ("li", "bi"),  # «سمحت للأهالي ب[العودة]»
     word_class("rules_by_faith"): (None, "bi"),  # «أفتى ب[حرمة …]»
     word_class("signals"): (None, "bi"),  # «أوعز ب[وقف الحملة]»
 }

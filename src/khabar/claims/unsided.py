@@ -23,6 +23,7 @@ _ENDS, _TRUCE = word_class("pact_ends"), word_class("truce") | {"وقف", "اي�
 _ABOUT, _ON = frozenset({"", "ala", "bi"}), frozenset({"ala"})
 _WHO, _BOTH = ("group", "person"), word_class("both_sides") | word_class("side_of_pact")
 _NEAR = 3
+_ALONE = 11  # letters of a word by itself, with its article
 
 
 def add_unsided(context: Context, told: Mapping[int, Draft]) -> None:
@@ -47,7 +48,7 @@ def add_unsided(context: Context, told: Mapping[int, Draft]) -> None:
             continue
         draft = known or context.start("agreement", "frame.agreement.ev", item, ())
         told_by(context, draft)
-        draft.needs = ("content",)
+        draft.needs = ("content",) if held is not None or _is_told(context, item) else ("party", "content")
         if held is not None:
             draft.roles["content"] = [Argument(*context.sentence.bounds(held.first, held.last), held)]
             hold_order(context, draft)
@@ -78,6 +79,12 @@ def _is_of_it(draft: Draft, pact: Item) -> bool:
     return draft.ready() and any(argument.item is pact for argument in draft.roles.get("content", ()))
 
 
+def _is_told(context: Context, pact: Item) -> bool:
+    """Which one it is: «هدنة إنسانية»، «مشاورات جنيف»، and not «المفاوضات» by itself, of whoever was told of before."""
+    truce = pact.word is not None and pact.word.stem in _TRUCE
+    return truce or not pact.definite or itself(context, pact).stop > context.sentence.bounds(*pact.fill)[0] + _ALONE
+
+
 def _breach(pact: Item, context: Context) -> Item | None:
     """«انهيار الهدنة»، «خروقات الحوثيين للهدنة»: the noun that says a pact was broken."""
     for index in (pact.index - 1, pact.index - 2):
@@ -104,7 +111,8 @@ def _break(context: Context, pact: Item, head: Item, known: Draft | None) -> Non
         return
     if known is not None:
         context.drafts.remove(known)
-    draft = context.start("agreement", "frame.agreement.breach", head, ("content",))
+    needs = ("content",) if _is_told(context, pact) or who else ("party", "content")
+    draft = context.start("agreement", "frame.agreement.breach", head, needs)
     for side in who:
         if _agrees(side):
             draft.add("party", context.filler(side))
