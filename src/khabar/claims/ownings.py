@@ -8,7 +8,7 @@ from khabar.claims.chains import named
 from khabar.claims.context import Context
 from khabar.claims.draft import Argument
 from khabar.claims.items import Item
-from khabar.claims.traits import acts, is_somebody, is_state
+from khabar.claims.traits import is_actor
 from khabar.grammar.classes import word_class
 
 _PARTS, _WHOLE = word_class("part_in_deed"), word_class("owning_deed")
@@ -47,7 +47,7 @@ def _own(context: Context, item: Item, whole: bool) -> None:
     mine = bool(item.pronoun) or context.sentence.form(item.last - 1) in _HERS
     if verb is None or said is None or verb.negated or not mine or said.value not in (_OWNS if whole else _DENIES):
         return
-    who = [i for i in context.subjects.get(verb.index, ()) if acts(i) or is_somebody(i) or is_state(i)]
+    who = [i for i in context.subjects.get(verb.index, ()) if is_actor(i)]
     _claim(context, item, [context.filler(i) for i in who], deed, "affirmed", "asserted")
 
 
@@ -93,7 +93,7 @@ def _claim(context: Context, at: Item, who: Sequence[Argument], deed: Item, pola
     draft = context.start("responsibility", "frame.responsibility.part", at, ("actor", "event"))
     for one in who:
         draft.add("actor", one)
-    told = {d.at.index: d for d in context.drafts if d.at is not None}
+    told = context.by_deed()
     aim = named(context.sentence, context.items, told, deed)
     draft.add("event", Argument(aim.start, aim.stop, deed))
     draft.polarity, draft.modality = polarity, modality

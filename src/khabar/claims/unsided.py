@@ -11,7 +11,7 @@ from khabar.claims.decrees import hold_order
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.idle import is_idle
 from khabar.claims.items import Item
-from khabar.claims.traits import acts, is_somebody, is_state
+from khabar.claims.traits import acts, is_actor, is_state
 from khabar.grammar.classes import word_class
 
 _PACT = frozenset({"agreement"})
@@ -151,7 +151,7 @@ def _within(context: Context, head: Item) -> list[Item]:
 
 
 def _agrees(item: Item) -> bool:
-    return item.kind == "noun" and (acts(item) or is_state(item) or is_somebody(item) or bool(item.mention(*_WHO)))
+    return is_actor(item) or item.kind == "noun" and item.mention(*_WHO) is not None
 
 
 def _held(context: Context, pact: Item) -> Item | None:
