@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
-from khabar.claims.causes import Links
+from khabar.claims.causal import Links
 from khabar.claims.chains import EFFECTS, give_means, named_cause, named_effect
 from khabar.claims.concord import in_feminine
 from khabar.claims.context import STRIKES

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from khabar.claims.causal import REASONS, Links
 from khabar.claims.chains import is_blow
 from khabar.claims.context import STRIKES
 from khabar.claims.draft import Argument
-from khabar.claims.grounds import REASONS
 from khabar.claims.items import Item, opens_clause
 from khabar.claims.leads import before
 from khabar.claims.traits import acts, is_abstract, is_feminine, is_place, is_somebody, is_state, is_weapon
 from khabar.grammar.classes import word_class
-
-if TYPE_CHECKING:
-    from khabar.claims.causes import Links
 
 _FROM_WHAT, _WHAT = "مما", "ما"
 _TAKING = 2  # items that may lead up to «ما» and «الأمر»

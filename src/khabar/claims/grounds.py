@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from khabar.claims.causal import REASONS, Links
+from khabar.claims.causephrases import effects_before
 from khabar.claims.draft import Argument
 from khabar.claims.items import Item
 from khabar.claims.spans import clause, lengthened
 from khabar.grammar.classes import word_class
 
-if TYPE_CHECKING:
-    from khabar.claims.causes import Links
-
-REASONS = word_class("reason_noun")  # «سبب»، «أسباب»، «دوافع»
 GROUNDS = word_class("ground")  # «لرفضه …»، «لاتهامه بـ…»: what somebody did or is said to have done
 STATES = word_class("ground_state")  # «لسوء الأحوال الجوية»: how things stood
 _RELATE, _RELATED = word_class("relates_to"), word_class("related_to")
@@ -65,7 +61,7 @@ def _because_of(links: Links, item: Item, ground: Argument, told: bool) -> None:
     start = links.opening(item.index)
     near = [d for d in links.events if d.at is not None and start <= d.at.index < item.index]
     if any(d.event in _TOLD and d.ready() for d in near):
-        effects = links.before(item)
+        effects = effects_before(links, item)
         if effects and all(_came(e, item) for e in effects):
             _widen(links, effects[-1], item)
             links.add("backward", [ground], effects, None)

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from khabar.claims.causal import REASONS, Links
 from khabar.claims.draft import Argument
-from khabar.claims.grounds import REASONS
 from khabar.claims.items import Item
 from khabar.claims.spans import lengthened
 from khabar.claims.traits import acts, is_accusative, is_place, is_somebody, is_state
 from khabar.grammar.classes import word_class
-
-if TYPE_CHECKING:
-    from khabar.claims.causes import Links
 
 CALLED = REASONS | word_class("called_reason")  # «كان القصف سبباً في …»
 _OF = frozenset({"fi", "li"})  # «السبب في …»، «سبباً لـ…»

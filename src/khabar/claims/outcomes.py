@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from khabar.claims.agents import brought_by, taken_up
+from khabar.claims.causal import REASONS, Links
 from khabar.claims.chains import named_effect
 from khabar.claims.context import STRIKES
 from khabar.claims.draft import Argument
-from khabar.claims.grounds import REASONS
 from khabar.claims.items import Item
 from khabar.claims.leads import before
 from khabar.claims.reasons import is_not, subject_of
 from khabar.claims.traits import PERIODS, acts, is_abstract, is_place, is_somebody, is_state
 from khabar.grammar.classes import word_class
-
-if TYPE_CHECKING:
-    from khabar.claims.causes import Links
 
 _AIMS = frozenset({"هدف", "غرض", "غايه"})
 _BEHIND, _LIES = "وراء", frozenset({"كان", "وقف"})

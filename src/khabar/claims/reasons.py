@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from khabar.claims.agents import brought_by
+from khabar.claims.causal import Links
 from khabar.claims.chains import CASUALTIES, EFFECTS, WIDE, named_effect
 from khabar.claims.context import STRIKES
 from khabar.claims.draft import Argument
@@ -12,9 +11,6 @@ from khabar.claims.items import Item, opens_clause
 from khabar.claims.leads import before
 from khabar.claims.spans import ahead, clause, clipped
 from khabar.grammar.classes import word_class
-
-if TYPE_CHECKING:
-    from khabar.claims.causes import Links
 
 REASON = "سبب"
 _REASONS = word_class("reason_noun")

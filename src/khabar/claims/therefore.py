@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from khabar.claims.causal import Links
 from khabar.claims.chains import named_effect
 from khabar.claims.draft import Argument
 from khabar.claims.items import Item
 from khabar.grammar.classes import word_class
-
-if TYPE_CHECKING:
-    from khabar.claims.causes import Links
 
 THEREFORE = word_class("therefore")
 _HAS, _REASON = frozenset({"فقد", "قد"}), "السبب"
