@@ -19,6 +19,9 @@ Roles = dict[str, str]
 
 
 SAID: list[tuple[str, str, Roles]] = [
+    # the second side stands past what is told of the first
+    ("دارت اشتباكات بين عناصر التنظيم الذين تسللوا إلى القرية وقوات الجيش.", "clash", {"party": "قوات الجيش"}),
+    ("اندلعت مواجهات بين متظاهرين خرجوا في ساحة التحرير والشرطة.", "clash", {"party": "الشرطة"}),
     # some of those who serve are sent somewhere, and stay people
     (
         "دفعت الحكومة بعدد كبير من جنودها إلى المدينة.",
@@ -1789,6 +1792,7 @@ def test_it_is_said(reader: Reader, text: str, event: str, roles: Roles) -> None
 
 
 NOT_SAID: list[tuple[str, str, Roles]] = [
+    ("اشتباكات بين مسلحين دعموا الحوثيين وقوات صالح.", "clash", {"party": "قوات صالح"}),
     ("أقام محتجون ملثمون نقاط تفتيش وأوقفوا السيارات.", "arrest", {}),
     ("نفذت القوات عملية عسكرية للبحث عن مقاتلي التنظيم.", "attack", {"target": "بحث"}),
     ("أبرمت الحركة اتفاقا مع الحكومة بشأن الحدود مع العراق.", "agreement", {"party": "العراق"}),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from khabar.claims.asides import doubted, lists, past, suspected
+from khabar.claims.asides import doubted, lists, past, past_one_side, suspected
 from khabar.claims.bindings import is_bound
 from khabar.claims.insets import (
     COMMAS,
@@ -106,6 +106,9 @@ class _Walk:
         if self._between(item) or is_said_on(self.items, self.at, self.slots, item, self.index):
             return True
         if on := past_among(self.items, item, self.index, self.comma):
+            self.index = on
+            return True
+        if len(self.slots.by.get("bayn", ())) == 1 and (on := past_one_side(self.items, item)):
             self.index = on
             return True
         self.slots.cut = kind == "relative" and not self.slots.bare

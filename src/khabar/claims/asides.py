@@ -24,6 +24,7 @@ _OBLIQUE = "ين"
 _WHEN = frozenset({"fi", "during", "after", "bi"})  # of a deed, before whom it befell
 _WITHIN = frozenset({"noun", "trigger", "date", "other", "open", "close"})
 _SIDES = "،,-–"
+_ENDS = frozenset({".", "؛", ":"})
 
 
 def past(items: Sequence[Item], item: Item, at: int, roles: frozenset[str], comma: bool) -> int:
@@ -60,6 +61,20 @@ def doubted(items: Sequence[Item], item: Item) -> int:
     if told.has("relation") and not told.prep:
         return end + 1 + (told.kind == "other" and items[end + 1].prep in _BELONGS)
     return end + 1 if told.prep == "min" and told.mention("group") is not None else 0
+
+
+def past_one_side(items: Sequence[Item], item: Item) -> int:
+    """«بين مقاتلين | كانوا في جولة في الجبل | وقوات الجيش»: the second side, past what is told of the first; 0 for none."""
+    if item.kind not in ("relative", "verb") or item.conj:
+        return 0
+    for other in items[item.index + 1 : item.index + _REACH]:
+        if other.kind not in _PHRASES and (other.kind != "verb" or other.conj) or other.value in _ENDS:
+            return 0
+        if other.kind == "noun" and other.conj and not other.prep and acts(other):
+            before = items[other.index - 1]
+            apart = before.kind in ("close", "date") or before.kind == "noun" and before.prep and not acts(before)
+            return other.index if apart else 0
+    return 0
 
 
 def past_doubt(items: Sequence[Item], item: Item) -> Item | None:
