@@ -64,7 +64,7 @@ def doubted(items: Sequence[Item], item: Item) -> int:
 
 
 def past_one_side(items: Sequence[Item], item: Item) -> int:
-    """«بين مقاتلين | كانوا في جولة في الجبل | وقوات الجيش»: the second side, past what is told of the first; 0 for none."""
+    """«بين مقاتلين | كانوا في جولة في الجبل | وقوات الجيش»: the second side, past what is told of the first, or 0."""
     if item.kind not in ("relative", "verb") or item.conj:
         return 0
     for other in items[item.index + 1 : item.index + _REACH]:
