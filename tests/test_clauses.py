@@ -19,6 +19,8 @@ Roles = dict[str, str]
 
 
 SAID: list[tuple[str, str, Roles]] = [
+    # a verb in the singular, with the enclitic of the several it tells of, was done to them
+    ("أبلغ عن المدنيين الذين قتلهم في السجن.", "killing", {"victim": "المدنيين"}),
     # the second side stands past what is told of the first
     ("دارت اشتباكات بين عناصر التنظيم الذين تسللوا إلى القرية وقوات الجيش.", "clash", {"party": "قوات الجيش"}),
     ("اندلعت مواجهات بين متظاهرين خرجوا في ساحة التحرير والشرطة.", "clash", {"party": "الشرطة"}),
@@ -1792,6 +1794,15 @@ def test_it_is_said(reader: Reader, text: str, event: str, roles: Roles) -> None
 
 
 NOT_SAID: list[tuple[str, str, Roles]] = [
+    ("انسحب المؤتمر من آخر جولات الحوار في المغرب.", "control", {}),
+    ("انسحبت الكتلة من جلسة البرلمان في بغداد.", "control", {}),
+    ("قاد الرئيس مسيرة بناء طويلة.", "protest", {}),
+    ("بث التطرف بين النساء اللاتي كان يجندهن.", "recruitment", {"actor": "النساء"}),
+    ("بث التطرف بين النساء اللاتي كان يجندهن.", "recruitment", {"actor": "النساء"}),
+    ("وحث المبعوث الأطراف على العمل. واعترف بأنه من المهم الاستمرار.", "proceeding", {}),
+    ("قال مصدر لمواقع محلية إلكترونية: «تم اعتراض السفينة وعندما لم تستجب تم قصفها».", "shelling", {}),
+    ("أعلنت الشرطة اعتقال ثلاثة رجال يشتبه في تورطهم في تجنيد متشددين للقتال في سوريا.", "arrest", {"place": "سوريا"}),
+    ("اعتقل الأمن خمسة كانوا يستعدون لتنفيذ هجوم في العاصمة.", "arrest", {"place": "العاصمة"}),
     ("اشتباكات بين مسلحين دعموا الحوثيين وقوات صالح.", "clash", {"party": "قوات صالح"}),
     ("أقام محتجون ملثمون نقاط تفتيش وأوقفوا السيارات.", "arrest", {}),
     ("نفذت القوات عملية عسكرية للبحث عن مقاتلي التنظيم.", "attack", {"target": "بحث"}),
@@ -2565,6 +2576,12 @@ def test_it_is_not_said(reader: Reader, text: str, event: str, roles: Roles) -> 
 
 
 SURE: list[tuple[str, str, str, str]] = [
+    ("ناقش الاثنان هجمات على السفارة.", "attack", "affirmed", "intended"),
+    ("يدرس الجيش مهاجمة المدينة.", "attack", "affirmed", "intended"),
+    ("ناقش المجلس مقتل خمسة مدنيين.", "killing", "affirmed", "asserted"),
+    ("ناقش الوزيران الهجمات الأخيرة على المدينة.", "attack", "affirmed", "asserted"),
+    ("تواجه حملته العسكرية لإعلان تحرير بنغازي صعوبات جمة.", "control", "affirmed", "intended"),
+    ("حاول المهرب الوصول إلى سبها، وهي مدينة يسيطر عليها الجيش.", "control", "affirmed", "asserted"),
     # what is approved is yet to be done, what is admitted is done; what reports differ on is only reported
     ("أقر المجلس إرسال قوات إلى ليبيا.", "movement", "affirmed", "intended"),
     ("أقر الوزير أن الجيش قصف القرية.", "shelling", "affirmed", "asserted"),
@@ -3003,6 +3020,9 @@ def test_how_sure_it_is(reader: Reader, text: str, event: str, polarity: str, mo
 
 
 SOURCES: list[tuple[str, str, str, list[str]]] = [
+    # of whom it is suspected, nobody says
+    ("كثفت الدولة مراقبة الأفراد الذين يشتبه بتأييدهم التنظيم، بعد مؤشرات على أن بعض مواطنيها سافروا إلى المنطقة.",
+     "movement", "affirmed", []),
     (
         "وأفاد مبارك الحربي بأن القيادي البارز، سالم هادي، أعلن انشقاقه عن الجماعة.",
         "flight",

@@ -177,9 +177,10 @@ def _phrases(context: Context, item: Item, way: str, sides: Sides) -> list[list[
 
 
 def _talked_over(context: Context, deed: Item) -> bool:
-    """«بحث المجلس إرسال قوات», and not «بحث الهجوم على …»: a deed that is only thought of, and no blow that fell."""
+    """«بحث المجلس إرسال قوات»، «بحث هجوماً»: only thought of; but «بحث الهجوم على …»، «بحث مقتل المدنيين» befell."""
     meant = context.deed(deed)
-    return deed.has("nt", "ni") or meant is not None and meant.event not in STRIKES
+    befallen = meant is None or (deed.definite if meant.event in STRIKES else deed.has("np") and not deed.has("nt"))
+    return deed.has("nt", "ni") or not befallen
 
 
 def _is_asked(context: Context, item: Item) -> bool:

@@ -75,7 +75,10 @@ def _owns_up(context: Context, item: Item, known: list[Item]) -> bool:
         return done or any(word.stem in _DEEDS or not word.labels and _is_of_deed(word.form) for word in words)
     that = next((i for i in context.items[item.index + 1 : item.index + 1 + _THAT] if i.kind == "that"), None)
     past = item.kind != "verb" or item.inflected("past") and not item.inflected("imperfect")
-    return that is not None and past and context.sentence.form(that.last - 1).removeprefix("ب") in _OF_ONESELF
+    if that is None or not past or context.sentence.form(that.last - 1).removeprefix("ب") not in _OF_ONESELF:
+        return False
+    told = context.following(that)
+    return told is not None and (told.kind == "verb" or told.kind == "noun" and not told.prep)  # not «بأنه من المهم …»
 
 
 def _is_of_deed(form: str) -> bool:

@@ -96,8 +96,11 @@ def relation(items: Sequence[Item], item: Item) -> tuple[bool, bool]:
 
 def told_by_nobody(items: Sequence[Item], item: Item, stance: str, after: Phrase) -> bool:
     """«…، ما يؤكد أن …», «القائد الذي يُتهم بأنه …»: what shows it, or who suffers it, and nobody who says it."""
+    relative = items[item.index - 1].value
+    bare = any(not noun.prep for noun in after.nouns)
     accused = stance == "accuse" and not (after.nouns or item.pronoun)
-    return accused or items[item.index - 1].value == "what"
+    some = relative == "pl" and not (bare or item.pronoun or item.inflected("pl"))  # «الذين يشتبه بتأييدهم …»
+    return accused or some or relative == "what"
 
 
 def rejected(sentence: Sentence, items: Sequence[Item], item: Item) -> int:

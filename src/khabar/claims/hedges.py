@@ -99,6 +99,9 @@ def hedged(items: Sequence[Item], sentence: Sentence, last: int | None = None) -
             and (past_doubt(items, item) is not None or begins(items, item))
             or told
             and _resumes(items, item)
+            or hedge in _TRIED
+            and item.conj
+            and "pronoun" in item.labels  # «حاول الوصول إلى سبها، وهي مدينة يسيطر عليها الجيش»
             or hedge in ("intended", "attempted")
             and tells_of_some(items, item)
             or hedge == "intended"

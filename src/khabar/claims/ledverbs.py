@@ -11,6 +11,7 @@ from khabar.grammar.frames import Frame
 from khabar.text.clitics import THIRD
 
 _HELD = frozenset({"control", "siege"})
+_SEVERAL = frozenset({"هم", "هن"})
 _HIM, _HER, _THEM = "ه", "ها", "هم"
 _RUINS = frozenset("destruction shelling air-strike".split())  # «الذي دُمّر منزله»
 _HARM = _RUINS | frozenset("killing arrest abduction execution detention injury".split())
@@ -29,6 +30,8 @@ def sides_of_relative(context: Context, verb: Verb) -> Voice:
         return [], bare  # «ضرب بلدة قرب الحدود، مما أودى بحياة خمسة»
     entered = bool(lead) and verb.frame is not None and is_place(lead[0])
     entered = entered and verb.frame is not None and (verb.frame.event in MOVING or _is_taken(verb.frame, lead[0]))
+    if lead and not bare and verb.label == "vt" and _befell_several(context, verb):
+        return [], [lead]  # «النساء اللاتي كان يجندهن»: one did it to all of them
     if verb.item.pronoun and not bare and not entered and verb.label == "vt" and not verb.plural:
         return lead, []  # «مهرب نقله إلى …», «الرجل الذي قتله»: the antecedent did it
     if verb.item.pronoun and not bare and verb.plural and verb.label == "vt" and lead and _met(lead[0]):
@@ -95,6 +98,17 @@ def _of_one_else(context: Context, verb: Verb) -> bool:
     several = relative is not None and relative.kind == "relative" and relative.value == "pl"
     one = verb.item.inflected("sg") and not verb.plural
     return several and one and (verb.label == "light" or verb.frame is not None and verb.frame.passive)
+
+
+def _befell_several(context: Context, verb: Verb) -> bool:
+    """«الذين قتلهم»، «اللاتي كان يجندهن»: a verb in the singular, with the enclitic of the several it tells of."""
+    relative = context.previous(verb.item)
+    if relative is not None and relative.has("aux"):
+        relative = context.previous(relative)
+    several = relative is not None and relative.kind == "relative" and relative.value == "pl"
+    people = verb.front.items[0].has("human", "grouphead", "title", "kin") or verb.front.items[0].count is not None
+    several = several and people and verb.item.pronoun in _SEVERAL
+    return several and not (verb.plural or verb.item.inflected("pl"))
 
 
 def _carries_others(context: Context, verb: Verb) -> bool:

@@ -110,6 +110,8 @@ def _phrase(chunks: Chunks, start: int, at: int, number: Found | None) -> int:
     if last > at + 1:
         following = chunks.words[at + 1]
         _look_on(item, word, following)
+        if last > at + 2 and "placehead" in word.labels and chunks.words[last - 1].stem in _ONLINE:
+            item.stand_for(chunks.words[last - 1])  # «مواقع محلية إلكترونية»
         if (word.stem, following.stem) == _BIRTHPLACE:
             item.stand_for(chunks.vocabulary.word("بلده"))
             item.pronoun = following.pronoun

@@ -55,6 +55,8 @@ _FAMILIES = "اسر"  # families, and «took prisoner»
 _BEREFT = word_class("has_family")
 _SPOKEN = word_class("in_words")
 _SEARCHED = word_class("searched_for")
+_WITHDRAWS, _QUITS = frozenset({"انسحب", "انسحاب"}), frozenset({"control", "movement"})
+_NO_GROUND = word_class("quit_elsewhere")
 _REFERS, _COURTS = "refer", word_class("tried_at")
 _TRIES, _MAKES_INTO, _RETIRED = "trial", "احال", word_class("retired_to")
 _FIGHTERS = frozenset({"fighter", "militant", "terrorist", "extremist", "rebel", "soldier"})
@@ -131,6 +133,14 @@ def means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> bool
     return frame.id == "loot" and bool(item.pronoun) or _stands_by(context, item)  # «السلاح الذي نهبوه»
 
 
+def _no_ground(context: Context, item: Item, sides: Sides) -> bool:
+    """«انسحب الوفد من الجلسة في جنيف»، «… من جولات الحوار»: from no place, wherever that was."""
+    if item.entry is None or item.entry.lemma not in _WITHDRAWS:
+        return False
+    words = context.sentence.words
+    return any(words[at].stem in _NO_GROUND for i in sides.slots.take("min") for at in range(i.first, i.last))
+
+
 def _is_cover(context: Context, item: Item, sides: Sides) -> bool:
     """«اختبأ السكان في الأقبية»: from a blow, and in no place with a name; or he who does it is not known for one."""
     after = context.following(item)
@@ -143,6 +153,8 @@ def _is_cover(context: Context, item: Item, sides: Sides) -> bool:
 
 def _is_other(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
     """«البحث عن الضحايا»، «تعبئة للقضاء على الإرهاب»، «القتال إلى جانب النظام»: no raid, no draft, no two sides."""
+    if frame.event in _QUITS:
+        return _no_ground(context, item, sides)
     if frame.event == "raid":
         return _is_sought(context, sides) or _brings_down(context, item)
     if frame.id == "clash" and item.entry is not None and item.entry.lemma == _FIGHTING:
@@ -174,6 +186,9 @@ def _stands_by(context: Context, item: Item) -> bool:
         return context.sentence.words[item.last - 1].stem in _STANCES
     after = context.following(item)
     if stem == _COURSE:
+        of = context.sentence.words[item.first + 1] if item.last > item.first + 1 else None
+        if of is not None and "noun" in of.labels and not of.has("human", "grouphead", "given"):
+            return True  # «مسيرة بناء طويلة»
         return bool(item.pronoun) or after is not None and after.genitive and not is_living(after)
     if item.kind != "verb" or item.entry is None or item.entry.lemma != _SHOWS:
         return False

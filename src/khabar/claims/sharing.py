@@ -25,6 +25,7 @@ _TOLL = frozenset({"killing", "injury", "destruction"})
 _BLOWS = (STRIKES - {"clash"}) | frozenset(  # by frame
     "ambush shell_fall shell_fall_in bombing_by bombing_with blow shooting stab".split()
 )
+_CAUGHT = frozenset({"arrest", "detention"})
 _HELD = frozenset({"arrest", "detention", "release", "abduction", "seizure"})
 _TO_COME = word_class("to_come")
 _THEN, _THAT, _AFTER = word_class("then"), "ذلك", frozenset({"بعد", "وبعد", "عقب", "وعقب", "اثر", "واثر"})
@@ -50,7 +51,8 @@ def share(items: Sequence[Item], drafts: Sequence[Draft], sentence: Sentence) ->
     spots = _spots(items, able, sentence)
     for draft in able:
         if "place" not in draft.roles and draft.event not in _ELSEWHERE:
-            _place(items, spots, draft)
+            known = spots if draft.event not in _CAUGHT else [s for s in spots if not _is_plan(items, able, s[0])]
+            _place(items, known, draft)
     for draft in able:
         if draft.event in _TOLL and "means" in draft.roles:
             _tool(draft)
@@ -194,6 +196,17 @@ def _spots(items: Sequence[Item], able: Sequence[Draft], sentence: Sentence) -> 
         if place is not None and is_place(item):
             found.append((item.index, [Argument(*sentence.bounds(place.first, place.last), item)]))
     return found
+
+
+def _is_plan(items: Sequence[Item], able: Sequence[Draft], where: int) -> bool:
+    """«اعتقل خمسة خططوا لتفجير مساجد | في الرياض»، «… جندوا شبانا للقتال | في سوريا»: where that was to be."""
+    for draft in able:
+        at = draft.at
+        if at is not None and draft.modality == "intended" and at.kind == "trigger" and draft.event not in _CAUGHT:
+            if any(a.item is not None and a.item.index == where for a in draft.roles.get("place", ())):
+                return True
+    before = items[where - 1] if where else None
+    return before is not None and before.kind == "trigger" and before.prep == "li"
 
 
 def _after_another(items: Sequence[Item], draft: Draft, at: Item, where: int) -> bool:
