@@ -107,6 +107,11 @@ class Context:
         meant = self.meant(item.entry.value) if item.kind == "trigger" and item.entry is not None else ()
         return meant[0] if meant else None
 
+    def means(self, item: Item, events: Collection[str]) -> bool:
+        """What a trigger noun means first is one of these events."""
+        deed = self.deed(item)
+        return deed is not None and deed.event in events
+
     def may_mean(self, item: Item, events: Collection[str]) -> bool:
         """Some frame of a trigger noun tells of one of these events."""
         meant = self.meant(item.entry.value) if item.kind == "trigger" and item.entry is not None else ()

@@ -21,7 +21,7 @@ def take_up_pacts(drafts: Iterable[Draft]) -> None:
         if "party" in draft.roles:
             last = draft if draft.ready() and not draft.waits() else last
             continue
-        content = draft.roles.get("content", ())
+        content = draft.roles.get("content") or []
         pact = content[0].item if content else None
         if last is None or pact is None or draft.order > last.order + _REACH or not _is_same(pact, draft, last):
             continue
