@@ -9,7 +9,8 @@ from khabar.claims.context import Context
 from khabar.claims.decrees import hold_order
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item
-from khabar.claims.traits import is_actor, is_place, is_quality
+from khabar.claims.national import states_of
+from khabar.claims.traits import acts, is_actor, is_place, is_quality
 from khabar.claims.unsided import add_unsided, itself, told_by
 from khabar.grammar.classes import word_class
 
@@ -28,7 +29,7 @@ _AGREED = "frame.agreed."
 _ABOUT = frozenset({"ala", "about"})
 _OF, _OF_OTHERS = frozenset({"bi", "ala"}), frozenset({"bi", "li", ""})
 _LEADS_ON = frozenset({"bi", "li", "ala", "fi", "ila"})
-_REACH, _NEAR = 9, 3
+_REACH, _NEAR, _TWO = 9, 3, 2
 
 
 def add_pacts(context: Context) -> None:
@@ -41,6 +42,13 @@ def add_pacts(context: Context) -> None:
         _leave(context, verb)
         _offer(context, verb)
     told = context.by_deed()
+    for item in context.of("trigger"):
+        known = told.get(item.index)
+        if known is not None and (known.event != "agreement" or "party" in known.roles):
+            continue
+        if context.may_mean(item, _PACT) and (draft := _sided(context, item, known)) is not None and known is None:
+            context.drafts.append(draft)
+            told[item.index] = draft
     for draft in context.drafts:
         noun = draft.at is not None and (draft.at.kind == "trigger" or draft.rule.startswith(_AGREED))
         if draft.event == "agreement" and draft.at is not None and noun and draft.ready():
@@ -50,6 +58,32 @@ def add_pacts(context: Context) -> None:
         if draft.event == "agreement" and draft.at is not None and draft.at.kind == "verb" and draft.ready():
             _widen(context, draft, told)
     add_unsided(context, told)
+
+
+def _sided(context: Context, item: Item, known: Draft | None) -> Draft | None:
+    """«اتفاق [واشنطن] و[أنقرة] على …»، «الاتفاق [الأميركي] [التركي]»: whose it is, by two names or two adjectives."""
+    if item.entry is None or item.entry.label != "ev" or item.negated or item.pronoun:
+        return None
+    sides = [context.words(at, at + 1, item) for at in states_of(context.sentence, item)]
+    one, other = context.following(item), None
+    if one is not None and one.genitive and one.kind == "noun" and one.first == item.last:
+        other = context.following(one)
+    if one is not None and other is not None and other.conj and not other.prep and _is_side(one) and _is_side(other):
+        sides = [context.filler(one), context.filler(other)]
+        if known is not None:
+            known.roles.pop("place", None)
+    if len(sides) != _TWO:
+        return None
+    draft = known or context.start("agreement", "frame.agreement.whose", item, ("party",))
+    for side in sides:
+        draft.add("party", side)
+    draft.given = item.definite and bool(item.prep)  # «لم يصدر تعليق على الاتفاق السعودي اليمني»: there is one
+    return draft
+
+
+def _is_side(item: Item) -> bool:
+    """A body, or a state or its capital."""
+    return item.kind == "noun" and (acts(item) or item.mention("place") is not None and item.short)
 
 
 def _widen(context: Context, draft: Draft, told: dict[int, Draft]) -> None:
