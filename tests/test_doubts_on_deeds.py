@@ -56,7 +56,7 @@ TURNS = [
     ("طالب الأهالي {D} ب{n} {g}.", "affirmed", "intended"),
     ("أرسل المجلس قوة للمشاركة في {n} {g}.", "affirmed", "intended"),
     ("درب المجلس عشرين حارسا ليشاركوا مع الأهالي في {n} {g}.", "affirmed", "intended"),
-    ("من المتوقع أن {i} {D} {o}.", "affirmed", "intended"),
+    ("من المتوقع أن {i} {D} {o}.", "affirmed", "possible"),
     ("{D} س{i} {o} قريبا.", "affirmed", "intended"),
     ("ربما {p} {D} {o}.", "affirmed", "possible"),
     ("يرجح أن {D} {p} {o}.", "affirmed", "possible"),

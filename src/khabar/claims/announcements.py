@@ -22,6 +22,7 @@ _UNDERTAKES = word_class("undertakes")
 _DENIES, _BACKED, _DEEDS = "deny", "support", frozenset({"nt", "ni"})
 _ITS, _OWN = frozenset({"ها", "ه"}), 6  # items from a verb to a deed of its subject
 _ANNOUNCED = frozenset({"announce", "claim", "neutral"})
+_VOTES = word_class("votes")
 _KEEPS = "kept_to"
 Groups = Sequence[Sequence[Item]]
 
@@ -33,6 +34,9 @@ def own(context: Context, item: Item, subject: list[Item], objects: Groups, slot
         hand_on(context, subject, [*objects, slots.take("an")])
     elif binds(item, one):
         context.given.update((i.index, subject) for i in slots.take("bi") if i.kind == "trigger" and not keeps(item, i))
+    elif item.word is not None and item.word.means(_VOTES):
+        voted = (i for i in slots.take("ala") if i.entry is not None and i.entry.value in SEATS)
+        context.given.update((i.index, subject) for i in voted)  # «صوّت المجلس على إقالة المحافظ»
     elif objects and "say" in item.labels:
         disown(context, item, subject, objects)
     if one.mentions and is_state(one):

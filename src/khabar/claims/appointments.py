@@ -27,6 +27,7 @@ _RULERS, _RULES = word_class("appointer"), word_class("ruler_title")
 _STATES = word_class("ruled_state")  # «رئيس الوزراء»
 _DUTIES = word_class("charged_with")  # «كلفه بقيادة …»، «بالإشراف على …»
 NEWCOMER = "newcomer"  # the value of a post that stands for whoever is put there
+_PUTS_OUT, _REFERS, _RETIRED, _FAR = word_class("puts_out"), frozenset({"احال"}), word_class("retired_to"), 12
 ISSUER = "issuer"  # the value of a post that stands before a name and is not his who is named
 
 
@@ -214,16 +215,29 @@ def _of_state(item: Item, words: Sequence[Word]) -> bool:
     return item.last - item.first > 1 and head.stem in _RULES and bool(last) and last[0].stem in _STATES
 
 
+def _puts_out(verb: Item, words: Sequence[Word]) -> bool:
+    """«أحال … إلى التقاعد»، «أقال»، «أعفى»: who is put out stands behind who does it."""
+    lemmas = verb.word.lemmas if verb.word is not None else frozenset[str]()
+    if lemmas.isdisjoint(_PUTS_OUT) or not verb.inflected("past") or verb.entry is None or verb.entry.label == "vp":
+        return False
+    near = words[verb.last : verb.last + _FAR]
+    return lemmas.isdisjoint(_REFERS) or any(word.stem in _RETIRED for word in near)
+
+
 def set_apart(items: Sequence[Item], at: int, name: int, words: Sequence[Word]) -> bool:
     """«عيّن الرئيس فلانا محافظا»: whose post stands right after the verb decides, and is not who is named after it."""
     verb, item = items[at - 1] if at else None, items[at]
-    if verb is None or verb.kind != "verb" or verb.entry is None or SEATS.isdisjoint(verb.entry.value.split("|")):
+    if verb is None or verb.kind != "verb" or verb.entry is None:
         return False
     if not item.definite or item.word is None or item.word.stem not in _RULERS:
         return False
-    if not (_alone_or_of(item) or _of_state(item, words)):
+    ranked = items[name].has("title", "honorific")
+    if ranked and _puts_out(verb, words):
+        item.value = ISSUER
+        return True  # «أحال وزير الداخلية | اللواء فلانا إلى التقاعد»
+    if SEATS.isdisjoint(verb.entry.value.split("|")) or not (_alone_or_of(item) or _of_state(item, words)):
         return False
-    if items[name].has("title", "honorific"):
+    if ranked:
         item.value = ISSUER
         return True  # «كلّف الرئيس العميد فلانا …»، «أعفى الوزير مدير الشرطة …»
     after = items[name + 1] if name + 1 < len(items) else None

@@ -11,10 +11,14 @@ _SEATS = word_class("seats_somebody")
 _RETIRED, _REFERS, _TO, _NEAR = word_class("retired_to"), frozenset({"احال", "احيل"}), frozenset({"ala", "ila"}), 8
 
 
+_WORK, _FROM, _SUSPENDS = word_class("suspended_from"), frozenset({"an"}), frozenset({"اوقف", "كف"})
+_NONE_OF = frozenset({"proceeding", "arrest"})  # «أحيل إلى التقاعد»، «أوقف عن العمل»
+
+
 def add_seatings(context: Context) -> None:
     """A claim for each post that somebody else has filled."""
     for verb in context.of("verb"):
-        if not _RETIRED.isdisjoint(context.stems):
+        if not (_RETIRED | _WORK).isdisjoint(context.stems):
             _retire(context, verb)
         relative = context.previous(verb)
         if relative is None or relative.kind != "relative" or not verb.pronoun or verb.negated or verb.word is None:
@@ -36,11 +40,14 @@ def _retire(context: Context, verb: Item) -> None:
     """«أحال الوزير اللواء فلاناً إلى التقاعد»: out of his post, and before no court."""
     lemmas = verb.word.lemmas if verb.word is not None else frozenset[str]()
     near = context.items[verb.index + 1 : verb.index + _NEAR]
-    end = next((i for i in near if i.word is not None and i.word.stem in _RETIRED and i.prep in _TO), None)
-    if not lemmas & _REFERS or end is None:
+    ends, preps = (_RETIRED, _TO) if lemmas & _REFERS else (_WORK, _FROM)
+    end = next((i for i in near if i.word is not None and i.word.stem in ends and i.prep in preps), None)
+    if not lemmas & (_REFERS | _SUSPENDS) or end is None:
         return
-    context.drafts[:] = [d for d in context.drafts if d.at is not verb or d.event != "proceeding"]
+    context.drafts[:] = [d for d in context.drafts if d.at is not verb or d.event not in _NONE_OF]
     who = next((i for i in near if i.mention("person") is not None and i.index < end.index), None)
+    if who is None and ends is _WORK:
+        _suspend(context, verb, end)
     person = who.mention("person") if who is not None else None
     if who is None or person is None or verb.negated:
         return
@@ -54,6 +61,21 @@ def _retire(context: Context, verb: Item) -> None:
         draft.add("title", context.words(who.first, person.first, who))
     elif titles:
         draft.add("title", context.words(titles[-1].first, titles[-1].last, titles[-1]))
+    draft.constants = {"change": "dismissed"}
+    context.drafts.append(draft)
+
+
+def _suspend(context: Context, verb: Item, end: Item) -> None:
+    """«أوقفت الوزارة [مدير الشرطة] عن العمل»: who is told of by his post."""
+    issuer = [i for i in context.subjects.get(verb.index, ()) if _decides(i)]
+    bare = [i for i in context.items[verb.index + 1 : end.index] if i.kind == "noun" and not i.prep and i not in issuer]
+    who = next((i for i in bare if i.has("title", "human") and not i.genitive), None)
+    if who is None or verb.negated:
+        return
+    draft = context.start("appointment", "frame.dismissal.suspended", verb, ("person",))
+    draft.add("person", context.filler(who))
+    for one in issuer:
+        draft.add("issuer", context.filler(one))
     draft.constants = {"change": "dismissed"}
     context.drafts.append(draft)
 
