@@ -32,6 +32,16 @@ SAID: list[tuple[str, str, Roles]] = [
     ("كان سالم هادي ضابطا في الحرس. وتم فصله من الجيش عام 2012.", "appointment", {"person": "سالم هادي"}),
     ("عُزل القاضي أبو جعفر من منصبه.", "appointment", {"person": "أبو جعفر", "title": "منصبه"}),
     ("أعفت القيادة العقيد سالم هادي من مهامه.", "appointment", {"person": "سالم هادي", "title": "مهامه"}),
+    # whose post stands first puts out who is named after him; suspended by his post alone; who is sworn to as emir
+    (
+        "أحال وزير الداخلية اللواء سالم هادي إلى التقاعد.",
+        "appointment",
+        {"person": "سالم هادي", "issuer": "وزير الداخلية"},
+    ),
+    ("أوقفت الوزارة مدير الشرطة عن العمل.", "appointment", {"person": "مدير الشرطة", "issuer": "الوزارة"}),
+    ("أوقفت الوزارة العقيد سالم هادي عن العمل.", "appointment", {"person": "سالم هادي", "change": "dismissed"}),
+    ("بايع مجلس الشورى أبا جابر أميراً.", "appointment", {"person": "أبا جابر", "issuer": "مجلس الشورى"}),
+    ("صوت المجلس على إقالة المحافظ سالم هادي.", "appointment", {"person": "سالم هادي", "issuer": "المجلس"}),
     # at the head of a body, by «as», with a time between, whom an enclitic takes up, who is told of by his post alone
     (
         "أثار تعيين الملا نادر العوني على رأس حركة الفتح خلافات.",
@@ -140,6 +150,9 @@ NOT_SAID: list[tuple[str, str, Roles]] = [
     # who names somebody is not named himself; what a court or a man does not keep is no pact
     ("الوزير الذي عين رئيسا جديدا للمجلس غادر.", "appointment", {"person": "الوزير"}),
     ("فصل الجيش المدينة عن الريف.", "appointment", {}),
+    ("أوقفت الوزارة العقيد سالم هادي عن العمل.", "arrest", {}),
+    ("أحال وزير الداخلية اللواء سالم هادي إلى التقاعد.", "position", {"title": "وزير الداخلية"}),
+    ("بايع التنظيم أبا جابر.", "appointment", {}),
     ("نقضت المحكمة الحكم.", "agreement", {}),
     ("آوى المخيم عائلات نازحة.", "support", {}),
     ("طلب القيادي إعفاءه من الخدمة الإلزامية.", "appointment", {}),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from khabar.claims.items import Item
 from khabar.claims.origins import told_of
 from khabar.claims.peoples import nationals, peoples
+from khabar.claims.predicates import put
 from khabar.claims.predicates import told_of as predicated
 from khabar.claims.scene import HE, Scene
 from khabar.claims.ties import topic
@@ -58,7 +60,11 @@ def nationalities(scene: Scene) -> None:
 def _predicate(scene: Scene, at: int) -> bool:
     """«قالت إن المهاجم تونسي»، «القتيلان سوريان»: what one who is told of is said to be, and nothing more."""
     item, after = scene.item(at), scene.word(at + 1)
-    if item is None or item.first != at or item.prep or item.conj or at in scene.places:
+    if item is None or item.first != at or item.prep or item.conj:
+        return False
+    if _was_so(scene, at, item):
+        return True  # «سورياً», by its ending no «سوريا»
+    if at in scene.places:
         return False
     who = topic(scene, at, item)
     if who is None or item.last > at + 1 or after is not None and not (after.conjunction or _shuts(scene, at + 1)):
@@ -69,6 +75,17 @@ def _predicate(scene: Scene, at: int) -> bool:
         return False
     held = (person.first, person.last) if person is not None and not front.has("kin") else who
     scene.pair("nationality", "predicate", ("person", "country"), held, (at, at + 1))
+    return True
+
+
+def _was_so(scene: Scene, at: int, item: Item) -> bool:
+    """«كان المهاجم سورياً»: what a verb of being says of somebody, in the accusative."""
+    said = scene.tokens[at].tanwin or scene.sentence.accusative(at)
+    told = predicated(scene, item) if said and item.last == at + 1 else None
+    who = scene.item(told.who[0]) if told is not None and told.who is not None else None
+    if told is None or told.who is None or who is None or not (who.has("human", "kin") or who.mention("person")):
+        return False
+    put(scene, scene.pair("nationality", "predicate", ("person", "country"), told.who, (at, at + 1)), "person", told)
     return True
 
 

@@ -27,6 +27,8 @@ _AGED = word_class("aged") | {"يبلغ", "تبلغ"}
 _ROOTS = word_class("his_roots")  # «وأصله», which is read as a verb as well
 _SONS = frozenset({"ابن", "ابنه"})
 _NOTABLES = frozenset({"وجهاء", "اعيان"})
+_WHO = frozenset({"الذي", "التي"})
+_BIRTHS = word_class("born")
 _BORN, _DESCENDED = "مواليد", word_class("descended")
 _YEARS = word_class("years_old")
 _SHARES = word_class("some_do") | word_class("all_of_them")
@@ -49,6 +51,9 @@ def origins(scene: Scene) -> None:
     for at, word in enumerate(scene.words if not _SONS.isdisjoint(scene.stems) else ()):
         if word.stem in _SONS and scene.is_a(at + 1, "placehead") and not (word.pronoun or word.conjunction):
             _son(scene, at)
+    for at, word in enumerate(scene.words if not _BIRTHS.isdisjoint(scene.stems) else ()):
+        if word.stem in _BIRTHS and not (word.lead or word.pronoun):
+            _born(scene, at)
     for at, _ in scene.labelled("origin"):
         _from(scene, at)
     for first in scene.places if "من" in scene.forms else ():
@@ -160,6 +165,22 @@ def _from(scene: Scene, at: int) -> None:
         scene.pair("origin", "told", ("person", "from"), (person.first, person.last), value)
     if not people:
         told_of(scene, "origin", at - (not verb), "from", value)
+
+
+def _born(scene: Scene, at: int) -> None:
+    """«ولد فلان في حلب»، «فلان الذي ولد في حلب»، «فلان المولود في حلب»: where somebody was born."""
+    inside = next((i for i in range(at + 1, min(at + _NEAR, len(scene.words))) if scene.form(i) == "في"), None)
+    place = scene.place_from(inside + 1, 2) if inside is not None else None
+    if inside is None or place is None:
+        return
+    named = next((p for p in scene.people if at < p.first and p.last == inside), None)
+    if named is None and inside == at + 1:
+        back = at - (scene.form(at - 1) in _WHO)
+        told = (p for p in scene.people if p.last == back and (back < at or scene.words[at].article))
+        named = next(told, None)
+    if named is not None:
+        named = scene.outer.get(named.first, named)
+        scene.pair("origin", "born", ("person", "from"), (named.first, named.last), (place.first, place.last))
 
 
 def _aged(scene: Scene, at: int) -> Found | None:
