@@ -24,6 +24,7 @@ _ANSWERS = _CONSENT | _KEEPING | {"رفض"}
 _WANTING = frozenset({"without", "before", "if"})
 _NEEDS = word_class("calls_for_consent")
 _LEAVES, _ENDS_PACT, _PACT = word_class("leaves_talks"), word_class("ends_pact"), frozenset({"agreement"})
+_LEVELS = word_class("level_of_it")
 _OFFERS = word_class("offers_pact")
 _AGREED = "frame.agreed."
 _ABOUT = frozenset({"ala", "about"})
@@ -174,6 +175,8 @@ def _fill_content(context: Context, draft: Draft, at: Item, told: dict[int, Draf
             return
         if item.kind == "mark" or not item.nominal or item.conj or _is_party(draft, item):
             continue
+        if item.word is not None and item.word.stem in _LEVELS:
+            continue  # «اتفاق واشنطن وطهران على الصعيد السياسي»
         if item.prep in _ABOUT or item.prep == "li" and _is_aim(item):
             sides = [i for a in draft.roles.get("party", ()) if (i := a.item) is not None and i.index > item.index]
             until = min(sides, key=lambda i: i.index, default=None)

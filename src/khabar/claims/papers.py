@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from khabar.claims.items import Item
 from khabar.claims.origins import ONE_OF_THEM, told_of
 from khabar.claims.scene import Scene
 from khabar.grammar.classes import word_class
@@ -78,8 +79,11 @@ def _holder(scene: Scene, paper: Found, carried: int | None) -> tuple[int, int] 
         return person.first, person.last
     if carried is not None:
         subject = scene.item(carried + 1) if carried + 1 < paper.first else None
-        if subject is not None and _meets(scene, subject.last, paper) and subject.has("human", "kin", "title"):
-            return subject.fill if not subject.prep else None
+        end = subject.last if subject is not None else carried
+        end += scene.is_a(end, "adj", "human") and scene.words[end].article  # «المقاتل [الأسير]»
+        met = subject is not None and (_meets(scene, subject.last, paper) or _meets(scene, end, paper))
+        if subject is not None and met and subject.has("human", "kin", "title"):
+            return (subject.fill[0], max(subject.fill[1], end)) if not subject.prep else None
         if scene.unjoined(carried - 1) in ONE_OF_THEM:
             return carried - 1, carried  # «شخصين، أحدهما يحمل جواز سفر …»
     if person is not None:
@@ -98,6 +102,13 @@ def _meets(scene: Scene, at: int, paper: Found) -> bool:
     return at == paper.first or at + 1 == paper.first and scene.is_a(at, "prep")
 
 
+def _alone(scene: Scene, item: Item) -> tuple[int, int]:
+    """«المرأة | الأراضي التركية»: a definite noun has no other in its genitive."""
+    first, last = item.fill
+    both = last - first > 1 and scene.words[first].article and scene.words[first + 1].article
+    return (first, first + 1) if both and not scene.is_a(first + 1, "adj", "nationality") else (first, last)
+
+
 def _one(scene: Scene, at: int) -> tuple[int, int] | None:
     """«دخل الرجل البلاد بجواز سفر ليبي»: the one person whom the clause has told of, without a name."""
     for item in reversed(scene.items):
@@ -106,5 +117,5 @@ def _one(scene: Scene, at: int) -> tuple[int, int] | None:
         if item.kind in ("that", "clause") or item.kind == "noun" and (item.count is not None or item.inflected("pl")):
             return None
         if item.kind == "noun":
-            return item.fill if item.mention("group") is None else None
+            return _alone(scene, item) if item.mention("group") is None else None
     return None
