@@ -32,6 +32,7 @@ from khabar.claims.items import NOUNS, TRIGGER_NOUNS, Item, ItemKind
 from khabar.claims.kinasides import set_kin_aside
 from khabar.claims.openings import OPENERS, in_row, not_to, opening, styled, town, unnamed
 from khabar.claims.phrases import push_noun
+from khabar.claims.rereadings import dotted, reread
 from khabar.claims.routes import (
     ALONE,
     ASIDE,
@@ -167,7 +168,7 @@ def _step(chunks: Chunks, at: int) -> int:
         after = opening(chunks, at)
         if after:
             return after
-    if route & OWN and chunks.reread(at):
+    if route & OWN and reread(chunks, at):
         word, route, unit = chunks.words[at], chunks.routes[at], None
     if unit is not None and unit.kind == "date":
         chunks.push(Item("date", at, unit.last, mentions=[unit]), word)
@@ -186,7 +187,7 @@ def _step(chunks: Chunks, at: int) -> int:
         after = _particle(chunks, at)
         if after:
             return after
-    if route & VERB and not chunks.dotted(at) and is_verb(chunks, at):
+    if route & VERB and not dotted(chunks, at) and is_verb(chunks, at):
         return push_verb(chunks, at)
     return _content(chunks, at) if route & ASIDE else push_noun(chunks, at)
 

@@ -14,9 +14,9 @@ from khabar.mentions.found import Found
 from khabar.mentions.groupnames import somebody_else
 from khabar.mentions.sentence import Sentence
 from khabar.text.tokens import Token
-from khabar.words import SOUND, VERBAL, Vocabulary, Word
+from khabar.words import SOUND, Vocabulary, Word
 
-_PEOPLE, _TITLES = frozenset({"human", "title"}), frozenset({"title"})
+_TITLES = frozenset({"title"})
 _HURTS = frozenset({"killing", "injury"})
 _EACH = frozenset({"كل", "كلا"})
 _ANY = frozenset({"اي", "ايه"})
@@ -25,9 +25,7 @@ _PATROLS = word_class("patrol")
 _HELD = word_class("hand") | word_class("bond")
 _TAKEN, _FALLING = frozenset({"captured|bound"}), 8  # tokens from the noun to the hands
 _TIMES = word_class("times")
-_SHARE, _TO_WHOM = "نسبه", 6  # tokens to whom it is ascribed
 _ELATIVE = 4  # letters of «أكبر»
-_WHO = frozenset({"sg", "f", "pl"})
 _ADJECTIVES = frozenset({"adj", "human", "nationality", "title"})
 _ONE_WHO = frozenset("civilian person fighter soldier police man woman youth refugee".split())
 _DUAL = frozenset({"dual"})
@@ -41,11 +39,6 @@ _BRINGS_IN = frozenset({"علي", "عن", "بحق", "ضد", "التي", "الذ�
 _UNITS = frozenset({"date", "money", "person", "group", "place", "operation"})
 
 
-def _bare(word: Word) -> bool:
-    """A word with its article and what looks like the ending of a feminine: «المدينة», not «المياه», «الوجه»."""
-    return bool(word.article) and word.form[-1] == "ه" and word.form[-2] not in "اويلجق"
-
-
 _POSTED, _NEAR_FORCES = frozenset({"deployed", "spread"}), 5
 _FORCES = word_class("posted_force")
 _WITHHELD, _SUPPLY, _WAYS = "withheld", word_class("supply"), word_class("supply_way")
@@ -54,7 +47,6 @@ _SHE = ("انها", "لانها", "وهي")  # of whom what comes next is said
 _ONCE = frozenset({"harm_to"})  # frames of nouns that tell of nothing with an article
 _POSTS = frozenset({"title", "kin", "grouphead"})
 
-_OURS = ("ي", "نا")  # enclitics of who speaks
 _FEMININE = ("ه", "ات")
 
 
@@ -91,7 +83,7 @@ class Chunks:
         self.styled = HIGHNESS in self.sentence.forms
         self.routes = routes = [word.routes for word in self.words]
         if -1 in routes:  # some word is new
-            self.routes = [word.routes if word.routes >= 0 else self._route(word) for word in self.words]
+            self.routes = [word.routes if word.routes >= 0 else self.route(word) for word in self.words]
         founds, units = self.founds, self.units
         for found in self.sentence.founds:
             first, kind = found.first, found.kind
@@ -106,96 +98,9 @@ class Chunks:
             if kind in _UNITS and (first not in units or found.last > units[first].last):
                 units[first] = found
 
-    def _route(self, word: Word) -> int:
+    def route(self, word: Word) -> int:
         word.routes = route(word, self.vocabulary.lexicon)
         return word.routes
-
-    def reread(self, at: int) -> bool:
-        """Take the word for what it is beside the one before it: «تم أسري», my capture, «ممن أسرتهم», who took them."""
-        word = self.words[at]
-        if "human" in word.labels and word.labels <= _PEOPLE and self._slain(at, word):
-            return True
-        if word.form.endswith(_OURS) and not word.article and self._unlisted(at) and self._apart(at):
-            return self._take(at, self.vocabulary.mine(word))  # «بعد اعتقالي», and no «حزام تفجيري»
-        if self.prep:
-            return False
-        before, other = self.words[at - 1] if at else word, None
-        if word.form[-1] == "ي" and not word.pronoun and any(e.value == "happen" for e in before.entries):
-            other = self.vocabulary.mine(word)
-        elif word.pronoun and (self._who() or self._past(at) or self._out(at) or self._laid(at)):
-            other = self.vocabulary.acted(word)
-        if other is None and word.form[-1] == "ه" and self._his(at):
-            other = self.vocabulary.spent(word) or (self.vocabulary.pushed(word) if self._which() else None)
-        return self._take(at, other)
-
-    def dotted(self, at: int) -> bool:
-        """«إطالة الحرب»: no enclitic bears the dots of «ة», and so no verb ends with them."""
-        if self.sentence.source[self.tokens[at].stop - 1] != "ة":
-            return False
-        word = self.words[at]
-        if word.any(VERBAL) and not word.article:
-            self.words[at] = self.vocabulary.dotted(word)
-        return True
-
-    def _take(self, at: int, other: Word | None) -> bool:
-        """Read a token as another word, where there is one."""
-        if other is not None:
-            self.words[at], self.routes[at] = other, self._route(other)
-        return other is not None
-
-    def _apart(self, at: int) -> bool:
-        """Whether no noun stands right before, of which the word may tell what it is like."""
-        last = self.items[-1] if self.items else None
-        joined = self.prep or self.conj or self.words[at].form[0] in "وف"
-        free = bool(joined) or last is None or last.last < at or not last.nominal
-        return free or last is not None and any(f.last == at and f.named for f in last.mentions)  # «أنا فلان | انشقاقي»
-
-    def _unlisted(self, at: int) -> bool:
-        """«اعتقالي», which no list knows; «تصفيتي», which is of two only before who suffers it."""
-        word, after = self.words[at], self.words[at + 1] if at + 1 < len(self.words) else None
-        if word.entries and (word.form[-2:] != "تي" or not all("dual" in e.features for e in word.entries)):
-            return False
-        return not word.entries or after is None or bool(after.lead) or self.tokens[at + 1].kind == "mark"
-
-    def _slain(self, at: int, word: Word) -> bool:
-        """«قتله» is he killed him, or his killing, and «قتلة» killers."""
-        return self._take(at, self.vocabulary.slain(word) if self._his(at) and not self._dotless() else None)
-
-    def _dotless(self) -> bool:
-        """«المدينه», «الجماعه»: the sentence writes «ة» without its dots, and so tells nothing by an «ه»."""
-        ends = (self.sentence.source[t.stop - 1] for t, w in zip(self.tokens, self.words, strict=True) if _bare(w))
-        return "ه" in ends
-
-    def _his(self, at: int) -> bool:
-        """«عام قضاه في …» is he spent it, «قضاة» judges: only the dots of the ending tell the two apart."""
-        return self.sentence.source[self.tokens[at].stop - 1] == "ه" and not self.words[at].pronoun
-
-    def _who(self) -> bool:
-        return bool(self.items) and self.items[-1].kind == "relative" and self.items[-1].value in _WHO
-
-    def _which(self) -> bool:
-        return bool(self.items) and self.items[-1].kind == "relative"
-
-    def _out(self, at: int) -> bool:
-        """«في تصريح نشرته الوكالة», «حسبما نشرته» is that it published, «نشرته» its bulletin."""
-        last = self.items[-1] if self.items and "say_noun" in self.words[at].labels else None
-        if last is None or last.last != at:
-            return False
-        words = last.kind == "noun" and "say_noun" in last.labels and not last.definite
-        return words or last.value == "aside" or awaits_verb(last)
-
-    def _laid(self, at: int) -> bool:
-        """«هجوم نسبته السلطات إلى …» is that they ascribed, «نسبته» the share of it."""
-        last = self.items[-1] if self.items and self.words[at].stem == _SHARE else None
-        if last is not None and last.kind == "noun" and last.short and "adj" in last.labels and len(self.items) > 1:
-            last = self.items[-2]
-        return last is not None and last.kind == "trigger" and "الي" in self.sentence.forms[at + 1 : at + _TO_WHOM]
-
-    def _past(self, at: int) -> bool:
-        """«أحالته» is she referred him, «إحالته» his being referred: only the seat of the hamza tells the two apart."""
-        word, token = self.words[at], self.tokens[at]
-        spelled = self.sentence.source[token.start : token.stop]
-        return "nt" in word.labels and word.stem[0] == "ا" and spelled[len(word.conjunction) :].startswith("أ")
 
     def bears(self, at: int) -> bool:
         """«حاملاً | معه»: a state of who goes, with what."""
