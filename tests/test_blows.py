@@ -23,6 +23,21 @@ SAID: list[tuple[str, str, Roles]] = [
     ("قتل شاب رجلين في حي السلام.", "killing", {"actor": "شاب", "victim": "رجلين"}),
     ("اختطف مسلح طفلين قرب تعز.", "abduction", {"actor": "مسلح", "target": "طفلين"}),
     ("أصاب شاب شرطيين بجروح.", "injury", {"actor": "شاب", "victim": "شرطيين"}),
+    # an indefinite phrase ends with who governs nothing, or with an adjective that agrees
+    ("ألقى شاب قنبلة يدوية على دورية للشرطة.", "attack", {"actor": "شاب", "target": "دورية للشرطة"}),
+    ("هاجم مستوطن سيارة فلسطينية قرب القرية.", "attack", {"actor": "مستوطن", "target": "سيارة فلسطينية"}),
+    ("قتل رجل زوجته في البلدة.", "killing", {"actor": "رجل", "victim": "زوجته"}),
+    ("قصفت مقاتلات حربية مدرسة في البلدة.", "air-strike", {"actor": "مقاتلات حربية", "target": "مدرسة"}),
+    ("استهدفت طائرة مسيرة مجهولة سيارة على الطريق.", "air-strike", {"target": "سيارة"}),
+    ("أطلقت قوة بحرية صواريخ على الميناء.", "shelling", {"actor": "قوة بحرية", "means": "صواريخ"}),
+    ("دمرت قذيفة مدفعية منزل مواطن.", "destruction", {"means": "قذيفة مدفعية", "thing": "منزل مواطن"}),
+    ("هربت شبكة عشرات الشبان إلى قبرص.", "movement", {"facilitator": "شبكة", "actor": "الشبان"}),
+    # … and a building by a word that is spelled like an adjective is none
+    ("تم استهداف مبنى المحافظة بثلاثة صواريخ.", "attack", {"target": "مبنى المحافظة"}),
+    ("قصف الجيش المبنى الذي تحصن فيه المسلحون.", "shelling", {"actor": "الجيش", "target": "المبنى"}),
+    ("رشق محتجون مبنى القنصلية بالحجارة.", "attack", {"actor": "محتجون", "target": "مبنى القنصلية"}),
+    ("ضرب الجيش طوقاً أمنياً حول مخيم النور.", "siege", {"actor": "الجيش", "place": "مخيم النور"}),
+    ("قال شهود إن الاحتلال قصف مدرسة في حي النور.", "shelling", {"actor": "الاحتلال", "target": "مدرسة"}),
     # by the adjective of a state it is told whose the blow was: «لـ» says whom it hit
     ("أدان الوزير القصف التركي للمتمردين في الجبل.", "shelling", {"actor": "التركي", "target": "متمردين"}),
     ("انتهت حملة القصف الروسية لجماعة الفجر.", "shelling", {"actor": "الروسية", "target": "جماعة الفجر"}),

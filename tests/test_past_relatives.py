@@ -17,6 +17,14 @@ if TYPE_CHECKING:
 Roles = dict[str, str]
 
 SAID: list[tuple[str, str, Roles]] = [
+    # what something new has or carries stands between a trigger and its phrases
+    ("جرى استهداف حافلة تقل عمالاً قرب النهر بعبوة ناسفة.", "attack", {"target": "حافلة", "means": "عبوة ناسفة"}),
+    ("تحركت قافلة تضم 20 شاحنة من معبر النور صوب مدينة الزهور.", "movement", {"from": "معبر النور"}),
+    ("أطلق مسلحان كانا يستقلان دراجة نارية النار على إمام المسجد.", "attack", {"target": "إمام المسجد"}),
+    ("استهدف مسلحون حافلة كانت تقل موظفين بقذيفة صاروخية.", "attack", {"means": "قذيفة صاروخية"}),
+    ("هرّبت شبكة يقودها سالم هادي عشرات الشبان إلى قبرص.", "movement", {"actor": "الشبان", "facilitator": "شبكة"}),
+    ("استُهدفت السيارة التي كانت تقل القيادي بطائرة مسيرة.", "attack", {"means": "طائرة مسيرة"}),
+    ("استهداف سيارة تقل ناشطين من قبل مجهولين.", "attack", {"actor": "مجهولين", "target": "سيارة"}),
     # whom a verb tells of, past a relative clause that tells which deed it was
     ("قتل في الهجوم الذي وقع في البلدة خمسة جنود.", "killing", {"victim": "جنود", "means": "الهجوم"}),
     ("وقتل في الاشتباكات التي وقعت أمس عدد من المسلحين.", "killing", {"victim": "المسلحين"}),
@@ -46,6 +54,8 @@ SAID: list[tuple[str, str, Roles]] = [
 ]
 
 NOT_SAID: list[tuple[str, str, Roles]] = [
+    ("ضبط الجيش قاطرتين تحملان مواد غذائية وبداخل الحمولة أجهزة تنصت.", "seizure", {"thing": "أجهزة تنصت"}),
+    ("هرّب التنظيم أسلحة إلى المدينة.", "flight", {"actor": "التنظيم"}),
     # what belongs to the verb of the clause itself
     ("قصف الجيش البلدة التي يحاصر التنظيم سكانها.", "shelling", {"target": "سكانها"}),
     ("قصف الجيش القرية التي دمر مسلحون جسرها.", "shelling", {"target": "جسرها"}),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from khabar.claims.attributes import past_attribute
 from khabar.claims.items import Item
 from khabar.claims.traits import acts, is_somebody
 from khabar.grammar.classes import word_class
@@ -37,6 +38,7 @@ def past(items: Sequence[Item], item: Item, at: int, roles: frozenset[str], comm
         or _called(items, item)
         or _relative(items, item, at)
         or _told(items, item, at, roles)
+        or past_attribute(items, item, at, roles)
         or _going(items, item, at)
         or _whom(items, item, at, roles)
         or _undergone(items, item, at)

@@ -13,6 +13,7 @@ from khabar.grammar.lexicon import Entry
 from khabar.mentions.found import Found
 from khabar.mentions.groupnames import somebody_else
 from khabar.mentions.sentence import Sentence
+from khabar.mentions.wholes import is_whole
 from khabar.text.tokens import Token
 from khabar.words import SOUND, Vocabulary, Word
 
@@ -120,6 +121,11 @@ class Chunks:
                 inside += [f for f in founds[at] if f.last <= last]
         return inside
 
+    def whole(self, first: int, at: int) -> bool:
+        """An indefinite phrase that begins at ``first`` ends before ``at``."""
+        armed = at in self.founds and any(found.kind == "weapon" for found in self.founds[at])
+        return at not in self.numbers and is_whole(self.words, first, at, armed)
+
     def add(self, item: Item) -> None:
         """Add an item that takes nothing of what waits."""
         item.inside = self.depth
@@ -192,7 +198,7 @@ class Chunks:
             return False
         if at in self.numbers and (last.kind != "trigger" or self._killer(last)):
             return False
-        if self._counted(last, at):
+        if self._counted(last, at) or last.kind == "noun" and last.last == at and self.whole(last.fill[0], at):
             return False  # «استهدف بغارتين | مبنى المركز»، «بثلاث غارات | مواقع …»
         if self.prep or self.conj or self.words[at].conjunction or self.words[at].preposition:
             return False

@@ -10,6 +10,7 @@ from khabar.claims.traits import SELVES, is_accusative
 from khabar.claims.verbs import is_verb_inside, of_itself
 from khabar.grammar.classes import word_class
 from khabar.mentions.personwords import RANK_ADJECTIVES
+from khabar.mentions.wholes import is_building_word
 from khabar.words import SOUND, Word
 
 _NISBA = ("ي", "يه", "يين", "يون", "يات", "يتين", "يتان", "يا")
@@ -235,7 +236,7 @@ def _adjectival(chunks: Chunks, at: int) -> bool:
         return True
     if word.has("title", "honorific") and not (crime or "nationality" in word.labels or word.stem in _DEGREES):
         return False
-    if "human" in word.labels and not _same_number(chunks, at):
+    if "human" in word.labels and not _same_number(chunks, at) or is_building_word(word):
         return False
     if word.has("adj", "nationality", "ethnicity"):
         return True

@@ -8,6 +8,7 @@ from khabar.claims.traits import SELVES
 from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import Entry
 from khabar.mentions.found import Found
+from khabar.mentions.wholes import is_building_word
 from khabar.words import Word
 
 _ALL = word_class("all")
@@ -172,8 +173,8 @@ def _adjective(chunks: Chunks, first: int, entry: Entry, at: int, article: bool)
         return True  # «الغارات الثلاث التي …»
     if chunks.tokens[at].kind != "word" or not _free(chunks, at, article) or word.any(_FUNCTION):
         return False
-    if word.pronoun and word.stem in SELVES:
-        return False  # «تفجير | نفسيهما»
+    if word.pronoun and word.stem in SELVES or is_building_word(word):
+        return False  # «تفجير | نفسيهما»، «استهداف | مبنى المحافظة»
     if entry.value in _OF_PEOPLE and not article and "nationality" in word.labels and not word.stem.endswith("ه"):
         return False  # «اعتقال | كوري جنوبي»
     if entry.label == "np" and not article and word.stem in _OTHERS:

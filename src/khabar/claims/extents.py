@@ -12,6 +12,7 @@ from khabar.claims.items import TRIGGER_VERBS, opens_clause
 from khabar.claims.traits import is_accusative
 from khabar.claims.verbs import backs
 from khabar.grammar.classes import word_class
+from khabar.mentions.wholes import is_building_word
 from khabar.words import SOUND, Word
 
 _FALL = "وقوع"
@@ -53,12 +54,17 @@ def extent(chunks: Chunks, at: int) -> tuple[int, bool]:
             break
         if not definite and chunks.closed(last - 1) and last not in chunks.numbers:
             named = last in chunks.units and not word.has("nationality")
-            if word.definite or named or not (word.any(_DESCRIBING) or _alike(chunks.words[last - 1], word)):
+            if (
+                word.definite
+                or named
+                or is_building_word(word)
+                or not (word.any(_DESCRIBING) or _alike(words[last - 1], word))
+            ):
                 break
         if not definite and ("placehead" in word.labels and _fired(chunks, at, last) or _armed(chunks, at, last)):
             break
         crosses = counted and last == at + 1 and chunks.whole_place(last)  # «عبر ألف مقاتل | الحدود»
-        if not definite and (crosses or last > at + 1 and chunks.somebody_else(last)):
+        if not definite and (crosses or last > at + 1 and chunks.somebody_else(last) or chunks.whole(at, last)):
             break
         unit = chunks.units.get(last)
         if unit is not None and unit.kind in _NAMES:

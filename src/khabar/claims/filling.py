@@ -55,7 +55,7 @@ _BOMBERS = word_class("bomber")
 _OPPOSED = word_class("opposed_to")
 _REACHED, _DELISTED, _NAMES = "reached", "delisted", word_class("name_of")
 _BLOWN_BY = {"shelling": ("actor", "means"), "attack": ("actor",)}  # by event, roles that tell of a blow from the air
-_FIGHTS = word_class("fight")
+_FIGHTS, _SMUGGLES = word_class("fight"), "smuggle"
 _BESIDE = frozenset({"bayn", "by"})
 _BORDERING, _SIDE = word_class("bordering"), frozenset({"جانب", "طرف"})
 _UNTIL_DONE = frozenset({"crush", "confront"})  # «القضاء على التنظيم» is a goal until somebody does it
@@ -79,6 +79,8 @@ def fill(context: Context, item: Item, frames: Sequence[Frame], sides: Sides) ->
         context.subjects[item.index], sides = [], Sides([], [sides.subject], sides.slots)
     if frames[0].id == _REACHED and befell(context, item, sides):
         return
+    if frames[0].id == _SMUGGLES and item.kind == "verb" and context.sentence.doubled(item.first):
+        frames = frames[:1]  # «هرّب»، and not «هرب»
     known = len(context.drafts)
     for frame in frames:
         del context.drafts[known:]

@@ -202,7 +202,7 @@ def fixed_verb(chunks: Chunks, at: int) -> Entry | None:
     listed = chunks.vocabulary.lexicon.labelled(TRIGGER_VERBS).get(chunks.words[at].stem)
     if listed is None:
         return None  # as for most verbs
-    objects = _objects(chunks, at, {parts[1] for parts, _ in listed})
+    objects = _objects(chunks, at, {parts[1] for parts, _ in listed}, any(e.label == "light_obj" for _, e in listed))
     if not objects:
         return None
     nearest = min(objects.values())  # «يقضي عقوبة بالسجن»: the first of two, and no «قضى بالسجن»
@@ -210,7 +210,7 @@ def fixed_verb(chunks: Chunks, at: int) -> Entry | None:
     return next(entry for parts, entry in listed if objects.get(parts[1]) == nearest)
 
 
-def _objects(chunks: Chunks, at: int, wanted: Set[str]) -> dict[str, int]:
+def _objects(chunks: Chunks, at: int, wanted: Set[str], light: bool) -> dict[str, int]:
     """Which of the wanted words stand where the object of a fixed phrase can, each with its first place.
 
     A second trigger verb is the end.
@@ -221,7 +221,8 @@ def _objects(chunks: Chunks, at: int, wanted: Set[str]) -> dict[str, int]:
         if offset in dated or chunks.words[offset - 1].stem == _FIRING:
             continue  # «أشعل إطلاق | النار على الموكب فتيل نزاع»
         word = chunks.words[offset]
-        for form in (word.form, word.preposition + ("ال" if word.article else "") + word.stem):
+        stem = word.preposition + ("ال" if word.article else "") + word.stem
+        for form in (word.form, stem, stem.removesuffix("ا") if light else stem):  # «طوقا»
             if form in wanted and not (word.conjunction or _is_of_deed(chunks, at, offset)):
                 found.setdefault(form, offset)
         if word.stem in _LAYS:
@@ -231,7 +232,9 @@ def _objects(chunks: Chunks, at: int, wanted: Set[str]) -> dict[str, int]:
         ends = offset > at + 1 and not word.article and not word.labels.isdisjoint(TRIGGER_VERBS)
         holder = chunks.words[offset - 1]
         tells = "imperfect" in word.features and "human" in holder.labels and not (word.lead or holder.article)
+        who = "aux" in holder.labels and "human" in chunks.words[offset - 2].labels and not holder.conjunction
         tells = tells or "rel" in holder.labels  # «ألقت القوات التي وصلت أمس القبض على …»
+        tells = tells or who and "imperfect" in word.features  # «أطلق مسلحان كانا يستقلان سيارة النار على …»
         if ends and word.labels.isdisjoint(_ENDS) and not tells:  # «سلم مسلحون ينتمون إلى التنظيم أنفسهم»
             break
     return found

@@ -53,6 +53,7 @@ from khabar.mentions.numbers import begins_number
 from khabar.mentions.outlets import quoted_name, told
 from khabar.mentions.sentence import Sentence
 from khabar.mentions.starts import GROUP, OPENER, QUOTED, TAGGED
+from khabar.mentions.wholes import is_arm, is_building_word, is_whole
 from khabar.types import GroupValue
 from khabar.words import SOUND, VERBAL, Vocabulary, Word
 
@@ -61,7 +62,7 @@ _STOP = frozenset("hedge prep sub conj comp rel negation stop cause cite pronoun
 _LONGEST = 8
 _CALLED = ("مدعو", "ملقب", "معروف")
 _POSSIBLE = GROUP | OPENER | QUOTED | TAGGED
-_RANKS = "صفوف"
+_RANKS, _SCORES = "صفوف", frozenset({"عشرات", "ميات", "الاف", "ملايين"})
 _RATHER = word_class("rather_adjective")
 _ARRANGED, _ANSWERING = word_class("arranged"), word_class("answering")
 
@@ -176,7 +177,7 @@ class GroupFinder:
             return True  # «بحوزة المهاجم»: who has it, and no school
         if word.article and not word.lead and word.stem in _RATHER and at and sentence.words[at - 1].article:
             return True  # «المعارك الدائرة»، «القوات القائمة»
-        if word.preposition == "ب" and word.stem in LED:
+        if is_arm(sentence.words, at) or word.preposition == "ب" and word.stem in LED:
             return True  # «بقيادة …» says who leads, «ببلدية …» where
         if len(word.stem) < 3 or word.stem in REALMS:
             return True
@@ -281,15 +282,16 @@ class GroupFinder:
                 if last > at + size and is_described(before):
                     break  # «بايع فصيل محلي تنظيم …»
                 return self._adjectives(sentence, at, known.last, entry)
-            if last > at + size and (begins_anew(sentence.words[last - 1], word) or _crossed(sentence, last, entry)):
-                break  # «أوقف فصيل مسلح | فلاناً»
+            anew = begins_anew(sentence.words[last - 1], word) or _crossed(sentence, last, entry)
+            if last > at + size and anew or is_whole(sentence.words, at, last):
+                break  # «أوقف فصيل مسلح | فلاناً»، «قصفت مقاتلات حربية | مدرسة»
             if tag is not None and tag[1] in ("group", "person", "place") and tag[0] > last:
                 return self._adjectives(sentence, at, name_end(sentence, last, tag[0]), entry)
             if word.any(VERBAL) and not word.article and not word.has("grouphead", "noun", "title", "adj", "human"):
                 break
             counts = token.kind == "number" or not word.article and begins_number(word.form)
-            if counts and (last > at + size or size > 1):
-                break  # «طائرات هليكوبتر | ثلاث سيارات»، «قوات خاصة | خمسة مسلحين»
+            if counts and (last > at + size or size > 1 or word.stem in _SCORES):
+                break  # «طائرات هليكوبتر | ثلاث سيارات»، «قوات خاصة | خمسة مسلحين»، «شبكة | عشرات الشبان»
             named = last > at + size and word.article
             if named and (word.stem.startswith(DESCRIBES) or is_deed(word) and self._is_listed(sentence, at, last)):
                 return last  # «لجنة التخطيط | التابعة للإدارة»، «لم يستطع حزب الله | السيطرة على …»
@@ -377,6 +379,8 @@ class GroupFinder:
             apart = apart or own and head.article and (not agree(head, entry, word) or names_a_man(words, last))
             if not word.article or not agrees or plural or opinion or apart or begins_period(sentence, last):
                 break
+            if is_building_word(word):
+                break  # «قصف الجيش | المبنى»
             heads = word.any(HEADS) and not word.stem.endswith(("ي", "يه"))
             if heads and last + 1 < len(words) and words[last + 1].article and "adj" in words[last + 1].labels:
                 break  # «قصف طيران التحالف | المركز الثقافي»

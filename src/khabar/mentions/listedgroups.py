@@ -16,7 +16,7 @@ OCCUPIER, _OF_AN_ARMY = "الاحتلال", word_class("of_an_army")
 _ITS_ARMY = ("جيش", OCCUPIER)
 _DESCRIBING = frozenset({"nationality", "adj"})
 _TROOPS = frozenset({"grouphead", "human", "thing", "placehead"})
-_DOES = frozenset({"vt", "vi"})
+_DOES, _OPENS = frozenset({"vt", "vi"}), frozenset({"comp", "sub"})
 _LEADS_ON = VERBAL | {"prep", "comp", "say"}
 
 
@@ -113,8 +113,8 @@ def _occupies(sentence: Sentence, at: int) -> bool:
     after = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
     if after is not None and after.article and after.any(_DESCRIBING) or word.pronoun:
         return False
-    if before is None:
-        return not word.preposition and after is not None and after.any(VERBAL)
+    if before is None or before.any(_OPENS) or sentence.tokens[at - 1].kind == "mark":
+        return not word.preposition and after is not None and after.any(VERBAL)  # «إن الاحتلال قصف …»
     if word.preposition:
         near = sentence.words[max(0, at - 2) : at]  # «دورية للاحتلال»، «قوة راجلة للاحتلال»
         return word.preposition == "ل" and any(w.any(_TROOPS) for w in near) and not before.article

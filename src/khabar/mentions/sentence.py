@@ -15,6 +15,9 @@ _NO_LABELS = frozenset[str]()
 _LETTERS = 2  # «د/ فلان» is read as «د. فلان»
 
 
+_SHADDA = "\u0651"
+
+
 @dataclass(slots=True)
 class Sentence:
     """Tokens without quotation marks, their words, and the mentions found so far.
@@ -91,6 +94,10 @@ class Sentence:
         if "adj" in word.labels and "placehead" not in word.labels:
             return False
         return self.tokens[at].tanwin or bool(word.entries) and all("acc" in e.features for e in word.entries)
+
+    def doubled(self, at: int) -> bool:
+        """A word with a shadda in the source: «هرّب»."""
+        return _SHADDA in self.source[self.tokens[at].start : self.tokens[at].stop]
 
     def bounds(self, first: int, last: int) -> tuple[int, int]:
         """Source span of tokens ``first`` up to ``last``, without leading و ب ل ف ك."""
