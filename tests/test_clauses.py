@@ -2576,6 +2576,9 @@ def test_it_is_not_said(reader: Reader, text: str, event: str, roles: Roles) -> 
 
 
 SURE: list[tuple[str, str, str, str]] = [
+    ("ينذر التوتر باندلاع معارك بين الطرفين.", "clash", "affirmed", "possible"),
+    ("طرد المليشيا من الحي يؤذن بمرحلة تحرير البلاد.", "control", "affirmed", "possible"),
+    ("أنذر التنظيم بتفجير السد.", "bombing", "affirmed", "intended"),
     ("ناقش الاثنان هجمات على السفارة.", "attack", "affirmed", "intended"),
     ("يدرس الجيش مهاجمة المدينة.", "attack", "affirmed", "intended"),
     ("ناقش المجلس مقتل خمسة مدنيين.", "killing", "affirmed", "asserted"),
@@ -3020,6 +3023,11 @@ def test_how_sure_it_is(reader: Reader, text: str, event: str, polarity: str, mo
 
 
 SOURCES: list[tuple[str, str, str, list[str]]] = [
+    # what is spoken of may stand behind a word for so many of its kind
+    ("أبلغت مصادر رسمية عن عمليات فرار لرجال المليشيا.", "flight", "affirmed", ["مصادر رسمية"]),
+    ("تحدث ناشطون عن حالات خطف لشبان في المدينة.", "abduction", "affirmed", ["ناشطون"]),
+    # a deed holds nothing for true
+    ("تحرير المدينة بمؤازرة قوات التحالف يعتبر خطوة هامة باعتبار أن الجيش دخل القرية.", "movement", "affirmed", []),
     # of whom it is suspected, nobody says
     ("كثفت الدولة مراقبة الأفراد الذين يشتبه بتأييدهم التنظيم، بعد مؤشرات على أن بعض مواطنيها سافروا إلى المنطقة.",
      "movement", "affirmed", []),

@@ -43,6 +43,7 @@ from khabar.claims.hearsay import (
     saying,
 )
 from khabar.claims.items import Item
+from khabar.claims.leads import before
 from khabar.claims.lines import Lines, is_mine, is_ours
 from khabar.claims.negation import neither
 from khabar.claims.ours import of_ours, our_stance, settle
@@ -52,6 +53,7 @@ from khabar.claims.sources import Phrase, phrase
 from khabar.claims.speaker import Speaker, agreeing, is_same
 from khabar.claims.speakers import Roster
 from khabar.claims.subjects import goes_on, subject_of, who
+from khabar.claims.traits import is_abstract
 from khabar.claims.voices import is_one, opens_quote
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
@@ -69,6 +71,7 @@ _BRINGS_IN = word_class("heard") | word_class("stands_in") | word_class("attests
 _LAYS = frozenset({"ascribed", "blamed_for"})
 _LEARNS = word_class("learns")
 _IMPERSONAL = word_class("impersonal")
+_HOLDS = "اعتبر"
 _BINDS = frozenset({"an", "ila", "ala", "bi"})  # «كشف «عن تواصل …»»: by these a cue governs what is said
 _PART = 2  # words after «أما» in which it stands which part comes next
 
@@ -218,6 +221,8 @@ class Attributor:
     def _verb(self, sentence: Sentence, items: Sequence[Item], item: Item, order: int, made: list[Speech]) -> None:
         entry = cue_of(item)
         if entry is None or item.prep or item.negated or neither(sentence, item) or is_here(sentence, item):
+            return
+        if entry.lemma == _HOLDS and _is_held(items, item):
             return  # what somebody does not say, or does not deny, nobody says
         if item.pronoun and made and made[-1].cue is not None:
             here = sentence.tokens[item.first].start
@@ -409,6 +414,13 @@ class Attributor:
         if opener.value == "also":
             return sentence.paragraph == self.paragraph
         return opener.value == "where" or opener.value == "topic" and _next_part(sentence, opener)
+
+
+def _is_held(items: Sequence[Item], item: Item) -> bool:
+    """«تحرير المدينة يُعتبر خطوة»: what a deed is held to be, and nobody who says so."""
+    lead = before(items, item.index).items[:1]
+    deed = bool(lead) and (lead[0].kind == "trigger" or is_abstract(lead[0]))
+    return deed and not item.pronoun and not item.inflected("past")
 
 
 def _opening(sentence: Sentence, content: Item) -> int:

@@ -59,6 +59,9 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
     if way == "figure":  # «شكل الهجوم ضربة للتنظيم»: a word for what something is, and no deed
         context.figures.update(i.index for group in sides.objects for i in group if i.kind == "trigger")
         return
+    if way == "portend":
+        _portend(context, item, sides)
+        return
     phrases = _phrases(context, item, way, sides)
     way = "do" if way == _ANSWERS else _chosen(item) if way == CHOOSES else way
     carried = [i for group in [*sides.objects, *phrases] for i in group if i.kind == "trigger"]
@@ -111,6 +114,22 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
         _put_in_doubt(context, item, way, carried)
     elif context.modal.get(item.index) == "intended" and _is_asked(context, item):
         context.modal.update((noun.index, "intended") for noun in carried)  # «طلبوا أن ينفذ هجوماً»
+
+
+def _portend(context: Context, item: Item, sides: Sides) -> None:
+    """«ينذر التوتر باندلاع معارك»، «يؤذن بمرحلة تحرير المدينة»: what something is a sign of may come."""
+    if item.has("say") and sides.subject and (acts(sides.subject[0]) or is_somebody(sides.subject[0])):
+        return  # «أنذر الجيش بقصف القرية»: he says so
+    for phrase in (i for group in (*sides.objects, *sides.slots.by.values()) for i in group):
+        deed = phrase if phrase.kind == "trigger" else _stage_of(context, phrase)
+        if deed is not None:
+            context.modal[deed.index] = "possible"
+
+
+def _stage_of(context: Context, item: Item) -> Item | None:
+    """«يؤذن بمرحلة | تحرير المدينة»: the deed of which a stage is told."""
+    after = context.following(item)
+    return after if item.kind == "noun" and after is not None and after.kind == "trigger" and after.genitive else None
 
 
 def _put_in_doubt(context: Context, item: Item, way: str, carried: Sequence[Item]) -> None:

@@ -140,6 +140,9 @@ def tells(items: Sequence[Item], item: Item, stance: str, after: Phrase, marked:
     if stance in ("loose", "claim"):
         content = items[after.stop] if after.stop < len(items) else None
         bound = ("an", "") if stance == "claim" else ("an",)
+        after_it = items[after.stop + 1] if after.stop + 1 < len(items) else None
+        if content is not None and content.has("lightnoun") and after_it is not None and after_it.genitive:
+            content = after_it if after_it.kind == "trigger" else content  # «عن عمليات | فرار»
         if content is not None and content.prep == "an" and content.has("pn") and content.count is not None:
             return bool(after.nouns)  # «تحدث مصدر طبي عن 25 قتيلاً»
         if content is not None and content.prep == "an" and content.kind == "noun":
