@@ -220,10 +220,8 @@ class Attributor:
 
     def _verb(self, sentence: Sentence, items: Sequence[Item], item: Item, order: int, made: list[Speech]) -> None:
         entry = cue_of(item)
-        if entry is None or item.prep or item.negated or neither(sentence, item) or is_here(sentence, item):
+        if entry is None or item.prep or item.negated or neither(sentence, item) or _is_told(sentence, items, item):
             return
-        if entry.lemma == _HOLDS and _is_held(items, item):
-            return  # what somebody does not say, or does not deny, nobody says
         if item.pronoun and made and made[-1].cue is not None:
             here = sentence.tokens[item.first].start
             if made[-1].cue[0] < here < made[-1].start:
@@ -414,6 +412,12 @@ class Attributor:
         if opener.value == "also":
             return sentence.paragraph == self.paragraph
         return opener.value == "where" or opener.value == "topic" and _next_part(sentence, opener)
+
+
+def _is_told(sentence: Sentence, items: Sequence[Item], item: Item) -> bool:
+    """A verb that only looks like one of saying: it goes on with what is said, or tells what a deed is held to be."""
+    entry = cue_of(item)
+    return is_here(sentence, item) or entry is not None and entry.lemma == _HOLDS and _is_held(items, item)
 
 
 def _is_held(items: Sequence[Item], item: Item) -> bool:

@@ -56,11 +56,8 @@ _MUTUAL = frozenset({"agreement"})  # «وقعت الحكومة والحركة �
 
 def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
     """Give the sides of a light verb to its trigger nouns; ``way`` says what they are to them."""
-    if way == "figure":  # «شكل الهجوم ضربة للتنظيم»: a word for what something is, and no deed
-        context.figures.update(i.index for group in sides.objects for i in group if i.kind == "trigger")
-        return
-    if way == "portend":
-        _portend(context, item, sides)
+    if way in _NO_DEED:
+        _NO_DEED[way](context, item, sides)
         return
     phrases = _phrases(context, item, way, sides)
     way = "do" if way == _ANSWERS else _chosen(item) if way == CHOOSES else way
@@ -116,6 +113,11 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
         context.modal.update((noun.index, "intended") for noun in carried)  # «طلبوا أن ينفذ هجوماً»
 
 
+def _figure(context: Context, _: Item, sides: Sides) -> None:
+    """«شكل الهجوم ضربة للتنظيم»: a word for what something is, and no deed."""
+    context.figures.update(i.index for group in sides.objects for i in group if i.kind == "trigger")
+
+
 def _portend(context: Context, item: Item, sides: Sides) -> None:
     """«ينذر التوتر باندلاع معارك»، «يؤذن بمرحلة تحرير المدينة»: what something is a sign of may come."""
     if item.has("say") and sides.subject and (acts(sides.subject[0]) or is_somebody(sides.subject[0])):
@@ -124,6 +126,9 @@ def _portend(context: Context, item: Item, sides: Sides) -> None:
         deed = phrase if phrase.kind == "trigger" else _stage_of(context, phrase)
         if deed is not None:
             context.modal[deed.index] = "possible"
+
+
+_NO_DEED = {"figure": _figure, "portend": _portend}
 
 
 def _stage_of(context: Context, item: Item) -> Item | None:
