@@ -264,3 +264,15 @@ DENIED = ["لم يكن الانسحاب نتيجة هزيمة.", "لم يكن ا
 @pytest.mark.parametrize("text", DENIED)
 def test_what_something_did_not_come_of(reader: Reader, text: str) -> None:
     assert [c.polarity for c in read(reader, text).claims if c.event == "cause"] == ["denied"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "لم يعد السكان إلى المدينة بسبب القصف.",
+        "لم يستمر القتال بسبب المطر.",
+        "لم يعد النازحون قادرين على العودة بسبب الألغام.",
+    ],
+)
+def test_why_something_did_not_come_about(reader: Reader, text: str) -> None:
+    assert [c.polarity for c in read(reader, text).claims if c.event == "cause"] == ["affirmed"]

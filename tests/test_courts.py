@@ -109,6 +109,44 @@ SAID: list[tuple[str, str, Roles]] = [
     # who acts after what opens the sentence; and not those who took him
     ("بعد أن اعتقلته المخابرات الجوية، هرب سامي الراوي إلى تركيا.", "arrest", {"target": "سامي الراوي"}),
     ("بعد أن اعتقلته المخابرات الجوية، هرب سامي الراوي إلى تركيا.", "arrest", {"actor": "المخابرات الجوية"}),
+    # what courts rule about a request, order, hold and put off; what is planned; who has whom given back
+    (
+        "رفضت محكمة بريطانية طلب تسليم سامي الراوي إلى روسيا.",
+        "proceeding",
+        {"kind": "extradition", "actor": "محكمة بريطانية", "target": "سامي الراوي"},
+    ),
+    (
+        "وافقت محكمة ألمانية على تسليم سامي الراوي إلى تركيا.",
+        "proceeding",
+        {"kind": "extradition", "actor": "محكمة ألمانية", "target": "سامي الراوي"},
+    ),
+    ("اتهمت النيابة الصحفي بالتخطيط لاغتيال الرئيس.", "proceeding", {"kind": "charge", "target": "الصحفي"}),
+    (
+        "أصدر النائب العام أمراً بالقبض على الوزير السابق.",
+        "proceeding",
+        {"kind": "warrant", "actor": "النائب العام", "target": "الوزير السابق"},
+    ),
+    ("أصدر القاضي قراراً بحبس المتهم.", "proceeding", {"kind": "warrant", "actor": "القاضي"}),
+    ("أمر المدعي العام بفتح تحقيق في الحادث.", "proceeding", {"kind": "investigation", "actor": "المدعي العام"}),
+    ("قررت المحكمة تأجيل محاكمة المتهمين.", "proceeding", {"kind": "trial", "target": "المتهمين"}),
+    (
+        "عقدت محكمة الجنايات جلستها الثالثة للنظر في قضية مقتل الصحفي.",
+        "proceeding",
+        {"kind": "trial", "actor": "محكمة الجنايات"},
+    ),
+    ("استعادت هولندا عشرة أطفال من مخيم الوادي.", "handover", {"to": "هولندا", "target": "أطفال"}),
+    (
+        "اتفق الطرفان على أن تسلم الحكومة المقاتلين الأجانب إلى دولهم.",
+        "handover",
+        {"target": "المقاتلين الأجانب", "from": "الحكومة"},
+    ),
+    # whom somebody holds of whom it is told that they are let go; the one inside a phrase
+    ("أفرج التنظيم عن الأسرى الذين كان يحتجزهم.", "detention", {"actor": "التنظيم", "target": "الأسرى"}),
+    ("أفرجت الحركة عن الجنود الذين كانت تحتجزهم.", "detention", {"actor": "الحركة", "target": "الجنود"}),
+    ("وصل الصحفيون إلى منزل القتيل الذي قتل أمس.", "killing", {"victim": "القتيل"}),
+    ("حضر المحققون إلى زنزانة الموقوف الذي قتل زميله.", "killing", {"actor": "الموقوف", "victim": "زميله"}),
+    ("أعدم الجيش ميدانياً شابين قرب الحاجز.", "execution", {"actor": "الجيش", "victim": "شابين"}),
+    ("جرح أربعة ضباط في الانفجار.", "injury", {"victim": "ضباط"}),
 ]
 
 
@@ -144,6 +182,17 @@ NOT_SAID: list[tuple[str, str, Roles]] = [
     ("ستمثل أمام لجنة تحقيق برلمانية لمناقشة الأمر.", "proceeding", {"kind": "investigation"}),
     ("بعد إعلان الجيش شنه هجوماً على المدينة.", "attack", {"actor": "المدينة"}),
     ("المحكمة قضت ببراءته من التهم المنسوبة إليه.", "proceeding", {"target": "المنسوبة"}),
+    ("طلبت الحكومة تسليم المتهمين إلى القضاء.", "proceeding", {}),
+    ("أصدر الوزير قراراً بحبس المتهم.", "proceeding", {}),
+    ("أصدر نائب الوزير أمراً بحبس الموظف.", "proceeding", {}),
+    ("عقد البرلمان جلسته الثالثة.", "proceeding", {}),
+    ("استعاد الجيش مدينة الوادي.", "handover", {}),
+    ("استعادت الشرطة السيارة المسروقة.", "handover", {}),
+    ("وصل الصحفيون إلى منزل القتيل الذي قتل أمس.", "killing", {"victim": "الصحفيون"}),
+    ("أفرج التنظيم عن الأسرى الذين كان يحتجزهم.", "detention", {"actor": "الأسرى"}),
+    ("أعلن الوزير نيته الدفاع عن المقاتلين الذين دربتهم.", "support", {"actor": "الوزير"}),
+    ("لم تدع الحركة الأفراد صراحة إلى القتال.", "proceeding", {}),
+    ("ويعد محمد من عشرات الذين قضوا داخل مركز احتجاز عسكري.", "detention", {"actor": "محمد"}),
 ]
 
 
@@ -175,3 +224,26 @@ def test_a_body_that_is_there_is_not(reader: Reader) -> None:
 def test_what_a_judge_orders_has_yet_to_be_done(reader: Reader) -> None:
     told = given(read(reader, "أمر قاضي التحقيق بتوقيف سامي الراوي."), "arrest", {"target": "سامي الراوي"})
     assert {claim.modality for claim in told} == {"intended"}
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "modality"),
+    [
+        ("قررت المحكمة تأجيل محاكمة المتهمين.", "proceeding", "asserted"),
+        ("اتفق الطرفان على أن تسلم الحكومة المقاتلين الأجانب إلى دولهم.", "handover", "intended"),
+        ("اتفق الطرفان على أن تنسحب القوات من المدينة.", "control", "intended"),
+        ("اتفق الشهود على أن الطائرات قصفت السوق.", "air-strike", "asserted"),
+        ("سوف تتولى المقاومة إخراجهم من المدينة جثثاً هامدة.", "killing", "intended"),
+    ],
+)
+def test_it_is_as_sure_as_what_it_hangs_on(reader: Reader, text: str, event: str, modality: str) -> None:
+    assert [c.modality for c in read(reader, text).claims if c.event == event] == [modality]
+
+
+def test_what_a_court_refuses_is_denied(reader: Reader) -> None:
+    [claim] = [
+        c
+        for c in read(reader, "رفضت محكمة بريطانية طلب تسليم سامي الراوي إلى روسيا.").claims
+        if c.event == "proceeding"
+    ]
+    assert claim.polarity == "denied"

@@ -44,6 +44,8 @@ _WHERE = frozenset({"fi", "near", "at", "bi"})
 _BEFORE_WHOM = WHILE | {"cause"}
 _MUTUAL = frozenset({"maa", "bayn"})
 _ABOVE_ALL = word_class("above_all")
+_BY_WHAT = frozenset({"an", "min"})
+_TELLS_WHICH = {"مسوول": "an", "مكون": "min", "مولف": "min"}
 _LEAVING = word_class("leaving_behind")
 _AND_WE = frozenset({"ونحن", "وانا", "فنحن", "فانا"})
 
@@ -118,6 +120,8 @@ class _Walk:
         """A noun phrase: it has a slot, belongs to what stands before it, or ends the clause."""
         if item.word is not None and (item.word.form in _AND_WE or item.short and item.word.stem in _LEAVING):
             return False  # «خشينا من تصفيتنا، | ونحن …»، «سقطت قذيفة | مخلفة قتلى»
+        if self._tells_which(item):
+            return True
         if self.comma and (on := past_participle(self.items, self.roles, item, self.index)):
             self.index = on
             return True
@@ -228,6 +232,16 @@ class _Walk:
             bare = word.form[len(word.conjunction) + 1 :] if word is not None else ""  # «به»، «لها» are not split
             self.slots.pronouns[item.prep] = item.pronoun or bare
         return True
+
+    def _tells_which(self, item: Item) -> bool:
+        """«الضابط | المسؤول عن الحاجز»، «طاقمها | المكون من …»: which one it is, right behind him, and nobody else."""
+        ahead = self.items[self.index].prep if self.index < len(self.items) else ""
+        if ahead not in _BY_WHAT or item.prep or item.conj or item.word is None:
+            return False
+        if _TELLS_WHICH.get(item.word.stem) != ahead or not (item.short and item.definite):
+            return False
+        whom = self.items[item.index - 1]
+        return item.index > self.at + 1 and whom.kind == "noun" and whom.definite and whom.last == item.first
 
     def _describes(self, item: Item) -> bool:
         """«أودع المتهم الحبس | المؤقت»، «لفظ أنفاسه | الأخيرة»: what the object that makes a verb's meaning is like."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from khabar.claims.arguments import complements
 from khabar.claims.carriers import beyond_clause, carry, is_own
@@ -169,6 +169,12 @@ def accused_in(
     if objects or subject:
         context.accused[item.index] = list(objects[-1] if objects else subject)
     return subject, objects
+
+
+def charged_with_plan(context: Context, item: Item) -> bool:
+    """«اتهمت النيابة ثلاثة شبان بالتخطيط لهجوم»: what somebody is charged with is a plan or an attempt."""
+    near = takewhile(lambda i: i.nominal or i.kind in ("date", "other"), context.items[item.index + 1 :])
+    return any(i.kind == "other" and i.prep == "bi" and i.entry is not None and i.entry.label == "hedge" for i in near)
 
 
 def _accused_before(context: Context, item: Item, slots: Slots, told: bool) -> None:

@@ -20,6 +20,7 @@ from khabar.claims.charging import (
     blame,
     charge,
     charge_with,
+    charged_with_plan,
     devote,
     go_on,
     lay_blame,
@@ -39,7 +40,7 @@ from khabar.claims.extradition import read_extraditions
 from khabar.claims.filling import fill
 from khabar.claims.hands import add_freed, add_held
 from khabar.claims.heads import is_topic
-from khabar.claims.inner import those_inside
+from khabar.claims.inner import one_inside, those_inside
 from khabar.claims.inquests import add_inquests
 from khabar.claims.items import TRIGGER_VERBS, Item
 from khabar.claims.jointly import go_on_with, part_from
@@ -180,7 +181,9 @@ def _read_verb(context: Context, item: Item) -> None:
         lend(context, item, slots, subject, objects, frames)
     if accusing and (objects or item.pronoun):
         lay_blame(context, item, slots, subject, objects)
-        if slots.take("bi") and (subject or objects and not (item.conj or item.pronoun or front.items)):
+        if (slots.take("bi") or charged_with_plan(context, item)) and (
+            subject or objects and not (item.conj or item.pronoun or front.items)
+        ):
             charged = "accused" if subject else "charged"  # «اتُّهم فلان بارتكاب …»
             fill(context, item, context.meant(charged), Sides(subject, objects[-1:], slots))
     if frames and frames[0].constants.get("kind") == "charge":
@@ -287,6 +290,9 @@ def _front(context: Context, item: Item, slots: Slots, roles: frozenset[str]) ->
         front.items = []  # «مواجهات لقي خمسة مصرعهم فيها»: a deed suffers nothing
     if front.relative and len(front.items) == 1 and front.items[0].kind == "noun" and item.inflected("pl"):
         front.items = [those_inside(context, item, front.items[0])]
+    elif front.relative and len(front.items) == 1:
+        front.items = one_inside(context, item, front.items[0])
+        front.relative = bool(front.items)
     if front.relative and front.items and item.pronoun:
         context.bound.add(item.index)
     elif front.items and not front.relative and _in_accord(context, item):

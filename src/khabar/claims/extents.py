@@ -15,6 +15,7 @@ from khabar.grammar.classes import word_class
 from khabar.mentions.wholes import is_building_word
 from khabar.words import SOUND, Word
 
+_ADJECTIVE = frozenset({"adj"})
 _FALL = "وقوع"
 _NUNATED = (*SOUND, "ان")
 _OTHERS = word_class("other_ones")
@@ -104,7 +105,7 @@ def _is_apart(chunks: Chunks, at: int, definite: bool) -> bool:
         return True
     if definite:
         return chunks.words[at].article and _two_others(chunks, at - 1, at)
-    return _object(chunks, at) or _two_sides(chunks, at) or chunks.bodied(at)
+    return _object(chunks, at) or _two_sides(chunks, at) or _adverb(chunks, at) or chunks.bodied(at)
 
 
 def _unmanned(chunks: Chunks, at: int) -> int:
@@ -201,6 +202,13 @@ def _object(chunks: Chunks, at: int) -> bool:
     before = chunks.words[at - 1]
     acts = before.has("human") or before.form.endswith("ون") and before.has("adj") or before.form in _UNKNOWN
     return chunks.his_kin(at) or acts and not before.form.endswith("ا") and chunks.suffering(at)
+
+
+def _adverb(chunks: Chunks, at: int) -> bool:
+    """«أعدم الجيش ميدانياً | شابين»: how it was done, and those to whom."""
+    before, word = chunks.words[at - 1], chunks.words[at]
+    how = before.form.endswith("يا") and before.labels == _ADJECTIVE and not before.lead
+    return how and word.form.endswith(("ين", "ا")) and word.has("human") and not (word.lead or word.article)
 
 
 def _two_sides(chunks: Chunks, at: int) -> bool:

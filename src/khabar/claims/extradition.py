@@ -14,6 +14,7 @@ _HANDING = "تسليم"
 _ASKS = word_class("asks_for")  # «طالب»، «طلب»
 _BRINGS = word_class("brings_request")  # «قدم طلباً لتسليم …»
 _REQUESTS = frozenset({"طلب", "طلبا"})
+_RULES, _REFUSES, _COURTS = word_class("rules_on_request"), "رفض", frozenset({"court"})
 _OFFICES = frozenset({"state", "court"})
 _ENCLITICS = frozenset({"ه", "هم", "هما"})  # «تسليمها» is that of weapons as well
 _NEAR = 5  # items from the verb to the deed
@@ -24,10 +25,15 @@ def read_extraditions(context: Context) -> None:
     for deed in context.of("trigger") if _HANDING in context.stems else ():
         if deed.entry is None or deed.entry.lemma != _HANDING or deed.negated or not _whom(context, deed):
             continue
+        ruled = _ruling(context, deed)
+        if ruled is not None:
+            _ask(context, deed, ruled, context.subjects.get(ruled.index, [])[:1])
+            context.drafts[:] = [d for d in context.drafts if d.at is not ruled or d.event != "agreement"]
+            continue
         if any(d.at is deed and d.event == "handover" and "to" in d.roles for d in context.drafts):
             continue  # «طلبت الحكومة تسليم المتهمين إلى القضاء»
         near = context.items[max(0, deed.index - _NEAR) : deed.index]
-        verb = next((i for i in reversed(near) if not i.nominal), None)
+        verb = next((i for i in reversed(near) if not i.nominal and i.kind != "other"), None)
         asked = verb if verb is not None and verb.kind == "verb" and not verb.hedge else None
         lemma = asked.entry.lemma if asked is not None and asked.entry is not None else ""
         subject = context.subjects.get(asked.index, [])[:1] if asked is not None else []
@@ -43,9 +49,23 @@ def read_extraditions(context: Context) -> None:
             _ask(context, deed, asked, subject)
 
 
+def _ruling(context: Context, deed: Item) -> Item | None:
+    """«وافقت محكمة على تسليم المتهم إلى بلجيكا»، «رفضت المحكمة طلب تسليمه»: the verb of a court that rules on it."""
+    for item in reversed(context.items[max(0, deed.index - _NEAR) : deed.index]):
+        if item.kind == "verb":
+            court = context.subjects.get(item.index, [])[:1]
+            rules = item.entry is not None and item.entry.lemma in _RULES
+            return item if rules and court and headed(court[0], "grouphead", _COURTS) else None
+        if not item.nominal:
+            return None
+    return None
+
+
 def _whom(context: Context, deed: Item) -> list[Argument]:
     """Who is to be handed over: the genitive of the deed, or an enclitic."""
-    if deed.pronoun:
+    following = context.following(deed)
+    both = following is not None and following.kind == "noun" and not (following.prep or following.conj)
+    if deed.pronoun and not (both and following is not None and is_somebody(following)):
         start = context.sentence.tokens[deed.first].start
         waits = [Argument(start, start, None, True, deed.pronoun, anchor=start)]
         return waits if deed.pronoun in _ENCLITICS else []
@@ -67,7 +87,8 @@ def _ask(context: Context, deed: Item, verb: Item | None, asking: Sequence[Item]
             context.count(draft, whom.item)
     for item in asking:
         draft.add("actor", context.filler(item))
-    if verb is not None and asking and verb.negated:
+    refused = verb is not None and verb.entry is not None and verb.entry.lemma == _REFUSES
+    if verb is not None and asking and (verb.negated or refused):
         draft.polarity = "denied"
     elif verb is not None and asking and verb.word is not None and verb.word.future:
         draft.modality = "intended"

@@ -50,6 +50,21 @@ def those_inside(context: Context, verb: Item, item: Item) -> Item:
     return those
 
 
+def one_inside(context: Context, verb: Item, lead: Item) -> list[Item]:
+    """«حضر المحققون إلى زنزانة [الموقوف] الذي قتل زميله»: the one before «الذي», and not the many ahead."""
+    relative = context.items[verb.index - 1 - context.items[verb.index - 1].has("aux")]
+    many = lead.has("human") and is_many(lead) and not lead.inflected("sg") and lead.count is None
+    if relative.kind != "relative" or relative.value != _HIM or not many or lead.index >= relative.index - 1:
+        return [lead]
+    near = context.items[relative.index - 1]
+    inner = _inside(context, verb, near) if near.kind == "noun" else None
+    if inner is None:
+        return []
+    one = replace(near, fill=(inner, near.fill[1]), prep="", genitive=True)
+    one.stand_for(context.sentence.words[inner])
+    return [one]
+
+
 def _inside(context: Context, verb: Item, item: Item) -> int | None:
     """The token from which who agrees with the pronoun is named."""
     first, last = item.fill

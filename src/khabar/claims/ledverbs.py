@@ -5,7 +5,7 @@ from __future__ import annotations
 from khabar.claims.context import BY_FORCES, MOVING, STRIKES, VICTIMS, Context
 from khabar.claims.items import Item
 from khabar.claims.leads import OURS
-from khabar.claims.traits import SELVES, acts, is_oblique, is_place, is_site, is_somebody, strikes
+from khabar.claims.traits import SELVES, acts, is_many, is_oblique, is_place, is_site, is_somebody, strikes
 from khabar.claims.verbsides import Verb, Voice
 from khabar.grammar.frames import Frame
 from khabar.text.clitics import THIRD
@@ -21,6 +21,17 @@ _NEAR = 6  # words after somebody who was hurt in which it may be told that one 
 _CARRIES = frozenset({"manage", "plan", "fail", "try"})  # a deed, and so no body that stands bare is its object
 
 
+def _main_subject(context: Context, verb: Verb) -> list[Item]:
+    """Who does what the clause before the relative tells, if it is a body or somebody."""
+    relative = context.previous(verb.item) or verb.item
+    main = next((i for i in reversed(context.items[: relative.index]) if i.kind == "verb"), None)
+    told = context.subjects.get(main.index, []) if main is not None else []
+    one = told[:1] if told and (acts(told[0]) or is_somebody(told[0])) and not is_many(told[0]) else []
+    she = verb.item.inflected("f") and not verb.item.inflected("m")
+    differs = one and she is not one[0].inflected("f")
+    return [] if differs or one and one[0] is verb.front.items[0] else one
+
+
 def sides_of_relative(context: Context, verb: Verb) -> Voice:
     """«الذي قتله …»: the enclitic, or its absence, says what the antecedent is."""
     lead, bare = verb.front.items, verb.bare
@@ -31,7 +42,7 @@ def sides_of_relative(context: Context, verb: Verb) -> Voice:
     entered = bool(lead) and verb.frame is not None and is_place(lead[0])
     entered = entered and verb.frame is not None and (verb.frame.event in MOVING or _is_taken(verb.frame, lead[0]))
     if lead and not bare and verb.label == "vt" and _befell_several(context, verb):
-        return [], [lead]  # «النساء اللاتي كان يجندهن»: one did it to all of them
+        return _main_subject(context, verb), [lead]  # «النساء اللاتي كان يجندهن»: one did it to all of them
     if verb.item.pronoun and not bare and not entered and verb.label == "vt" and not verb.plural:
         return lead, []  # «مهرب نقله إلى …», «الرجل الذي قتله»: the antecedent did it
     if verb.item.pronoun and not bare and verb.plural and verb.label == "vt" and lead and _met(lead[0]):

@@ -15,6 +15,7 @@ from khabar.grammar.classes import word_class
 REASON = "سبب"
 _REASONS = word_class("reason_noun")
 _IS_NOT = "ليس"
+_WAS = "كان"
 _FEARS = word_class("fears")
 _CALLS = word_class("in_ones_words")
 LAYS = word_class("lays")  # «عزا … إلى»
@@ -49,7 +50,8 @@ def _is_reason(item: Item) -> bool:
 def is_not(verb: Item) -> bool:
     """«لم يكن»، «ليس»."""
     no = verb.entry is not None and verb.entry.value == _IS_NOT
-    return verb.kind == "verb" and (no or verb.negated and verb.has("aux"))
+    being = verb.has("aux") and verb.entry is not None and verb.entry.lemma == _WAS
+    return verb.kind == "verb" and (no or verb.negated and being)
 
 
 def resulting(links: Links, item: Item) -> None:

@@ -209,7 +209,9 @@ def _toll(context: Context, item: Item, frame: Frame, left: Argument | None) -> 
         for a in listed
         if a.item is item
     )
-    draft.given = frame.event in HURT and next(away, None) is not None  # «حاولوا نقل خمسة جرحى»: hurt they are
+    bare = item.word is not None and item.word.stem in _BODIES and item.count is None and not item.definite
+    hurt = frame.event in HURT and not bare  # «سوف تخرجهم جثثاً»
+    draft.given = hurt and next(away, None) is not None  # «حاولوا نقل خمسة جرحى»: hurt they are
     blow = _blow(context, item) if frame.event in HURT else None
     if blow is not None:
         draft.add("means", context.filler(blow))

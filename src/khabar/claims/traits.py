@@ -43,6 +43,7 @@ _OTHERS = frozenset({"اخر", "اخرين"}) | word_class("one_more")
 _IN_TURN = ("بدور", "من جهت", "من جانب")
 _OF_DATES = word_class("of_dates")
 _ANOTHER = "اخري"
+_OFFICERS = frozenset("lieutenant captain major lieutenant-colonel colonel brigadier major-general".split())
 _LIFELESS = frozenset({"vehicle", "vessel", "aircraft", "armour", "goods", "money"})
 _ONE_OF_THEM = word_class("one_of_them")
 _TIMES_OF_DAY = word_class("time_of_day")
@@ -197,6 +198,8 @@ def is_living(item: Item) -> bool:
         return True
     if item.has("human", "kin", "title", "given", "grouphead", "ethnicity") or _one_of_them(item):
         return True
+    if item.definite and headed(item, "honorific", _OFFICERS):
+        return True  # «أجرت الشرطة تحقيقاً مع العقيد»
     word = item.word
     if word is not None and item.short and word.stem in _OTHERS and item.genitive:
         return True  # «مقتل شرطي وجرح آخر»

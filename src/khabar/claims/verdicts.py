@@ -17,6 +17,7 @@ from khabar.grammar.frames import Frame
 _RULINGS = word_class("ruling")
 _CARRIES_OUT = word_class("carries_out")
 _PRISONS = word_class("prison")
+_PUTS_OFF = frozenset({"تاجيل", "ارجاء", "استيناف", "مواصله", "استكمال"})
 _DEATH = "الاعدام"
 _PENALTIES = word_class("death_penalty")  # «حكم القصاص»
 _STATE = frozenset({"state"})
@@ -33,6 +34,13 @@ def read_verdicts(context: Context) -> None:
         _pronounced(context, draft)
         _carried_out(context, draft)
         _upheld(context, draft)
+        if draft.constants.get("kind") == "trial" and draft.at is not None and _put_off(context, draft.at):
+            draft.modality, draft.given = "asserted", True
+
+
+def _put_off(context: Context, at: Item) -> bool:
+    """«قررت المحكمة تأجيل محاكمة المتهمين»: they are tried, whenever it goes on."""
+    return at.light and at.first > 0 and context.sentence.words[at.first - 1].stem in _PUTS_OFF
 
 
 def jail(context: Context, item: Item, frames: Sequence[Frame], slots: Slots) -> None:

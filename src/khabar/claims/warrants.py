@@ -6,17 +6,21 @@ from dataclasses import replace
 
 from khabar.claims.context import Context
 from khabar.claims.draft import Draft
+from khabar.claims.items import Item
 from khabar.claims.traits import PERIODS, is_court, is_somebody
 from khabar.grammar.classes import word_class
 
 _ORDERS, _PRISONS = word_class("orders_it"), word_class("prison")
+_GENERAL = ("النايب", "العام")
+_GIVES_OUT = "اصدر"
+_AN_ORDER = frozenset({"امر", "امرا", "قرار", "قرارا"})
 _KINDS = {"arrest": "warrant", "detention": "warrant", "execution": "sentence"}
 _TERM = 3  # items of «السجن | عشرة أعوام | لفلان»
 
 
 def add_warrants(context: Context) -> None:
     """The step of the court beside what it orders, which has yet to be done; and a sentence that stands by itself."""
-    if not _ORDERS.isdisjoint(context.stems):
+    if not _ORDERS.isdisjoint(context.stems) or not _AN_ORDER.isdisjoint(context.stems):
         for draft in list(context.drafts):
             _order(context, draft)
     if not _PRISONS.isdisjoint(context.stems):
@@ -25,12 +29,21 @@ def add_warrants(context: Context) -> None:
 
 def _order(context: Context, draft: Draft) -> None:
     kind, at = _KINDS.get(draft.event), draft.at
-    if kind is None or at is None or at.kind != "trigger" or at.prep not in ("", "bi") or at.conj or at.index < 2:
+    if at is None or at.kind != "trigger" or at.prep not in ("", "bi") or at.conj or at.index < 2:
         return
-    by, verb = context.items[at.index - 1], context.items[at.index - 2]
+    ordered = _is_order(context.items[at.index - 1])  # «أصدر النائب العام | أمراً | بالقبض على …»
+    last = max(2, at.index - ordered)
+    by, verb = context.items[last - 1], context.items[last - 2]
+    if kind is None:
+        if (
+            draft.constants.get("kind") == "investigation"
+            and "actor" not in draft.roles
+            and _told(context, verb, by, ordered)
+        ):
+            draft.add("actor", context.filler(by))  # «أمر المدعي العام بفتح تحقيق»
+        return
     whom = draft.roles.get("target") or draft.roles.get("victim")
-    told = verb.kind == "verb" and verb.word is not None and verb.word.stem in _ORDERS and not verb.negated
-    if not (told and whom and by.kind == "noun" and not by.prep and is_court(by)):
+    if not (whom and _told(context, verb, by, ordered)):
         return
     draft.modality = "intended"  # whatever else is said: it is ordered
     step = context.start("proceeding", f"frame.{kind}.ordered", verb, ("target",))
@@ -43,6 +56,19 @@ def _order(context: Context, draft: Draft) -> None:
         if not one.pending:
             step.widen(one.start, one.stop)
     context.drafts.append(step)
+
+
+def _told(context: Context, verb: Item, by: Item, ordered: bool) -> bool:
+    """A verb of ordering, or of giving out an order, and who may order such a thing."""
+    if verb.kind != "verb" or verb.word is None or verb.negated:
+        return False
+    told = any(e.lemma == _GIVES_OUT for e in verb.word.entries) if ordered else verb.word.stem in _ORDERS
+    court = is_court(by) or context.sentence.reads(by.first, _GENERAL)  # «النائب العام»
+    return told and court and by.kind == "noun" and not by.prep
+
+
+def _is_order(item: Item) -> bool:
+    return item.word is not None and item.word.stem in _AN_ORDER and not item.prep and not item.word.article
 
 
 def _terms(context: Context) -> None:
