@@ -24,6 +24,7 @@ from khabar.claims.origins import origins
 from khabar.claims.papers import papers
 from khabar.claims.posts import posts
 from khabar.claims.ranks import ranks
+from khabar.claims.renamings import renamings
 from khabar.claims.scene import Scene
 from khabar.claims.seats import seats
 from khabar.claims.service import services
@@ -34,8 +35,8 @@ from khabar.claims.ties import ties
 
 # Second names first: the others tell what they say of the main name.
 _STEPS = (
-    aliases, known_as, posts, called, tenures, callings, ties, bonds, links, ranks, standings, suspicions, services,
-    kinship, nationalities, origins, homes, papers, seats, belongings, offices, charges,
+    aliases, known_as, renamings, posts, called, tenures, callings, ties, bonds, links, ranks, standings, suspicions,
+    services, kinship, nationalities, origins, homes, papers, seats, belongings, offices, charges,
 )  # fmt: skip
 
 
