@@ -47,6 +47,7 @@ _TARGETS, _HITS = frozenset({"استهدف", "استهداف"}), "اصاب"
 _AIMS, _AROUND = word_class("aimed_for"), ("fi", "bi", "min")
 _MEASURES = word_class("aims_so")
 _TAKES = "تسلم"
+_OBSERVERS = word_class("observer")
 _OFFICE = word_class("office_taken")
 _BROUGHT = word_class("brought_down")
 _CITED = word_class("cited_words")
@@ -78,6 +79,8 @@ _HEAD = 2  # words after a deed that say what it is
 
 def _alike(context: Context, item: Item, sides: Sides) -> bool:
     """«يتفق التنظيمان في الأسلوب»: on what they agreed is not said, be it past the talks that they held."""
+    if any(i.word is not None and i.word.stem in _OBSERVERS for i in sides.subject):
+        return True  # «يتفق المحللون على أن …»: they think the same
     near = context.items[item.index + 1 : item.index + 1 + 2 * _TOLD]
     if sides.slots.take("ala") or any(i.prep == "ala" and i.kind == "trigger" for i in near):
         return False
