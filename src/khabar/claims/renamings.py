@@ -36,7 +36,8 @@ def _change(scene: Scene, at: int) -> None:
         return
     holder = _holder(scene, at + 1)
     if own == at + 1:
-        before = next((g for g in scene.groups if g.last == at), None)
+        joined = bool(scene.words[at].conjunction)  # «مبايعته للتنظيم وتغيير اسمه»: of another
+        before = None if joined else next((g for g in scene.groups if g.last == at), None)
         holder = (before.first, before.last) if before is not None else None
     if holder is not None:
         _call(scene, holder, own + 2)
