@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 Roles = dict[str, str]
 
 SAID: list[tuple[str, str, Roles]] = [
+    ("طُرد مسلحو الفجر من بلدة النور على يد فصيل محلي.", "control", {"actor": "فصيل محلي", "place": "بلدة النور"}),
     ("استقبلت البلدة النازحين من الدمار.", "displacement", {"actor": "النازحين"}),
     # whither, past what is said of the way or of who goes
     ("أعلن المكتب وصول أول طائرة تتبع المنظمة إلى مطار عدن.", "movement", {"actor": "طائرة", "to": "مطار عدن"}),

@@ -26,6 +26,7 @@ from khabar.claims.items import NOMINAL, Item
 from khabar.claims.lists import is_body, is_listed, is_struck_too, is_theirs, resumes
 from khabar.claims.slots import Slots, close_of, grasps
 from khabar.claims.traits import (
+    acts,
     are_some,
     is_all_along,
     is_imprisonment,
@@ -33,6 +34,7 @@ from khabar.claims.traits import (
     is_place,
     is_somebody,
     is_state,
+    is_weapon,
     numbers,
 )
 from khabar.grammar.classes import word_class
@@ -43,6 +45,7 @@ _CIRCUMSTANCE = frozenset({"during", "fi", "bi", "min", "ila", "li", "an", "ala"
 _WHERE = frozenset({"fi", "near", "at", "bi"})
 _BEFORE_WHOM = WHILE | {"cause"}
 _MUTUAL = frozenset({"maa", "bayn"})
+_EDGES, _STRUCK = word_class("struck_about"), frozenset({"attack", "shelling", "air-strike", "siege"})
 _ABOVE_ALL = word_class("above_all")
 _BY_WHAT = frozenset({"an", "min"})
 _TELLS_WHICH = {"مسوول": "an", "مكون": "min", "مولف": "min"}
@@ -375,7 +378,7 @@ class _Walk:
         direction = not item.prep and "direction" in item.labels and not item.genitive and "human" not in item.labels
         direction = direction and not (is_state(item) or item.mention("money"))  # «زار جنوب أفريقيا»، «نحو ألف دولار»
         direction = direction and not ("obj" in self.roles and "placehead" in item.labels and item.definite)
-        direction = direction and not is_part(item)
+        direction = direction and not (is_part(item) or self._is_struck_about(item))
         if item.prep == "bi" and is_imprisonment(item):
             return None  # «حكم عليه بالسجن المؤبد»
         beside = item.prep == "near" and item.prep not in self.roles and not item.mention("person", "group")
@@ -398,6 +401,24 @@ class _Walk:
         else:
             slots.by[item.prep] = group
         return slots.by[item.prep]
+
+    def _is_struck_about(self, item: Item) -> bool:
+        """«قصف الطيران | محيط القرية», «استهدفت المدفعية | أطراف البلدة»: what is struck, and not where."""
+        verb, bare = self.items[self.at], self.slots.bare
+        if (
+            item.prep
+            or item.word is None
+            or item.word.stem not in _EDGES
+            or "prep" in item.labels
+            or verb.kind != "verb"
+            or verb.entry is None
+        ):
+            return False
+        if "obj" not in self.roles or _STRUCK.isdisjoint(verb.entry.value.split("|")) or item.short:
+            return False
+        return (
+            not bare or len(bare) == 1 and (acts(bare[0][0]) or is_weapon(bare[0][0]) or bare[0][0].kind == "trigger")
+        )
 
     def _before(self) -> list[Item]:
         """The last object of a verb; the genitive of a deed noun."""

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from khabar.claims.antecedents import tells_of_some
-from khabar.claims.arguments import complements
 from khabar.claims.attempts import MADE, foiled
 from khabar.claims.context import MOVING, STRIKES, Context, Sides
 from khabar.claims.doers import deed_before
+from khabar.claims.exchanges import exchange
 from khabar.claims.items import Item
 from khabar.claims.jointly import joined, joined_beside
 from khabar.claims.known import is_looked_back_at
@@ -87,7 +87,7 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
     if item.pronoun and way == "do" and not carried:
         return
     if way == "mutual":
-        _exchange(context, item, carried, sides)
+        exchange(context, item, carried, sides)
         return
     carried = carried or joined_beside(context, item, way)
     if carried and (way in _DOERS or way in _SHARED):
@@ -234,22 +234,6 @@ def way_of(context: Context, lemma: str, way: str, slots: Slots) -> str:
     if all(deed is not None and deed.event == "shortage" for deed in of):
         return way
     return "undergo" if all(deed is not None and deed.event in _BEFALLS for deed in of) else ""
-
-
-def _exchange(context: Context, item: Item, carried: list[Item], sides: Sides) -> None:
-    """«تبادل الطرفان إطلاق النار»: blows that both sides deal are a clash of them."""
-    for noun in carried:
-        deed = context.deed(noun)
-        if deed is None or deed.event not in STRIKES or noun.prep:
-            continue  # «تبادل الطرفان الاتهام بالمسؤولية | عن قصف …»
-        draft = context.start("clash", "frame.clash.mutual", noun, ("party",))
-        for side in sides.subject:
-            draft.add("party", context.filler(side))
-        for place in complements(context.items, noun.index, frozenset()).places:
-            draft.add("place", context.place(place))
-        draft.polarity = "denied" if item.negated else "affirmed"
-        context.figures.add(noun.index)
-        context.drafts.append(draft)
 
 
 def _inquires(context: Context, item: Item) -> bool:

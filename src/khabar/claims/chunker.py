@@ -80,6 +80,7 @@ _LOST = "فقد"
 _PURPOSE, _FUTURE = "purpose", "يتنا"  # with what a verb in the imperfect begins
 _WAYS = frozenset({"ila", "min"})
 _INVOLVED = word_class("involvement")
+_CORPSES, _BODY = word_class("corpse"), 4  # words to them
 _INSIDE = frozenset({"fi", "near"})
 _ABOUT, _SHARES = "نحو", word_class("share")
 _CLOSERS = {"(": ")", "[": "]", "{": "}"}
@@ -301,6 +302,11 @@ def _so_called(word: Word) -> bool:
     return word.stem in _SO_CALLED and not word.pronoun
 
 
+def _mutilates(chunks: Chunks, at: int) -> bool:
+    """«مثل المسلحون | بجثث القتلى»: by what it is done to, and not «like»."""
+    return any(w.preposition == "ب" and w.stem in _CORPSES for w in chunks.words[at + 1 : at + _BODY])
+
+
 def _is_share(chunks: Chunks, at: int) -> bool:
     """«على نحو | نصف البلاد»: so much of it, and not whither."""
     return at < len(chunks.words) and chunks.words[at].stem in _SHARES
@@ -344,8 +350,8 @@ def _particle(chunks: Chunks, at: int) -> int:
         after = number.last if number is not None else at + 1
         if acts(chunks, after) and placed(chunks, dated(chunks, after + 1)):
             return push_verb(chunks, at)  # «عبر المقاتلون الحدود»، «وعبر مئات المقاتلين خلال الأشهر الأخيرة الحدود»
-    if word.stem == "مثل" and not word.pronoun and stands_before(chunks, at):
-        return push_verb(chunks, at)
+    if word.stem == "مثل" and not word.pronoun and (stands_before(chunks, at) or _mutilates(chunks, at)):
+        return push_verb(chunks, at)  # «مثل أمام المحكمة»، «مثل المسلحون بجثث القتلى»
     if "vcause" in word.labels:
         toll = at + 1 in chunks.numbers or at + 1 < len(chunks.words) and chunks.words[at + 1].any(_TOLLS)
         if toll and last is not None and last.nominal and not word.pronoun:

@@ -14,6 +14,7 @@ _CALLED = ("title", "honorific", "human", "kin")  # what somebody is called besi
 _POSTED = frozenset({"leader", "officer", "member"})
 _FALLS = "fall_dead"
 _DIED_SO, _HELD_AS = word_class("death_how"), word_class("taken_as")
+_EDGES = word_class("struck_about")
 _SOMEONE = ("احد", "احدا")
 Group = list[Item]
 
@@ -162,8 +163,9 @@ def is_aside(context: Context, item: Item) -> bool:
         return described or previous.kind in ("other", "close") and previous.value != "object"
     if names_again(item):
         return True  # «القيادي أبو حمزة واسمه الحقيقي فلان»
-    if (is_adverbial(item) or "alias" in item.labels) and item.mention("money") is None:
-        return True  # but «يأخذ المهربون | نحو ألفي دولار»
+    about = item.word is not None and item.word.stem in _EDGES and not item.short
+    if (is_adverbial(item) or "alias" in item.labels) and item.mention("money") is None and not about:
+        return True  # but «يأخذ المهربون | نحو ألفي دولار»، «قصف الطيران | محيط القرية»
     if item.kind != "noun" or not item.short or not context.sentence.tokens[item.first].tanwin:
         return False
     someone = item.word is not None and item.word.stem in _SOMEONE

@@ -36,6 +36,7 @@ from khabar.claims.custody import add_custody, how_held, keep_held
 from khabar.claims.declined import decline
 from khabar.claims.drivers import add_drivers
 from khabar.claims.edicts import add_edicts
+from khabar.claims.exchanges import read_exchanges
 from khabar.claims.extradition import read_extraditions
 from khabar.claims.filling import fill
 from khabar.claims.hands import add_freed, add_held
@@ -122,8 +123,8 @@ def _in_order(context: Context) -> None:
 # Verbs first, so that light verbs hand their subjects to the nouns they carry.
 _STEPS = (
     bring_down, suspect, _verbs, blame, devote, charge, go_on, demand, compel, decline, approach, undertake, resort,
-    suffer, deal, beat, _deeds, add_participles, add_predicates, add_loads, add_beset, add_custody, add_captives,
-    add_inquests, keep_held, add_held, add_freed,
+    suffer, deal, beat, read_exchanges, _deeds, add_participles, add_predicates, add_loads, add_beset,
+    add_custody, add_captives, add_inquests, keep_held, add_held, add_freed,
     add_raiders, add_drivers, add_national, add_shells, add_tolls, add_losses, add_sums, count_those, add_among,
     add_victims, add_stricken, add_found_dead, add_parts, add_amongst, add_lists, add_rolls, add_unhurt, add_casualties,
     add_instances, add_support, add_aid, add_trained, add_protests,

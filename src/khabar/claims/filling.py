@@ -26,6 +26,7 @@ from khabar.claims.placing import (
     is_along,
     is_border,
     is_gate,
+    is_line,
     is_unheld,
     locate,
     names_it_again,
@@ -41,11 +42,12 @@ from khabar.claims.traits import (
     are_bodies,
     is_from_air,
     is_place,
+    is_somebody,
 )
 from khabar.claims.undertakings import befell
 from khabar.claims.unfought import is_figure, is_hit_there, is_ill, no_foe
 from khabar.claims.waiting import claim_mine, may_be_mine, wait
-from khabar.claims.weaponry import by_weapon, of_shooters
+from khabar.claims.weaponry import by_weapon, is_artillery, of_shooters
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import LEADS, Frame
 
@@ -58,6 +60,7 @@ _BLOWN_BY = {"shelling": ("actor", "means"), "attack": ("actor",)}  # by event, 
 _FIGHTS, _SMUGGLES = word_class("fight"), "smuggle"
 _BESIDE = frozenset({"bayn", "by"})
 _BORDERING, _SIDE = word_class("bordering"), frozenset({"جانب", "طرف"})
+_SOMEWHERE = STRIKES | HURT | {"accident", "arrest", "abduction", "execution"}
 _UNTIL_DONE = frozenset({"crush", "confront"})  # «القضاء على التنظيم» is a goal until somebody does it
 _HELD_NOW = word_class("said_of_place")
 _GRASP = word_class("grasp")  # «من قبضة التنظيم»
@@ -161,6 +164,7 @@ def _claim(context: Context, item: Item, frame: Frame, sides: Sides) -> None:
             frame, slot, group, target is not None and bool(target) and target[0].index > item.index
         )
         kept = who_comes(context, item, kept) if role == "with" else _backed(item, frame, role, kept)
+        kept = kept or _from_whom(context, item, frame, slot, group)
         if role == "place" and not kept and slot != "min":
             filling.figure |= all(is_unheld(i) for i in group)
         if slot in ("li", "min") and role == "actor" and turned.subject and filling.fillers.get(role):
@@ -188,8 +192,21 @@ def _backed(item: Item, frame: Frame, role: str, kept: list[Item]) -> list[Item]
     return [i for i in kept if i.index < item.index or not is_matter(i)]
 
 
+def _from_whom(context: Context, item: Item, frame: Frame, slot: str, group: Sequence[Item]) -> list[Item]:
+    """«إطلاق نار | من مسلحين»: people in the plural right after a blow, from whom it came."""
+    blow = item.kind == "trigger" and item.entry is not None and item.entry.label == "ev"
+    if slot != "min" or frame.id != _ATTACK or not blow or not group:
+        return []
+    near = context.items[group[0].index - 1] is item and group[0].inflected("pl")
+    return [i for i in group[:1] if near and is_somebody(i)]
+
+
 def _settle(context: Context, item: Item, filling: Filling, subject: Sequence[Item]) -> None:
     """Drafts of what was filled, and of those who did it with them; none where nobody does anything."""
+    if filling.frame.event in _SOMEWHERE and "ala" not in filling.frame.roles:
+        mishap = filling.frame.event == "accident"  # «حادث سير على الطريق الدولي»; else a line by its name
+        lines = (i for i in filling.slots.take("ala") if is_line(i) and (mishap or i.mention("place")))
+        filling.places.extend(lines)  # «اشتباكات على محور النور»
     if item.kind != "verb" or not is_figure(filling, subject):
         _emit(context, item, filling)
         _bring_along(context, item, filling)
@@ -302,10 +319,7 @@ def _emit(context: Context, item: Item, filling: Filling) -> None:
         joined = part and (frame.id == "claimed" or part[0] is not whole[0])
         if frame.event == "killing" and joined and _only_hurt(part[0]):
             draft.event = "injury"  # «راح ضحيتها 16 قتيلاً و70 جريحاً»، «سقط 30 قتيلاً وعشرات الجرحى»
-        blown_by = _BLOWN_BY.get(frame.event)
-        blowers = [i for role in blown_by or () for i in filling.fillers.get(role, ())]
-        if any(is_from_air(context.sentence, i) for i in blowers):
-            draft.event = "air-strike"  # «قصف الطيران المدينة»، «استهدفتها الطائرات»
+        draft.event = _told_as(context, filling, draft.event)
         for role, group in filling.fillers.items():
             _add(context, item, draft, role, part if role == lead else group, role == lead or role in _PEOPLE)
         if draft.constants.get("relation") in _PARTS.values() and (members := filling.fillers.get("member")):
@@ -339,6 +353,17 @@ def _emit(context: Context, item: Item, filling: Filling) -> None:
         draft.time = slots.dates[0] if slots.dates else None
         made += legs(context, draft)
     context.drafts.extend(made)
+
+
+def _told_as(context: Context, filling: Filling, event: str) -> str:
+    """Which event it is by who does it."""
+    frame = filling.frame
+    blowers = [i for role in _BLOWN_BY.get(frame.event, ()) for i in filling.fillers.get(role, ())]
+    if any(is_from_air(context.sentence, i) for i in blowers):
+        return "air-strike"  # «قصف الطيران المدينة»، «استهدفتها الطائرات»
+    if frame.event == "attack" and any(is_artillery(i) for i in blowers):
+        return "shelling"  # «استهدفت المدفعية أطراف البلدة»
+    return event
 
 
 def _only_hurt(item: Item) -> bool:

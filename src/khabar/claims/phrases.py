@@ -36,6 +36,8 @@ _BANDS = word_class("band")
 _THINGS, _DOERS = frozenset({"thing", "placehead", "noun"}), frozenset({"human", "title", "kin", "grouphead", "weapon"})
 _OFFERS = "قدم"
 _GIVING = frozenset({"surrender", "surrender_self", "join", "handover", "aid_given"})  # frames whose ل says to whom
+_STANDINGS, _ORDINALS = word_class("standing"), word_class("ordinal_rank")
+_PLACED = frozenset({"placehead", "thing"})
 
 
 def push_noun(chunks: Chunks, at: int) -> int:
@@ -176,6 +178,8 @@ def _look_on(item: Item, word: Word, following: Word) -> None:
         item.stand_for(following)  # «هذه المناطق»
     elif "demonstrative" in word.labels and following.article:
         item.labels |= following.labels & _PEOPLE  # «هؤلاء الشبان»: people, though pointed at
+    elif word.stem in _STANDINGS and following.article and following.stem in _ORDINALS:
+        item.labels = item.labels - _PLACED  # «المركز الأول»: how somebody does, and nowhere
     elif following.stem in _ONLINE and "placehead" in word.labels:
         item.stand_for(following)  # «مواقع التواصل الاجتماعي»: nowhere
     if "kin" in following.labels and word.stem in _COUSINS:

@@ -16,6 +16,8 @@ _SETTLED = frozenset({"shell_fall_in", "harm_to"})  # frames whose places are to
 _WITHIN = frozenset({"", "fi", "at", "bi", "bayn"})  # not «أثر التفجير على العلاقة بين الجماعتين»
 _INTO = {"movement": "to", "attack": "target"}
 _IDEAS = word_class("no_traveller") | word_class("unheld")
+_WAYS = frozenset({"طرق", "شوارع"})
+_ALONG = word_class("along_place")
 _NO_GROUND = word_class("no_ground")  # «دولة الرئيس»، «الأطراف»
 _AMID, _CROWDS = "وسط", word_class("crowd")
 _DEALT = {"attack": ("ev",), "air-strike": ("ev",)}  # by event, labels of nouns of blows
@@ -53,6 +55,15 @@ def is_ground(item: Item) -> bool:
     if item.count is not None or item.partitive or acts(item) or is_state(item):
         return False
     return is_place(item) and not item.has("human", "kin", "title", "thing", "nationality", "ethnicity")
+
+
+def is_line(item: Item) -> bool:
+    """«على طريق حمص»، «على محور النور»، «على خطوط التماس»: along what it happened."""
+    if item.kind != "noun" or item.prep != "ala" or item.count is not None or item.pronoun or item.word is None:
+        return False
+    if item.word.stem in _WAYS and item.definite and item.mention("place") is None:
+        return False  # «العاملون على الطرق»
+    return item.has("placehead", "direction") and (item.word.stem in _ALONG or is_gate(item))
 
 
 def is_unheld(item: Item) -> bool:

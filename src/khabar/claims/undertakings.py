@@ -31,7 +31,7 @@ _DEALS = word_class("undertakes")
 _WILLED = frozenset({"plan", "try", "manage", "fail"})
 _RANKS = word_class("rank_word")
 _BEATING, _BEATS = "ضرب", frozenset({"اعتدي", "انهال"})
-_BLOWS = 5  # items from the verb to «بالضرب»
+_BLOWS = 6  # items from the verb to «بالضرب»
 
 
 def undertake(context: Context) -> None:
@@ -281,10 +281,19 @@ def suffer(context: Context) -> None:
                     context.waits.setdefault(deed.index, whose)  # «بعد تعرضه للتعذيب»
             elif whose.first + at + 1 < whose.fill[1]:
                 whose.fill = (whose.first + at + 1, whose.fill[1])
-                context.target.setdefault(deed.index, [_counted(context, whose)])
+                context.target.setdefault(deed.index, [_counted(context, _exposed(context, whose, at))])
             elif (exposed := context.items[whose.index + 1]).kind == "noun" and not (exposed.prep or exposed.conj):
                 context.target.setdefault(deed.index, [exposed])  # «تعرض | عدد من المنازل لقصف»
             break
+
+
+def _exposed(context: Context, whose: Item, at: int) -> Item:
+    """«احتمال تعرض السفارات لهجمات»: who is exposed, and no chance of it."""
+    if not at:
+        return whose
+    those = replace(whose)
+    those.stand_for(context.sentence.words[whose.first + at + 1])
+    return those
 
 
 def _suffer_too(context: Context, deed: Item) -> None:

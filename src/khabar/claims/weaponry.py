@@ -10,6 +10,7 @@ from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
 _SHOTS = word_class("shots")  # «رصاص الشرطة»
+_GUNS = frozenset({"artillery", "rocket-launcher", "mortar"})
 _BLAMELESS = {"killing": "killed_by_weapon", "injury": "hurt_by_weapon", "destruction": "destroyed_by_weapon"}
 
 
@@ -42,3 +43,10 @@ def _is_shot(item: Item) -> bool:
 def of_shooters(item: Item) -> bool:
     shots = item.kind == "noun" and item.word is not None and item.word.stem in _SHOTS
     return shots and item.mention("group") is not None
+
+
+def is_artillery(item: Item) -> bool:
+    """«مدفعية النظام», «راجمات الصواريخ»: guns that strike from afar, as who does it."""
+    told = item.kind == "noun" and item.word is not None and "weapon" in item.labels
+    entry = item.word.entry("weapon") if told and item.word is not None else None
+    return entry is not None and entry.value in _GUNS
