@@ -5,8 +5,10 @@ from __future__ import annotations
 from khabar.claims.context import STRIKES, Context, Sides
 from khabar.claims.items import Item
 from khabar.claims.traits import acts, is_many, is_somebody
+from khabar.grammar.classes import word_class
 
 _BY_HIM, _BY_HER = "ه", "ها"
+_UNKNOWN = word_class("unknown_doer")
 _BACK = 6  # items from the verb to the deed that its enclitic takes up
 _DONE = STRIKES | frozenset("abduction arrest detention execution killing raid release seizure siege".split())
 
@@ -21,7 +23,7 @@ def _taken_up(context: Context, verb: Item, sides: Sides) -> Item | None:
     """The deed past whose phrases the verb stands; none where anything else may be meant."""
     told = verb.pronoun in (_BY_HIM, _BY_HER) and not verb.negated and not verb.conj
     who = sides.subject[0] if told and sides.subject else None
-    if who is None or who.index < verb.index or not (acts(who) or is_somebody(who)):
+    if who is None or who.index < verb.index or not (acts(who) or is_somebody(who) or _is_masked(who)):
         return None
     for item in reversed(context.items[max(0, verb.index - _BACK) : verb.index]):
         if item.kind == "trigger":
@@ -33,6 +35,11 @@ def _taken_up(context: Context, verb: Item, sides: Sides) -> Item | None:
         if not plain or item.conj and not item.mentions and not (item.short and item.has("adj")):
             return None
     return None
+
+
+def _is_masked(item: Item) -> bool:
+    """«عملية خطف … نفذها ملثمون»: adjectives by which somebody is called who does it."""
+    return item.word is not None and not item.word.lemmas.isdisjoint(_UNKNOWN)
 
 
 def _agrees(context: Context, deed: Item, pronoun: str) -> bool:

@@ -87,7 +87,7 @@ from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame, slots_of
 
 _RESUMED = {"do": "bi", "undergo": "li"}  # «الهجوم الذي قام به التنظيم»، «الذي تعرض له المخيم»: by which enclitic
-_ACCORD = word_class("in_accord")
+_ACCORD, _STILL = word_class("in_accord"), "زال"
 _WOUNDS = word_class("wounds")
 _INDEED = frozenset({"وقد", "ولقد"})
 _HIM = "ه"
@@ -287,6 +287,8 @@ def _front(context: Context, item: Item, slots: Slots, roles: frozenset[str]) ->
     told = told and not _told_of(context, item, front)
     if told or front.items and slots.bare and _indeed(context, item, slots.bare[0][0]):
         front.items = []  # «نجا القاضي من محاولة استهدفته»، «…، وقد وصلت قوات إلى …»
+    if front.items and not front.relative and slots.bare and _still(context, front.items[0]):
+        front.items = []  # «ما زال طليقاً ولم تعتقله الشرطة»
     if front.items and front.items[0].kind == "trigger" and item.entry is not None and item.entry.label == "vp":
         front.items = []  # «مواجهات لقي خمسة مصرعهم فيها»: a deed suffers nothing
     if front.relative and len(front.items) == 1 and front.items[0].kind == "noun" and item.inflected("pl"):
@@ -322,6 +324,13 @@ def _indeed(context: Context, verb: Item, after: Item) -> bool:
     if any(i.kind == "mark" for i in context.items[verb.index : after.index]):
         return False
     return context.sentence.form(verb.first - 1) in _INDEED
+
+
+def _still(context: Context, item: Item) -> bool:
+    """«ما زال [طليقاً]»: how somebody still is, which nobody is."""
+    ahead = context.items[item.index - 1] if item.index else item
+    still = ahead.kind == "verb" and ahead.word is not None and any(e.lemma == _STILL for e in ahead.word.entries)
+    return still and item.short and context.sentence.words[item.first].form.endswith("ا")
 
 
 def _in_accord(context: Context, verb: Item) -> bool:
