@@ -80,6 +80,30 @@ ONWARD: list[tuple[str, str, Roles]] = [
     ("قال المتحدث إن قواته صدت الهجوم. وأضاف أنها دمرت ثماني عربات.", "destruction", {"actor": "قواته"}),
     ("قال ناشطون إن المسلحين اقتحموا القرية. وأضافوا أنهم أحرقوا منازل.", "destruction", {"actor": "المسلحين"}),
 ]
+ONWARD += [
+    ("حاصرت القوات البلدة. وقصفتها بالمدفعية. ثم اقتحمتها.", "shelling", {"actor": "القوات", "target": "البلدة"}),
+    ("حاصرت القوات البلدة. وقصفتها بالمدفعية. ثم اقتحمتها.", "attack", {"actor": "القوات", "target": "البلدة"}),
+    ("داهم الجيش المخيم. ثم قصفه بالمدفعية.", "shelling", {"actor": "الجيش", "target": "المخيم"}),
+    ("دهم مجهولون منزل الصحفية. وأطلقوا النار على زوجها.", "attack", {"actor": "مجهولون", "target": "زوجها"}),
+    (
+        "اقتحمت القوات المخيم. واعتقلت شابين. واندلعت على إثر ذلك مواجهات مع شبان.",
+        "clash",
+        {"party": "القوات"},
+    ),
+    ("هاجم الجيش مواقع التنظيم. وقصف الأخير البلدة.", "shelling", {"actor": "التنظيم", "target": "البلدة"}),
+    ("هاجمت الفصائل مواقع قوات النظام. وانسحبت الأخيرة من القرية.", "control", {"actor": "قوات النظام"}),
+    ("قُتل سالم هادي وأصيب كمال عمر. وينتمي الأول إلى حركة حماس.", "membership", {"member": "سالم هادي"}),
+    (
+        "وصل المبعوث جيمس هارتلي إلى عدن. والتقى رئيس الحكومة وناقش معه الهدنة. ثم توجه إلى المكلا.",
+        "movement",
+        {"actor": "جيمس هارتلي", "to": "المكلا"},
+    ),
+    (
+        "أشار إلى أن المبعوث سيتوجه إلى الرياض حيث يلتقي الرئيس سالم هادي. وسيسافر بعد ذلك إلى نيويورك.",
+        "movement",
+        {"actor": "المبعوث", "to": "نيويورك"},
+    ),
+]
 NOT_ONWARD: list[tuple[str, str, str]] = [
     ("قصف الجيش البلدة. وقتل خمسة مدنيين.", "killing", "actor"),  # may be «قُتل»
     ("قصفت الطائرات البلدة. وقتلت امرأة.", "killing", "actor"),
@@ -87,7 +111,74 @@ NOT_ONWARD: list[tuple[str, str, str]] = [
     ("عقدت الحكومة اجتماعاً. وأعلنت المنظمة أن شخصين اعتقلا.", "arrest", "actor"),
     ("قال الوزير إن الجيش تقدم. وأضاف أنها دمرت ثماني عربات.", "destruction", "actor"),
     ("وصلت القوات إلى البلدة. وفي اليوم التالي قصفت البلدة.", "shelling", "actor"),
+    ("قصفت القوات القرية. وحاصره الجيش.", "siege", "place"),  # no village
 ]
+
+
+def test_who_is_no_party_of_a_clash(reader: Reader) -> None:
+    for text, who in (
+        ("وصل الوفد إلى المدينة. واندلعت مواجهات مع الشرطة في الجنوب.", "الوفد"),
+        ("زار وزير الدفاع الجبهة. وتدور اشتباكات مع التنظيم في المنطقة.", "وزير الدفاع"),
+    ):
+        reading = read(reader, text)
+        assert not given(reading, "clash", {"party": who}), told(reading)
+
+
+def test_the_last_is_nobody_whom_the_word_does_not_fit(reader: Reader) -> None:
+    reading = read(reader, "استعاد الجيش والقوة المشتركة المدينة من قبضة التنظيم، والأخيرة تنسحب باتجاه النهود.")
+    assert not given(reading, "movement", {"actor": "القوة المشتركة"}), told(reading)
+
+
+HARM: list[tuple[str, str, Roles]] = [
+    ("اعتقل الأمن سالم هادي. وقتله المسلحون في السجن.", "killing", {"actor": "المسلحون", "victim": "سالم هادي"}),
+    ("كانوا في القرية. وقصفهم الجيش بالمدفعية.", "shelling", {"actor": "الجيش"}),
+    (
+        "أسر المقاتلون القيادي سالم هادي. ونقله الجيش إلى مأرب.",
+        "movement",
+        {"actor": "سالم هادي", "facilitator": "الجيش"},
+    ),
+    ("اعتقلت الشرطة المتورطين في تفجير السوق.", "bombing", {"actor": "المتورطين"}),
+    ("تلاحق القوات الأمنية الضالعين في الهجوم على الحاجز.", "attack", {"actor": "الضالعين"}),
+    ("كشفت الشرطة أسماء المتورطين في تفجير السوق.", "bombing", {"actor": "المتورطين"}),
+    ("قال الشاهد: «خطفنا مسلحون على الطريق».", "abduction", {"actor": "مسلحون", "target": "الشاهد"}),
+    ("قال الشاهد: «اعتقلنا الأمن من منازلنا».", "arrest", {"actor": "الأمن", "target": "الشاهد"}),
+    ("قال الشاهد: «هاجمنا المسلحون ليلا».", "attack", {"actor": "المسلحون", "target": "الشاهد"}),
+    ("قال القائد: «خطفنا مسلحين اثنين».", "abduction", {"actor": "القائد", "target": "مسلحين"}),
+    ("تمكن الجيش من أسر القيادي سالم هادي.", "arrest", {"actor": "الجيش", "target": "سالم هادي"}),
+]
+
+
+@pytest.mark.parametrize(("text", "event", "roles"), HARM)
+def test_the_sides_are_not_swapped(reader: Reader, text: str, event: str, roles: Roles) -> None:
+    reading = read(reader, text)
+    assert given(reading, event, roles), told(reading)
+    doers = {f.text for c in reading.claims if c.event == event for f in c.arguments.get("actor", ()) if f != "actor"}
+    assert doers <= {roles["actor"]}, told(reading)
+
+
+def test_families_are_not_taken(reader: Reader) -> None:
+    for text in ("زار الوزير أسر الشهداء في المدينة.", "وزعت الجمعية مساعدات على أسر المعتقلين."):
+        assert not given(read(reader, text), "arrest", {})
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "modality"),
+    [
+        ("قال إن الهجوم على القاعدة سيتم فجر الجمعة.", "attack", "intended"),
+        ("أكد القائد أن الانسحاب من المدينة سيبدأ الأحد.", "control", "intended"),
+        ("الهجوم على القاعدة تم فجر الجمعة.", "attack", "asserted"),
+        ("ودعت المنظمة إلى الإفراج عن سالم هادي.", "release", "intended"),
+    ],
+)
+def test_what_has_yet_to_come(reader: Reader, text: str, event: str, modality: str) -> None:
+    reading = read(reader, text)
+    assert {c.modality for c in reading.claims if c.event == event} == {modality}, told(reading)
+
+
+def test_who_dismisses_is_not_who_is_dismissed(reader: Reader) -> None:
+    reading = read(reader, "أقال رئيس الوزراء قائد شرطة البصرة اللواء رعد الكناني.")
+    assert given(reading, "appointment", {"issuer": "رئيس الوزراء", "person": "رعد الكناني"}), told(reading)
+    assert not given(reading, "position", {"title": "رئيس الوزراء"}), told(reading)
 
 
 @pytest.mark.parametrize(("text", "event", "roles"), ONWARD)
@@ -201,6 +292,7 @@ SPEAKERS: list[tuple[str, str, str | None]] = [
     ("قصفت الطائرات المدينة. وأكدت أن خمسة جنود قتلوا.", "killing", None),
     ("وقال شقيقه رامي هادي إن عناصر الهيئة صادروا هاتفه.", "seizure", "رامي هادي"),
     ("وقال شقيق سالم هادي إن الشرطة صادرت هاتفه.", "seizure", "شقيق سالم هادي"),
+    ("اتهم الناطق باسم الجيش عمر الزين المتمردين بقصف سوق المدينة.", "shelling", "عمر الزين"),
 ]
 
 

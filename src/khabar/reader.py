@@ -17,7 +17,7 @@ from khabar.claims.assembly import Assembly
 from khabar.claims.attribution import Attributor
 from khabar.claims.bearers import bear
 from khabar.claims.blows import befall, unbind
-from khabar.claims.candidates import Candidate, candidates
+from khabar.claims.candidates import Candidate, candidates, within
 from khabar.claims.causes import find_causes
 from khabar.claims.charges import held_for
 from khabar.claims.chunker import chunk
@@ -138,7 +138,8 @@ class Reader:
             said.drafts += denials(sentence, order, said.drafts, speeches)
         for order, (sentence, items) in enumerate(zip(sentences, said.items, strict=True)):
             said.candidates += candidates(sentence, items, order, told[order].subjects)
-        Resolver(said.candidates, attributor.speeches).settle(said.drafts)
+        inner = [c for order, sentence in enumerate(sentences) for c in within(sentence, said.items[order], order)]
+        Resolver(said.candidates, attributor.speeches, inner).settle(said.drafts)
         go_on(said.drafts, [one.row for one in told], self.frames)
         bear(said.drafts)
         name_sides(said.drafts, sentences, said.items)

@@ -14,7 +14,6 @@ SUFFERERS = frozenset({"thing", "victim", "target"})
 _SUFFERED = frozenset({"release", "arrest", "killing", "detention", "proceeding"})
 _TWINS = 12  # tokens from one deed of his to the next
 _SHOT = "frame.shooting"
-_POINTERS = {"اول": 0, "ثاني": 1, "اخير": -1, "مذكور": -1}
 _HURT = frozenset({"abuse", "killing", "injury"})
 _OFFICIAL = frozenset({"issuer"})  # an order is not of somebody of another sentence
 _OWN = frozenset("movement flight membership residence payment proceeding missing appointment killing".split()) | OF_ONE
@@ -48,14 +47,6 @@ def struck(options: list[Candidate], draft: Draft, pending: str) -> list[Candida
     if pending == "ه" and draft.rule.startswith(_SHOT):
         return living(options) or options  # «قبل أن تطلق الشرطة عليه النار»
     return options
-
-
-def pointer(argument: Argument) -> int | None:
-    """0 for «الأول», 1 for «الثاني», -1 for «الأخير» and «المذكور»; None for any other phrase."""
-    item = argument.item
-    if item is None or item.word is None or argument.pending or item.mentions or not item.short:
-        return None
-    return _POINTERS.get(item.word.stem) if item.word.article else None
 
 
 def before_twin(options: list[Candidate], draft: Draft, pending: str) -> list[Candidate]:

@@ -24,6 +24,7 @@ _MOST = word_class("most") | word_class("which_of")
 _AMOUNTS = word_class("amounts_to")
 _INFORMS = word_class("informs")
 _WOUNDS = word_class("wounds")
+_MET = word_class("met")  # who is met stands after it
 _BETWEEN = 3  # items back from whom somebody informs to the verb
 _ELEMENTS = "عناصر"
 _NO_WOMEN = word_class("no_woman") | word_class("resisting") | word_class("task")
@@ -48,6 +49,7 @@ class Candidate:
     post: bool = False  # of who is named before it
     one: bool = False  # «أحد القادة»
     hit: bool = False  # told of as what is aimed at or taken, so that only what is done to him may be meant
+    inner: bool = False  # in a clause that tells of whom or where another is
 
 
 def candidates(sentence: Sentence, items: Sequence[Item], order: int, subjects: Iterable[Item]) -> list[Candidate]:
@@ -96,9 +98,45 @@ def candidates(sentence: Sentence, items: Sequence[Item], order: int, subjects: 
         named = None if plain and _is_predicate(sentence, items, item) else named_as(sentence, item)
         if named is not None and not (named[0] == "human" and named[2] == "f" and _no_woman(sentence, items, item)):
             kind, (start, stop), number = named
-            post = _post_of(items, item)
-            found.append(Candidate(start, stop, order, kind, number, item, id(item) in leading, post, one))
+            post, inner = _post_of(items, item), _is_inner(items, item)
+            met = id(item) in leading and _is_met(items, item)
+            leads = id(item) in leading and not met
+            found.append(Candidate(start, stop, order, kind, number, item, leads, post, one, met, inner))
     return found
+
+
+def within(sentence: Sentence, items: Sequence[Item], order: int) -> list[Candidate]:
+    """«مواقع | التنظيم»: groups inside phrases of other things, of whom «الأخير» may tell."""
+    found = []
+    for item in items:
+        group = item.mention("group") if item.kind == "noun" else None
+        if group is not None and group.first > item.first and item.mention("person") is None:
+            number = _group_number(sentence.words[group.first])
+            found.append(Candidate(*sentence.bounds(group.first, group.last), order, "group", number, item))
+    return found
+
+
+def _is_met(items: Sequence[Item], item: Item) -> bool:
+    """«والتقى رئيس الحكومة»: whom somebody meets, where nobody stands beside him who meets him."""
+    verb = items[item.index - 1] if item.index else None
+    if verb is None or verb.kind != "verb" or verb.pronoun or verb.word is None or verb.word.stem not in _MET:
+        return False
+    for other in items[item.index + 1 :]:
+        if other.kind not in ("noun", "date", "other"):
+            return True
+        if other.kind == "noun" and not (other.genitive or other.conj) and other.prep in ("", "bi", "maa"):
+            return False
+    return True
+
+
+def _is_inner(items: Sequence[Item], item: Item) -> bool:
+    """«…، حيث يلتقي الرئيس فلاناً»، «… الذي قتله الجيش»: past a word that brings in such a clause."""
+    for other in reversed(items[: item.index]):
+        if other.kind == "relative" or other.kind == "clause" and other.value == "where":
+            return True
+        if other.kind in ("that", "clause") or other.kind == "verb" and other.conj:
+            return False
+    return False
 
 
 def _hit(sentence: Sentence, item: Item) -> tuple[int, int] | None:

@@ -224,11 +224,21 @@ def blame(context: Context) -> None:
         context.modal[deed.index] = entry.value
         if described and item.word.stem in _ONE_OF:
             context.given[deed.index] = [item]  # «أحد المتهمين بقتل …»
+        elif described and _whose(context, item):
+            context.given[deed.index] = [replace(item, fill=(item.last - 1, item.last), mentions=[])]
         elif described and item.fill[0] < item.last - 1 == item.fill[1] - 1:
             context.given[deed.index] = [replace(item, fill=(item.fill[0], item.last - 1))]
         elif item.kind == "noun" and not described:
             # whatever verb stands before: «بدأت المحكمة محاكمة المتهمين في تفجير …»
             context.given[deed.index] = _accused_so(context, item) or [item]
+
+
+def _whose(context: Context, item: Item) -> bool:
+    """«أسماء | المتورطين في …»، «هوية المتهم بـ…»: of those who are accused, and nobody else."""
+    head, who = context.sentence.words[item.last - 2 : item.last]
+    if item.mention("place") is not None:
+        return False  # «أهالي مدينة الضالع»
+    return bool(who.article) and not (head.article or head.pronoun or head.has("human", "grouphead") or item.count)
 
 
 def devote(context: Context) -> None:

@@ -80,7 +80,7 @@ from khabar.claims.unhurt import add_unhurt
 from khabar.claims.verbsides import Voice
 from khabar.claims.verdicts import jail, judges, read_verdicts, ruled
 from khabar.claims.victims import add_victims
-from khabar.claims.voice import voice
+from khabar.claims.voice import done_to_us, voice
 from khabar.claims.wants import add_wants
 from khabar.claims.warrants import add_warrants
 from khabar.grammar.classes import word_class
@@ -161,7 +161,7 @@ def _read_verb(context: Context, item: Item) -> None:
     if front.relative and (not front.items or is_everyone(front.items[0])):
         context.anybody.add(item.index)
         front.items = []
-    subject, objects = voice(context, item, slots, front, frames[0] if frames else None)
+    subject, objects = done_to_us(item, frames, voice(context, item, slots, front, frames[0] if frames else None))
     if item.pronoun and objects and frames and frames[0].event in VICTIMS and how_held(objects[-1]):
         objects = objects[:-1]
     accusing = accuses(item)

@@ -32,7 +32,6 @@ from khabar.claims.bounds import (
     holders_of,
     moves,
     only_here,
-    pointer,
     struck,
     then_took,
 )
@@ -42,6 +41,7 @@ from khabar.claims.cues import Speech, innermost
 from khabar.claims.draft import MINE, NEAREST, SPEAKER, SUBJECT, Argument, Draft
 from khabar.claims.freed import Custody, is_asked_for
 from khabar.claims.introduced import presented
+from khabar.claims.pointers import Pointers, pointer
 from khabar.claims.selves import first_person, of_ours, surely_first, tells_of_me, verb_of
 from khabar.claims.together import told_together
 from khabar.claims.traits import headed, is_state
@@ -70,7 +70,9 @@ _THAT_THEY = tuple(word_class("that_he"))
 class Resolver:
     """Fills what waits, from the nearest fitting mention before it."""
 
-    def __init__(self, found: Sequence[Candidate], speeches: Sequence[Speech] = ()) -> None:
+    def __init__(
+        self, found: Sequence[Candidate], speeches: Sequence[Speech] = (), within: Iterable[Candidate] = ()
+    ) -> None:
         told = [s for s in speeches if s.kind == "direct" and s.speakers]
         self.direct = [s for s in told if s.speakers[-1].kind in ("person", "anonymous")]
         self.indirect = [s for s in speeches if s.kind != "direct" and s.speakers]
@@ -83,6 +85,7 @@ class Resolver:
         self.meant: dict[tuple[int, str], Candidate] = {}  # by sentence and pronoun, whom it stood for last
         self.topics: dict[int, Candidate] = {}  # by sentence, whom a verb without a subject is about
         self.custody = Custody()
+        self.pointers = Pointers(self.by_order, within)
         for candidate in sorted(found, key=lambda c: c.start):
             self.by_order.setdefault(candidate.order, []).append(candidate)
 
@@ -134,10 +137,11 @@ class Resolver:
                 if which is None:
                     continue
                 argument.anchor = argument.start
-                people = self._listed(argument, draft) if which in (0, 1) else self._last(argument, draft)
-                if len(people) > (which if which in (0, 1) else 0):
-                    meant = people[which]
-                    listed[at] = self._made(meant)
+                if which < 0:
+                    meant = self.pointers.last(argument, draft.order, self._before(argument, draft))
+                else:
+                    meant = self.pointers.of_two(which, draft.order, self._listed(argument, draft))
+                listed[at] = self._made(meant) if meant is not None else argument
 
     def are_people(self, argument: Argument, draft: Draft) -> list[Candidate]:
         """Persons before a pronoun, nearest first, each name once."""
@@ -146,11 +150,6 @@ class Resolver:
             if candidate.kind == "person" and all(candidate.item is not d.item for d in distinct):
                 distinct.append(candidate)
         return distinct
-
-    def _last(self, argument: Argument, draft: Draft) -> list[Candidate]:
-        """«بعد مبايعته للتنظيم، عقب دخول الأخير إلى …»: whoever was told of last, a man or a group."""
-        one = [c for c in self._before(argument, draft) if c.kind == "person" or c.kind == "group" and c.number == "sg"]
-        return one[:1]
 
     def _listed(self, argument: Argument, draft: Draft) -> list[Candidate]:
         """The last two persons who stand joined in one sentence, in their order."""
@@ -430,6 +429,11 @@ class Resolver:
             chosen = next((c for c in options if c.subject and c.order == chosen.order), None) or opener(
                 options, draft, argument
             )
+            if (
+                chosen.inner and chosen.order < draft.order
+            ):  # «قال إن المبعوث سيصل إلى مسقط، حيث يلتقي الوزير. وسيسافر …»
+                outer = (c for c in options if c.order == chosen.order and c.subject and not c.inner)
+                chosen = next((c for c in outer if not self._tells(c)), chosen)
             beside = chosen.item if chosen.kind == "human" and not chosen.subject else None
             if beside is not None and beside.prep and not (beside.pronoun or beside.has("kin")):
                 named = [c for c in options if c.kind == "person" and c.order == chosen.order]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from khabar.claims.barephrases import bare_phrases
 from khabar.claims.concord import are_doers, in_feminine, is_man
 from khabar.claims.context import BY_FORCES, HURT, MOVING, VICTIMS, Context
@@ -27,6 +29,7 @@ _DOES = frozenset({"do", "manage", "try", "plan", "fail"})
 _MANNER = word_class("manner_ahead")  # «وفجأة»، «وفي سياق متصل»: how or when, before a verb
 _THAT = word_class("that_thing")
 _OURSELVES = frozenset({"نحن", "انا"})
+_US, _OF_PEOPLE = "نا", frozenset({"arrest", "detention", "abduction", "release"})
 
 
 def voice(context: Context, item: Item, slots: Slots, front: Lead, frame: Frame | None) -> Voice:
@@ -210,3 +213,19 @@ def _controlled(context: Context, verb: Verb) -> bool:
     """«كاد المقاتل أن يفر»: it shares the subject of the verb before «أن»."""
     previous = context.previous(verb.item)
     return verb.front.shared is not None and previous is not None and previous.kind == "that" and not verb.item.conj
+
+
+def done_to_us(item: Item, frames: Sequence[Frame], told: Voice) -> Voice:
+    """«خطفنا مسلحون»، «اعتقلنا الأمن»: by the nominative, or a body that nobody arrests, what was done to «us»."""
+    subject, objects = told
+    who = objects[0][0] if objects and objects[0] and not subject else None
+    if who is None or who.word is None or who.prep or not item.inflected("first") or item.pronoun:
+        return told
+    if not (item.inflected("past") and item.word is not None and item.word.form.endswith(_US)):
+        return told
+    nominative = who.kind == "noun" and who.word.form.endswith("ون") and who.index == item.index + 1
+    body = who.has("grouphead") and not who.has("human") and any(frame.event in _OF_PEOPLE for frame in frames)
+    if not (nominative or body):
+        return told
+    item.pronoun = _US
+    return objects[0], objects[1:]
