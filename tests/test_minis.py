@@ -304,3 +304,22 @@ def test_who_goes_on_speaking(reader: Reader, text: str, event: str, source: str
     assert [c.attribution[-1].source.text for c in said if len(c.attribution) > 1] == ([source] if source else []), (
         told(reading)
     )
+
+
+NAMES: list[tuple[str, str, str]] = [
+    ("اعتقلت الشرطة المتهم سالم هادي. وقال المتهم إن الضباط قتلوا شقيقه.", "المتهم", "سالم هادي"),
+    ("وصل اللاجئ السوري كمال عمر إلى برلين. وقال اللاجئ إن الحرس قتل ستة أشخاص.", "اللاجئ", "كمال عمر"),
+    ("قال كمال عمر إن الجيش انسحب. وأكد محدثنا أن خمسة جنود قتلوا.", "محدثنا", "كمال عمر"),
+    (
+        "ألقت القوات القبض على القيادي سالم هادي. وأوضحت أن المعتقل اعترف بأن التنظيم قتل خمسة جنود.",
+        "المعتقل",
+        "سالم هادي",
+    ),
+    ("أوقفت الشرطة سالم هادي وكمال عمر. وقال الموقوف إن الضباط قتلوا ستة أشخاص.", "الموقوف", "الموقوف"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "name"), NAMES)
+def test_who_a_speaker_is(reader: Reader, text: str, words: str, name: str) -> None:
+    sources = [c.attribution[-1].source for c in read(reader, text).claims if c.event == "killing"]
+    assert [(source.text, source.name) for source in sources] == [(words, name)]

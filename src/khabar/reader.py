@@ -133,6 +133,7 @@ class Reader:
         told = self._claims(said, sentences)
         for order, (sentence, items) in enumerate(zip(sentences, said.items, strict=True)):
             said.drafts += told[order].drafts
+            attributor.roster.take(told[order].drafts)
             speeches = attributor.read(sentence, items, order)
             attributor.roster.goes_on(sentence, told[order].subjects, order, bool(speeches))
             said.drafts += denials(sentence, order, said.drafts, speeches)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from khabar.claims.draft import Draft
 from khabar.claims.items import Item
 from khabar.claims.sources import HIS_WORDS, WISH, phrase
 from khabar.claims.speaker import Speaker, bare, is_feminine
@@ -35,6 +36,10 @@ _IN_NAME, _ACCUSED, _OF_TWO = "باسم", "متهم", ("اول", "ثاني")
 _ONE = word_class("one_of")  # «أحد الأسرى من اللواء الخامس»: of whom nobody has told before
 _NEAR = 4  # sentences from who was told of to his words
 _PLAIN = frozenset({"adj"})
+_STYLE = 3  # words before a name
+_TAKING = frozenset({"arrest", "detention", "abduction", "proceeding"})
+_HELD = word_class("held_one")
+_OURS = frozenset({"محدثنا", "محدثتنا"})  # who speaks to us
 _MEMORY = 400  # names that a short form may stand for, counted back from where it stands
 
 
@@ -44,6 +49,8 @@ class Roster:
 
     source: str
     speakers: list[Speaker] = field(default_factory=list)
+    taken: set[str] = field(default_factory=set)  # names of those who were arrested or accused
+    styled: dict[str, str] = field(default_factory=dict)  # «المتهم فلان»: names by what stands before them
     people: list[str] = field(default_factory=list)
     groups: list[str] = field(default_factory=list)
     named: tuple[int, int] | None = None  # the first person of the body
@@ -67,6 +74,26 @@ class Roster:
                 elif found.kind == "person":
                     self.titled = self.titled or (start, stop)
                 (self.people if found.kind == "person" else self.groups).append(self.source[start:stop])
+                if found.kind == "person":
+                    self._style(sentence, found.first, self.source[start:stop])
+
+    def take(self, drafts: Sequence[Draft]) -> None:
+        """Remember by name who is told of as taken or accused."""
+        for draft in drafts if len(self.taken) < _MEMORY else ():
+            told = draft.roles.get("target", ()) if draft.event in _TAKING and draft.polarity == "affirmed" else ()
+            for one in told:
+                person = one.item.mention("person") if one.item is not None and not one.pending else None
+                if person is not None and one.start == draft.sentence.bounds(person.first, person.last)[0]:
+                    self.taken.add(self.source[one.start : one.stop])
+
+    def _style(self, sentence: Sentence, first: int, name: str) -> None:
+        """«المتهم فلان»، «المعتقل المدعو فلان»: what stands before a name, for who goes by it later."""
+        for at in range(first - 1, max(first - 1 - _STYLE, -1), -1):
+            word = sentence.words[at]
+            if not word.article or word.lead or not word.has("human", "nationality", "alias"):
+                return
+            if word.has("human") and not word.has("title") and "pl" not in word.features:
+                self.styled[word.stem] = name
 
     def head(self, sentence: Sentence) -> None:
         """The groups of a letterhead or a byline: «الوزارة» of a communique is the one at its head."""
@@ -335,7 +362,7 @@ class Roster:
             feminine=feminine,
             keys=frozenset(bare(text)),
         )
-        if lead.definite or group is not None:
+        if lead.definite or group is not None or word.form in _OURS:
             self._resolve(speaker, lead, text)
         return speaker
 
@@ -409,7 +436,13 @@ class Roster:
                 and (len(bare(speaker.name)) > len(words) or speaker.kind == "person")
             ):
                 return speaker
-        if head == "مصدر" and len(words) == 1:
+        word = lead.word
+        if word is not None and len(words) == 1 and lead.definite and not word.pronoun and word.stem in self.styled:
+            return Speaker("person", None, self.styled[word.stem], keys=frozenset(bare(self.styled[word.stem])))
+        if word is not None and len(words) == 1 and lead.definite and word.stem in _HELD and len(self.taken) == 1:
+            name = next(iter(self.taken))  # «أوقفت الشرطة فلاناً …، وأوضحت أن الموقوف اعترف بأن …»
+            return Speaker("person", None, name, keys=frozenset(bare(name)))
+        if (head == "مصدر" or head in _OURS) and len(words) == 1:
             fitting = (s for s in reversed(self.speakers) if s.kind == "person" or s.stem in _SOURCES)
             return next(fitting, None) or next(
                 (s for s in reversed(self.speakers) if s.kind not in ("media", "document")), None
