@@ -52,7 +52,7 @@ from khabar.claims.reach import Reach, around, between, cut, inserted, nest, obj
 from khabar.claims.sources import Phrase, phrase
 from khabar.claims.speaker import Speaker, agreeing, is_same
 from khabar.claims.speakers import Roster
-from khabar.claims.subjects import goes_on, subject_of, who
+from khabar.claims.subjects import PAPERS_ISSUED, goes_on, issuer, subject_of, who
 from khabar.claims.traits import is_abstract
 from khabar.claims.voices import is_one, opens_quote
 from khabar.grammar.classes import word_class
@@ -106,6 +106,7 @@ class Attributor:
         self.reach = Reach(self.quotes, turning(sentence))
         made: list[Speech] = []
         self.ours = []
+        self._issued(sentence, items)
         whole = self.lines.whole(sentence, order)
         turn = self.lines.turn(sentence)
         head = None if turn else self.lines.head(sentence, items) or self.lines.issued(sentence, items)
@@ -145,6 +146,14 @@ class Attributor:
         opened = next((s for s in made if s.quote and s.within is None and s.quote[1] > sentence.stop), None)
         self.opened = opened or self.opened
         return made
+
+    def _issued(self, sentence: Sentence, items: Sequence[Item]) -> None:
+        """«أصدرت القيادة بياناً. … وقال البيان إن»: whose the paper is."""
+        papers = sentence.stems & PAPERS_ISSUED
+        by = issuer(self.roster, sentence, items) if papers else None
+        if by is not None and by.name:
+            self.roster.issued.update({paper.removesuffix("ا"): by.name for paper in papers})
+            self.roster.speakers.remove(by)  # who has not spoken yet
 
     def _between(self, sentence: Sentence, items: Sequence[Item], order: int, made: list[Speech]) -> None:
         """«قال فلان إن …. وأدى ذلك إلى …. وأضاف أن …»: what stands between his words is his as well."""

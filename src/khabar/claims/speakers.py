@@ -37,8 +37,9 @@ _ONE = word_class("one_of")  # «أحد الأسرى من اللواء الخا�
 _NEAR = 4  # sentences from who was told of to his words
 _PLAIN = frozenset({"adj"})
 _STYLE = 3  # words before a name
-_TAKING = frozenset({"arrest", "detention", "abduction", "proceeding"})
-_HELD = word_class("held_one")
+_BEFELL = dict.fromkeys(("arrest", "detention", "abduction", "proceeding"), ("held", "target"))
+_BEFELL["flight"] = ("left", "actor")
+_HELD, _LEFT = word_class("held_one"), word_class("one_who_left")
 _OURS = frozenset({"محدثنا", "محدثتنا"})  # who speaks to us
 _MEMORY = 400  # names that a short form may stand for, counted back from where it stands
 
@@ -49,7 +50,8 @@ class Roster:
 
     source: str
     speakers: list[Speaker] = field(default_factory=list)
-    taken: set[str] = field(default_factory=set)  # names of those who were arrested or accused
+    befell: dict[str, set[str]] = field(default_factory=dict)  # by «held» and «left», the names of whom that is told
+    issued: dict[str, str] = field(default_factory=dict)  # whose a paper is, by its word
     styled: dict[str, str] = field(default_factory=dict)  # «المتهم فلان»: names by what stands before them
     people: list[str] = field(default_factory=list)
     groups: list[str] = field(default_factory=list)
@@ -78,13 +80,13 @@ class Roster:
                     self._style(sentence, found.first, self.source[start:stop])
 
     def take(self, drafts: Sequence[Draft]) -> None:
-        """Remember by name who is told of as taken or accused."""
-        for draft in drafts if len(self.taken) < _MEMORY else ():
-            told = draft.roles.get("target", ()) if draft.event in _TAKING and draft.polarity == "affirmed" else ()
-            for one in told:
+        """Remember by name who is told of as taken or accused, or as one who left."""
+        for draft in drafts:
+            way, role = _BEFELL.get(draft.event, ("", ""))
+            for one in draft.roles.get(role, ()) if role and draft.polarity == "affirmed" else ():
                 person = one.item.mention("person") if one.item is not None and not one.pending else None
                 if person is not None and one.start == draft.sentence.bounds(person.first, person.last)[0]:
-                    self.taken.add(self.source[one.start : one.stop])
+                    self.befell.setdefault(way, set()).add(self.source[one.start : one.stop])
 
     def _style(self, sentence: Sentence, first: int, name: str) -> None:
         """«المتهم فلان»، «المعتقل المدعو فلان»: what stands before a name, for who goes by it later."""
@@ -329,7 +331,7 @@ class Roster:
                     return speaker.name
             elif speaker.sentence is not None and speaker.name and in_paper(speaker.sentence, paper):
                 return speaker.name
-        return None
+        return self.issued.get(paper)
 
     def _described(self, sentence: Sentence, lead: Item, rest: Sequence[Item]) -> Speaker:
         """A source without a person's name: its whole phrase, or what a definite one takes up."""
@@ -439,8 +441,9 @@ class Roster:
         word = lead.word
         if word is not None and len(words) == 1 and lead.definite and not word.pronoun and word.stem in self.styled:
             return Speaker("person", None, self.styled[word.stem], keys=frozenset(bare(self.styled[word.stem])))
-        if word is not None and len(words) == 1 and lead.definite and word.stem in _HELD and len(self.taken) == 1:
-            name = next(iter(self.taken))  # «أوقفت الشرطة فلاناً …، وأوضحت أن الموقوف اعترف بأن …»
+        way = "held" if head in _HELD else "left" if head in _LEFT else ""
+        if len(words) == 1 and lead.definite and len(self.befell.get(way, ())) == 1:
+            name = next(iter(self.befell[way]))  # «أوقفت الشرطة فلاناً …، وأوضحت أن الموقوف اعترف بأن …»
             return Speaker("person", None, name, keys=frozenset(bare(name)))
         if (head == "مصدر" or head in _OURS) and len(words) == 1:
             fitting = (s for s in reversed(self.speakers) if s.kind == "person" or s.stem in _SOURCES)

@@ -18,7 +18,7 @@ from khabar.words import SOUND
 
 _ADDS = word_class("adds")
 _COMES_OUT = word_class("comes_out")
-_PAPERS = word_class("issued")
+PAPERS_ISSUED = word_class("issued")
 _CARRIES = word_class("carries_words")
 _PUBLISHES = word_class("publishes")
 _INFORMS = word_class("informs")  # «أبلغ الوزير أنه …»: whom they tell stands after them
@@ -398,14 +398,14 @@ def issuer(roster: Roster, sentence: Sentence, items: Sequence[Item]) -> Speaker
         if item.kind != "verb" or item.negated or item.word is None or item.word.pronoun:
             continue
         lemmas = {e.lemma for e in item.word.entries}
-        if lemmas & _COMES_OUT and any(word.stem in _PAPERS for word in sentence.words[item.last :]):
+        if lemmas & _COMES_OUT and any(word.stem in PAPERS_ISSUED for word in sentence.words[item.last :]):
             source = next((i for i in items[item.index + 1 :] if i.prep == "an" and can_speak(i)), None)
             if source is not None:  # «صدر عن قيادة الجيش البيان الآتي»
                 return roster.read(sentence, items, [source], True)
         if not lemmas & _PUBLISHES:
             continue
         told = [i for i in items[item.index + 1 :] if i.kind == "noun" and not i.prep]
-        paper = next((i for i in told if i.word is not None and i.word.stem in _PAPERS), None)
+        paper = next((i for i in told if i.word is not None and i.word.stem in PAPERS_ISSUED), None)
         by = told[0] if told and told[0] is not paper and can_speak(told[0]) else None
         if paper is not None and by is not None:
             return roster.read(sentence, items, [by], True)
