@@ -274,7 +274,7 @@ def _name(items: Sequence[Item], index: int, words: Sequence[Word]) -> None:
             continue  # «أمير الحركة في الموصل والرقة فلان»
         if after == index + 1 and (_in_name_of(other) or _of_deed(item, other)):
             continue  # «المتحدث باسم الحركة | فلان»، «منفذ الهجوم | فلان»
-        if other.kind != "noun" or other.conj or _has_name(items, after):
+        if other.kind != "noun" or other.conj:
             return
         if comma and not other.prep and item.definite and _national(items, after):
             _join_next(item, other, items[after + 1])  # «المسؤول في التنظيم، السعودي فلان»
@@ -305,15 +305,6 @@ def _name(items: Sequence[Item], index: int, words: Sequence[Word]) -> None:
         led = other.prep in _LED and items[after - 1].value == "participle"  # «الوزير المختطف من قبل …، اللواء فلان»
         if other.prep not in _DESCRIBING and not (titled or from_there or led):
             return
-
-
-def _has_name(items: Sequence[Item], at: int) -> bool:
-    """«أشاد الوزير | بالسفير فلان»: of somebody else, whose name follows him."""
-    other, after = items[at], items[at + 1] if at + 1 < len(items) else None
-    if other.prep != "bi" or not other.definite or not other.has("title", "honorific") or after is None:
-        return False
-    person = after.mention("person") if after.kind == "noun" and not (after.prep or after.conj) else None
-    return person is not None and person.first == other.last and not other.has("grouphead", "placehead")
 
 
 def _two_places(first: Item, other: Item) -> bool:

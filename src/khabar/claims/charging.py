@@ -17,6 +17,7 @@ from khabar.claims.verbsides import Voice
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 from khabar.text.clitics import THIRD
+from khabar.words import SOUND
 
 _CHARGES = word_class("charge_noun")
 _CONVICTION = "convict"
@@ -238,6 +239,8 @@ def _whose(context: Context, item: Item) -> bool:
     head, who = context.sentence.words[item.last - 2 : item.last]
     if item.mention("place") is not None:
         return False  # «أهالي مدينة الضالع»
+    if item.has("grouphead") and not item.has("human", "kin") and who.article and who.form.endswith(SOUND):
+        return True  # «اعتقلت الشرطة | المتورطين في …»: no police, which is no plural of men
     return bool(who.article) and not (head.article or head.pronoun or head.has("human", "grouphead") or item.count)
 
 

@@ -182,7 +182,7 @@ def accusation(items: Sequence[Item], item: Item) -> tuple[Item | None, Item] | 
     bare = [group[0] for group in slots.bare if group[0].kind == "noun" and not is_adverbial(group[0])]
     bare = [one for one in bare if one.word is None or one.word.form != _IN_NAME]  # «المتحدث باسم المجلس»
     bare = [one for one in bare if deeds and one.index < deeds[0].index]
-    if len(bare) > 2 and bare[0].has("title", "honorific") and _is_name(bare[1]):
+    if len(bare) > 2 and bare[0].has("title", "honorific") and bare[1].mention("person") is not None:
         bare = [bare[0], *bare[2:]]  # «اتهم المتحدث، فلان، الجماعة بقصف …»
     by = [one for one in slots.take("by") if deeds and one.index < deeds[0].index]
     if by and len(bare) < 2:
@@ -194,11 +194,6 @@ def accusation(items: Sequence[Item], item: Item) -> tuple[Item | None, Item] | 
     if len(bare) == 1:
         return None, bare[0]
     return bare[0], bare[1]
-
-
-def _is_name(item: Item) -> bool:
-    """A person by name; two words that may be one, where a post stands before them and a group after."""
-    return item.mention("person") is not None or item.has("given") and not item.short and not item.mentions
 
 
 def subject_first(items: Sequence[Item], item: Item) -> bool:
