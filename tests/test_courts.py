@@ -251,3 +251,9 @@ def test_what_a_court_refuses_is_denied(reader: Reader) -> None:
         if c.event == "proceeding"
     ]
     assert claim.polarity == "denied"
+
+
+def test_whom_it_befell_is_asked_before_where(reader: Reader) -> None:
+    text = "وشنت طائرات التحالف غارات جوية استهدفت مواقع للحوثيين شمال مأرب. كما استهدفت مخزن أسلحة بمعسكر ماس."
+    told = [c for c in read(reader, text).claims if c.event == "attack" and "place" in c.arguments]
+    assert [a.text for c in told for a in c.arguments.get("actor", [])] == ["طائرات التحالف"]

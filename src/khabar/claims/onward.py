@@ -17,7 +17,7 @@ from khabar.grammar.frames import Frame, Frames
 from khabar.mentions.sentence import Sentence
 
 _DOES = frozenset({"actor", "issuer", "payer"})
-_BEFALLS = frozenset({"victim", "target", "thing", "place", "content"})
+_BEFALLS = ("victim", "target", "thing", "content", "place")  # whom first: it is looked for in this order
 _DEEDS = BLOWS | {"release", "detention", "decree", "handover", "payment", "recruitment", "displacement"}
 _AGAINST = frozenset({"maa", "did"})
 _OBJECTS, _CARRIED = ("target", "place", "thing", "to"), 2  # items from a light verb to the deed that it carries
