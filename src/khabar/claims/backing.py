@@ -41,7 +41,9 @@ def add_support(context: Context) -> None:
     """«بدعم من …»، «بقيادة …»: who stands behind whom."""
     upheld = not _UPHELD.isdisjoint(context.stems)
     for marker in [
-        i for i in context.items if i.prep in _BEHIND or upheld and _upheld(context, i) or _helps(context, i)
+        i
+        for i in context.items
+        if i.prep in _BEHIND or upheld and _upheld(context, i) or i.prep == _HELPED and _helps(context, i)
     ]:
         if marker.kind != "trigger" and marker.prep == "bi":
             continue
@@ -86,7 +88,7 @@ def _kind(context: Context, at: Item) -> str:
 
 def _helps(context: Context, item: Item) -> bool:
     """«بمساعدة طيران التحالف»، «بمساعدة وحدات من الجيش»: a force; in «متهم بمساعدة التنظيم» whom one helps."""
-    if item.prep != _HELPED or not (is_blow(item) or acts(item) and not item.has("human")):
+    if not (is_blow(item) or acts(item) and not item.has("human")):
         return False
     if context.sentence.forms[item.prep_at] not in _AIDING:
         return False  # «بالتنسيق مع التحالف»

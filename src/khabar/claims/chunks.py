@@ -35,6 +35,7 @@ _TWO = frozenset({"انهما", "بانهما", "اللذان", "اللذين", 
 _NOTHING = frozenset[str]()
 HIGHNESS = "السمو"
 CONTRARY = frozenset({"غير", "شبه"})
+LACKING = word_class("lacking")
 WITH_THEM = frozenset({"معه", "معها", "معهم", "معهما"})
 _BRINGS_IN = frozenset({"علي", "عن", "بحق", "ضد", "التي", "الذي"})
 _UNITS = frozenset({"date", "money", "person", "group", "place", "operation"})
@@ -62,6 +63,7 @@ class Chunks:
     routes: list[int] = field(init=False)  # what each word may be
     seconds: Mapping[str, frozenset[str]] = field(init=False)  # of phrases of function words, by the first word
     contrary: bool = field(init=False)  # some word turns an adjective around
+    lacking: bool = field(init=False)  # it is told of what something lacks
     styled: bool = field(init=False)  # a prince is told of
     items: list[Item] = field(default_factory=list)
     previous: Item | None = None  # the last of them
@@ -81,6 +83,7 @@ class Chunks:
         self.words, self.tokens = self.sentence.words, self.sentence.tokens
         self.seconds = self.vocabulary.lexicon.seconds(PHRASES)
         self.contrary = not CONTRARY.isdisjoint(self.sentence.forms)
+        self.lacking = not LACKING.isdisjoint(self.sentence.forms)
         self.styled = HIGHNESS in self.sentence.forms
         self.routes = routes = [word.routes for word in self.words]
         if -1 in routes:  # some word is new

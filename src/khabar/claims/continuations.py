@@ -22,7 +22,7 @@ _DEGREES = word_class("degree")  # «المتهم الرئيسي»
 _NO = frozenset({"لم", "ولم", "لا", "ولا"})
 _TIMES, _SHARES = word_class("times"), word_class("some_do")
 _HIS_WORDS = word_class("his_words")
-_TIME = "مره"
+_TIME, _ANY = "مره", frozenset({"اي", "ايه"})
 _CONDEMNED = word_class("condemned")
 _RANKS = frozenset({"honorific"})
 _ROYAL, _STYLED = "الملكي", frozenset({"صاحب", "صاحبه"})
@@ -49,7 +49,7 @@ def continues(chunks: Chunks, at: int, definite: bool) -> bool:
     before = words[at - 1]
     if before.form in _HIS_WORDS:
         return False  # «نقلت عنه قوله | «الجيش …»»
-    if at > 1 and chunks.sentence.form(at - 2) in ("اي", "ايه") and _after_any(chunks, at, definite):
+    if at > 1 and chunks.sentence.forms[at - 2] in _ANY and _after_any(chunks, at, definite):
         return False
     if word.pronoun and word.has("weapon", "thing") and "human" in before.labels and not definite:
         return False  # «فجر انتحاري | سترته الناسفة»

@@ -36,16 +36,23 @@ _IMPOSITIONS = word_class("imposition")
 
 def add_edicts(context: Context) -> None:
     """A decree for each that no other reader has found."""
+    stems = context.stems
+    papers, forbids, imposes = (not stems.isdisjoint(told) for told in (_PAPERS, _FORBIDDEN, _IMPOSING))
+    nouns = papers or forbids or imposes
     for item in context.items:
         if item.kind == "verb":
             _come_about(context, item)
             _forbid(context, item)
             _set_term(context, item)
-            _state(context, item)
-        elif item.nominal:
-            _hold(context, item)
-            _forbid(context, item)
-            _impose(context, item)
+            if papers:
+                _state(context, item)
+        elif nouns and item.nominal:
+            if papers:
+                _hold(context, item)
+            if forbids:
+                _forbid(context, item)
+            if imposes:
+                _impose(context, item)
 
 
 def _hold(context: Context, item: Item) -> None:

@@ -6,7 +6,7 @@ definite phrase goes on only with definite adjectives, and whatever comes next i
 
 from __future__ import annotations
 
-from khabar.claims.chunks import Chunks
+from khabar.claims.chunks import LACKING, Chunks
 from khabar.claims.continuations import are_others, continues, says_which
 from khabar.claims.items import TRIGGER_VERBS, opens_clause
 from khabar.claims.traits import is_accusative
@@ -33,7 +33,7 @@ _OWN_WILL = frozenset({"refuse", "plan", "try", "choose"})
 _OWN_DOING = word_class("own_doing")
 _OUTCOMES = word_class("success") | word_class("failure")
 _UNKNOWN = word_class("unknown_doer")  # «طعن مجهول | شاباً»
-_WITHOUT, _CREW = word_class("lacking"), word_class("crew")
+_CREW = word_class("crew")
 
 
 def extent(chunks: Chunks, at: int) -> tuple[int, bool]:
@@ -42,10 +42,12 @@ def extent(chunks: Chunks, at: int) -> tuple[int, bool]:
     unit = chunks.units.get(at)
     counted = "human" in words[at].labels and any(chunks.numbered(number, at) for number in chunks.numbers.values())
     last, definite = (unit.last, True) if unit is not None else (at + 1, words[at].definite)
-    while (crewed := _unmanned(chunks, last)) != last or continues(chunks, last, definite):
-        if crewed != last:
+    while True:
+        if chunks.lacking and (crewed := _unmanned(chunks, last)) != last:
             last = crewed
             continue
+        if not continues(chunks, last, definite):
+            break
         word = words[last]
         if unit is not None and "alias" in word.labels and word.article and unit.last == last and unit.kind in _CALLED:
             break  # «سالم هادي | المعروف باسم …»
@@ -88,9 +90,9 @@ def extent(chunks: Chunks, at: int) -> tuple[int, bool]:
             break  # «وقوع | قتلى»
         if definite and (last == at + 1 or chunks.words[last - 1].article) and _another(chunks, last):
             break
-        if "direction" in word.labels and not definite and _sided(chunks, last):
-            break
-        if last > at + 1 and not definite and _begins(chunks, last):
+        if not definite and (
+            "direction" in word.labels and _sided(chunks, last) or last > at + 1 and _begins(chunks, last)
+        ):
             break
         if last == at + 1 and _tells(chunks, at, last) or definite and word.article and _declines(chunks, at, last):
             break
@@ -111,7 +113,7 @@ def _is_apart(chunks: Chunks, at: int, definite: bool) -> bool:
 def _unmanned(chunks: Chunks, at: int) -> int:
     """«طائرة [من دون طيار] شنت غارة»: what an aircraft lacks, and nothing that is not done; where that ends."""
     without = at + (chunks.sentence.form(at) == "من")
-    if without + 1 >= len(chunks.words) or chunks.sentence.form(without) not in _WITHOUT:
+    if without + 1 >= len(chunks.words) or chunks.sentence.form(without) not in LACKING:
         return at
     crew = chunks.words[without + 1]
     return without + 2 if crew.stem in _CREW and not (crew.article or crew.lead or crew.pronoun) else at

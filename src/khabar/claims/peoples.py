@@ -133,17 +133,19 @@ def _listed(scene: Scene) -> None:
     """«أربعة إرهابيين هم تونسيان وليبي»، «ومنهم خمسة أردنيين وثلاثة مغاربة»: peoples, one after the other."""
     listed: list[Item] = []
     for item in scene.items if scene.tells("nationality") else ():
-        if item.conj and listed and _is_people(scene, item):
+        people = item.kind == "noun" and _is_people(scene, item)
+        if item.conj and listed and people:
             listed.append(item)
             continue
-        _peoples(scene, listed)
-        listed = [item] if _is_people(scene, item) else []
+        if listed:
+            _peoples(scene, listed)
+        listed = [item] if people else []
     _peoples(scene, listed)
 
 
 def _is_people(scene: Scene, item: Item) -> bool:
     """«تونسيان»، «ثلاثة يمنيين»: some of a country, and nothing else that they are."""
-    if item.kind != "noun" or item.prep or item.negated:
+    if item.prep or item.negated:
         return False
     at = item.fill[0]
     word = scene.words[at] if at < len(scene.words) else None

@@ -36,7 +36,7 @@ def add_stances(context: Context) -> None:
     if "human" in context.labels:
         for verb in context.of("verb"):
             _march(context, verb)
-        for item in context.of("noun"):
+        for item in context.of("noun") if not _PROTESTING.isdisjoint(context.stems) else ():
             _refuse_food(context, item)
     told = [draft for draft in context.drafts if draft.event == "protest" and draft.at is not None]
     for at, draft in enumerate(told):

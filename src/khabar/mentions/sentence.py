@@ -40,7 +40,7 @@ class Sentence:
     stop: int = field(init=False)
     _stems: frozenset[str] | None = None
     _labels: frozenset[str] | None = None
-    _places: dict[frozenset[str], list[int]] = field(default_factory=dict)  # where words stand, by their labels
+    _places: dict[str, list[int]] = field(default_factory=dict)  # where words stand, by each of their labels
 
     def __post_init__(self) -> None:
         self.start, self.stop = self.tokens[0].start, self.tokens[-1].stop
@@ -56,26 +56,28 @@ class Sentence:
     def labels(self) -> frozenset[str]:
         """The labels of its words; to be asked for like the stems."""
         if self._labels is None:
-            places = self._places
-            for at, word in enumerate(self.words):  # few sets of labels differ
-                if word.labels in places:
-                    places[word.labels].append(at)
-                else:
-                    places[word.labels] = [at]
-            self._labels = _NO_LABELS.union(*places)
+            self._labels = _NO_LABELS.union(*{word.labels for word in self.words})  # few sets of labels differ
         return self._labels
 
     def labelled(self, labels: Iterable[str]) -> Sequence[tuple[int, Word]]:
         """The words with one of the labels, in order."""
         if self.labels.isdisjoint(labels):
-            return ()  # as mostly; and where words stand is known once their labels are
-        words = self.words
-        found = [places for known, places in self._places.items() if not known.isdisjoint(labels)]
-        order = found[0] if len(found) == 1 else sorted([at for places in found for at in places])
+            return ()  # as mostly
+        words, places = self.words, self._places
+        if not places:
+            for at, word in enumerate(words):
+                for label in word.labels:
+                    if label in places:
+                        places[label].append(at)
+                    else:
+                        places[label] = [at]
+        found = [places[label] for label in labels if label in places]
+        order = found[0] if len(found) == 1 else sorted({at for listed in found for at in listed})
         return [(at, words[at]) for at in order]
 
     def form(self, index: int) -> str:
-        return self.forms[index] if 0 <= index < len(self.forms) else ""
+        forms = self.forms
+        return forms[index] if 0 <= index < len(forms) else ""
 
     def reads(self, at: int, forms: tuple[str, ...]) -> bool:
         """Do these forms stand from a token on?"""
