@@ -57,6 +57,7 @@ _BEREFT = word_class("has_family")
 _SPOKEN = word_class("in_words")
 _SEARCHED = word_class("searched_for")
 _WITHDRAWS, _QUITS = frozenset({"انسحب", "انسحاب"}), frozenset({"control", "movement"})
+_SWEARS = "بايع"
 _NO_GROUND = word_class("quit_elsewhere")
 _REFERS, _COURTS = "refer", word_class("tried_at")
 _TRIES, _MAKES_INTO, _RETIRED = "trial", "احال", word_class("retired_to")
@@ -158,6 +159,9 @@ def _is_other(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
     """«البحث عن الضحايا»، «تعبئة للقضاء على الإرهاب»، «القتال إلى جانب النظام»: no raid, no draft, no two sides."""
     if frame.event in _QUITS:
         return _no_ground(context, item, sides)
+    if frame.event == "appointment" and item.entry is not None and item.entry.lemma == _SWEARS:
+        posts = [i for i in context.items[item.index + 1 :] if i.has("title")]
+        return not any(context.sentence.accusative(i.first) for i in posts)  # «بايعوه أميراً», but «… زعيم الحركة»
     if frame.event == "raid":
         return _is_sought(context, sides) or _brings_down(context, item)
     if frame.id == "clash" and item.entry is not None and item.entry.lemma == _FIGHTING:
