@@ -45,6 +45,7 @@ _OF = {
     "withheld": ("obj", word_class("supply")),
     "submitted": ("obj", word_class("handed_paper")),
     "aid_given": ("obj", AID),
+    "reinforced": ("bi", word_class("aid_arms") | word_class("fresh_troops") | word_class("troops_sent")),
     "aid_granted": ("obj2", AID),
     "aid_taken": ("obj", AID | word_class("backing_got")),
 }
@@ -142,7 +143,7 @@ def _headed(context: Context, frame: Frame, sides: Sides) -> bool:
     """«وافقت على هدنة», «نفد الوقود»: the phrase that it is about is headed by such a word."""
     slot, words = _OF[frame.id]
     told = sides.subject if slot == "subj" else [i for g in sides.objects[:1] for i in g] if slot == "obj" else []
-    if frame.event == "support":  # «منحت الدولة الجيش أسلحة»، «حصل على دعم»، «حظي بدعم»
+    if frame.event == "support" and slot != "bi":  # «منحت الدولة الجيش أسلحة»، «حصل على دعم»، «حظي بدعم»
         last = [i for g in sides.objects[-1:] for i in g]
         told = last or [i for prep in ("ala", "bi") for i in sides.slots.take(prep)[:1]]
     told = told or sides.slots.take("ala" if frame.id == "adopted" else slot)

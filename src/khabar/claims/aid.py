@@ -19,6 +19,7 @@ _STOPS = word_class("stops_aid")
 _STOPPING, _GIVEN = word_class("stopping_aid"), ("frame.support.n", "frame.aid", "frame.arm", "frame.fund")
 _REACH = 12  # words from a word of giving to what is given
 _BACK, _HEAD = 3, 3  # items back to who stops it; words of a phrase that say what it is
+_DONATED, _GIFTS = "frame.donated.", word_class("gift")
 _DEPLOYS = "frame.deploy."  # «نشرت الدولة أسلحة على الحدود»: her own
 _BREAKS = frozenset({"that", "relative", "mark", "clause"})
 
@@ -35,6 +36,10 @@ def add_aid(context: Context) -> None:
             _send(context, draft)
         elif draft.event == "support" and draft.rule.startswith(_FRAMES) and draft.at is not None:
             draft.constants = {**draft.constants, "kind": _given(context, draft.at)}
+        if draft.event == "payment" and draft.ready():
+            _donate(context, draft)
+        if draft.event == "clash" and draft.at is not None:
+            _fight_beside(context, draft, draft.at)
         if draft.event == "support" and draft.at is not None:
             _stop(context, draft, draft.at)
 
@@ -135,3 +140,43 @@ def _stop(context: Context, draft: Draft, at: Item) -> None:
             if stops and not item.negated and at.kind == "trigger":
                 draft.polarity = "denied"
             return
+
+
+def _fight_beside(context: Context, draft: Draft, at: Item) -> None:
+    """«دخل مقاتلو الحزب إلى جانب الجيش في المعارك»: on whose side somebody fights."""
+    sides = [(a, a.item) for a in draft.roles.get("party", ()) if a.item is not None]
+    beside = next((a for a, item in sides if item.prep == "along" and item.index < at.index), None)  # not a foe more
+    who = [a for a, item in sides if item.prep != "along" and item.index < at.index and not item.prep]
+    if beside is None or not who:
+        return
+    made = context.start("support", "frame.fighting_beside.ev", at, ("actor", "to"))
+    for one in who:
+        made.add("actor", one)
+    made.add("to", beside)
+    made.constants = {"kind": "backing"}
+    made.polarity, made.modality, made.time = draft.polarity, draft.modality, draft.time
+    context.drafts.append(made)
+
+
+def _donate(context: Context, draft: Draft) -> None:
+    """«تبرعت الدولة بمليون دولار للمنظمة»، «قدمت الدولة منحة بقيمة … للحكومة»: a gift backs whom it is for."""
+    payers, payees = draft.roles.get("payer", ()), draft.roles.get("payee", ())
+    at = draft.at
+    if at is None or not payers or not payees or not all(a.item is not None and _is_power(a.item) for a in payers):
+        return
+    if not all(a.item is not None and (_is_power(a.item)) for a in payees):
+        return
+    near = context.sentence.words[at.last : at.last + _REACH]
+    if not draft.rule.startswith(_DONATED) and not any(word.stem in _GIFTS for word in near):
+        return
+    made = context.start("support", "frame.aid_sent.gift", at, ("actor", "to"))
+    for role, listed in (("actor", payers), ("to", payees)):
+        for argument in listed:
+            made.add(role, argument)
+    made.constants = {"kind": "money"}
+    made.polarity, made.modality, made.time = draft.polarity, draft.modality, draft.time
+    context.drafts.append(made)
+
+
+def _is_power(item: Item) -> bool:
+    return acts(item) or is_state(item)

@@ -9,9 +9,10 @@ from khabar.grammar.lexicon import Entry
 _GIVING = word_class("giving")
 AID = word_class("aid") | word_class("aid_arms") | word_class("aid_money")
 _ITS = word_class("aid_of_ones")  # «مساعداتها للحركة»
-AIDING = _GIVING | _ITS
+_CRISES, _SUPPLY = word_class("crisis"), word_class("supply")
+AIDING = _GIVING | _ITS | _CRISES
 _FAR, _NEAR = 4, 3  # words from the giving to what is given; from aid to whom it is for
-_GIVEN, _BACKED = "توزيع", "دعم"  # what the two are told as
+_GIVEN, _BACKED, _LACKED = "توزيع", "دعم", "نقص"  # what such words are told as
 
 
 def aiding(chunks: Chunks, at: int) -> tuple[Entry, int] | None:
@@ -19,6 +20,8 @@ def aiding(chunks: Chunks, at: int) -> tuple[Entry, int] | None:
     word = chunks.words[at]
     if word.article or at in chunks.units:
         return None
+    if word.stem in _CRISES:
+        return _of_supply(chunks, at)
     whose = chunks.units.get(at + 1) if not word.pronoun and word.stem in _ITS else None
     whose = whose if whose is not None and not chunks.words[at + 1].lead else None
     own = word.stem in _ITS and (word.pronoun or whose is not None) and not word.preposition
@@ -34,6 +37,15 @@ def aiding(chunks: Chunks, at: int) -> tuple[Entry, int] | None:
     if given is None or given.preposition or any(w.has("verb", "prep", "conj") and not w.has("noun") for w in near[:1]):
         return None
     entry = chunks.vocabulary.word(_GIVEN).entry("nt")
+    return (entry, at + 1) if entry is not None else None
+
+
+def _of_supply(chunks: Chunks, at: int) -> tuple[Entry, int] | None:
+    """«أزمة وقود»: by the word right after it."""
+    word, after = chunks.words[at], chunks.words[at + 1] if at + 1 < len(chunks.words) else None
+    if after is None or after.lead and not after.article or word.pronoun or after.stem not in _SUPPLY:
+        return None
+    entry = chunks.vocabulary.word(_LACKED).entry("ni")
     return (entry, at + 1) if entry is not None else None
 
 

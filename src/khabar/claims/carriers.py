@@ -51,6 +51,8 @@ DOES_WITH = word_class("does_with")
 _CALLED_FOR = frozenset({"protest"})
 _ENLISTS = frozenset({"recruitment"})
 _DECREED = frozenset({"decree"})
+_LACKING = frozenset({"shortage"})
+_IS_DECIDED = "تقرر"
 _MUTUAL = frozenset({"agreement"})  # «وقعت الحكومة والحركة اتفاقا»
 
 
@@ -379,7 +381,7 @@ def _give(context: Context, item: Item, way: str, noun: Item, sides: Sides) -> N
         began = item.entry is not None and item.entry.lemma == _BEGAN and not noun.prep
         if began and not subject and noun.entry is not None and noun.entry.label == "ev":
             return  # «بدأت المعارك»: nobody is said to have begun them
-        if not subject and item.index not in context.anybody:
+        if not subject and item.index not in context.anybody and not _of_nobody(item):
             context.orphans[at] = item
         if way == "do":
             context.extra.setdefault(at, sides.slots)
@@ -415,5 +417,18 @@ def _give(context: Context, item: Item, way: str, noun: Item, sides: Sides) -> N
         and not _somebody(context.subjects.get(item.index, []))
     ):
         context.own[at] = item.pronoun  # «أجبرهم القصف على النزوح»
-    elif way == "host" and subject and is_place(subject[0]):
-        context.extra.setdefault(at, Slots(places=subject))
+    elif way == "host" and subject:
+        _host(context, noun, subject)
+
+
+def _host(context: Context, noun: Item, subject: list[Item]) -> None:
+    """«تشهد المدينة شحاً في المياه»: she lacks it; «تشهد المدينة اشتباكات»: they are there."""
+    if context.may_mean(noun, _LACKING):
+        context.given[noun.index] = subject
+    elif is_place(subject[0]):
+        context.extra.setdefault(noun.index, Slots(places=subject))
+
+
+def _of_nobody(verb: Item) -> bool:
+    """«تقرر صرف الرواتب»: it has been decided, and nobody of before has done so."""
+    return verb.word is not None and _IS_DECIDED in verb.word.lemmas

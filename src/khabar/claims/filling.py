@@ -338,6 +338,8 @@ def _emit(context: Context, item: Item, filling: Filling) -> None:
             draft.add(frame.roles["self"], context.words(*item.fill, item))  # «جرائم حرب»: what was done to them
         if "base" in frame.roles and frame.roles["base"] not in draft.roles:
             add_base(context, item, draft, frame.roles["base"])
+        if frame.event == "shortage" and "place" not in draft.roles:
+            _lack_in(context, filling, draft)
         if item.kind == "trigger":
             context.count(draft, item)
         if item.light and context.sentence.words[context.items[item.index - 1].last - 1].has("decision"):
@@ -364,6 +366,13 @@ def _told_as(context: Context, filling: Filling, event: str) -> str:
     if frame.event == "attack" and any(is_artillery(i) for i in blowers):
         return "shelling"  # «استهدفت المدفعية أطراف البلدة»
     return event
+
+
+def _lack_in(context: Context, filling: Filling, draft: Draft) -> None:
+    """«نقص الغذاء في الإقليم»: who lacks it is told by where."""
+    for where in filling.fillers.get("actor", ()):
+        if where.prep == "fi" and is_place(where) and not acts(where):
+            draft.add("place", context.filler(where))
 
 
 def _only_hurt(item: Item) -> bool:

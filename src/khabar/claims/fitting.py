@@ -33,6 +33,7 @@ from khabar.types import CodeValue, Quantity
 from khabar.words import SOUND, Word
 
 _UNNAMED = word_class("backs_unnamed")  # «دولة مجاورة»، «جهات خارجية»
+_TERROR = "ارهاب"
 _GANGS = word_class("gang")  # who is caught, where things are seized
 _HOW, _NO_ROLE = word_class("how"), word_class("no_role")
 _OUT_OF = "اصل"  # «من أصل 22 أوقفتهم …»
@@ -148,7 +149,8 @@ def _fits(frame: Frame, role: str, item: Item) -> bool:
         return False  # «حكم بالسجن خمس سنوات»
     unfit = _no_end(frame, item) if role == "to" else frame.event == "flight" and _no_flight(role, item)
     unfit = unfit or role == "actor" and frame.id == "movement" and is_projectile(item)  # «مقذوف قادم من …»: shot
-    unfit = unfit or role == "member" and item.mention("weapon") is not None and not is_somebody(item)
+    unfit = unfit or role == "actor" and frame.event == "support" and _is_terror(item)
+    unfit = unfit or role == "member" and item.mention("weapon") is not None and not item.has("human", "grouphead")
     unfit = unfit or role == "target" and frame.id == "captured" and is_place(item)  # «سقوط المحافظة في أيدي …»
     unfit = unfit or role == "from" and frame.event == "control" and is_ground(item)  # «طهروا مناطق من المحافظة»
     unfit = unfit or role == "content" and frame.id == "decide" and is_named_place(item)  # «قررت الكويت تشكيل …»
@@ -191,6 +193,13 @@ def _fits(frame: Frame, role: str, item: Item) -> bool:
     if "post" in kinds and (item.has("title", "post") or duty or headed_by):
         return True
     return any(found.kind in kinds for found in item.mentions)
+
+
+def _is_terror(item: Item) -> bool:
+    """«تمويل الإرهاب»، «دعم جمع الأموال»: what is backed, and backs nobody."""
+    if item.word is None or item.word.stem in _UNNAMED:
+        return False
+    return item.word.stem == _TERROR
 
 
 def _is_unfreed(item: Item) -> bool:
