@@ -149,11 +149,11 @@ class Attributor:
 
     def _issued(self, sentence: Sentence, items: Sequence[Item]) -> None:
         """«أصدرت القيادة بياناً. … وقال البيان إن»: whose the paper is."""
-        papers = sentence.stems & PAPERS_ISSUED
+        papers, known = sentence.stems & PAPERS_ISSUED, len(self.roster.speakers)
         by = issuer(self.roster, sentence, items) if papers else None
         if by is not None and by.name:
             self.roster.issued.update({paper.removesuffix("ا"): by.name for paper in papers})
-            self.roster.speakers.remove(by)  # who has not spoken yet
+        del self.roster.speakers[known:]  # who has not spoken yet
 
     def _between(self, sentence: Sentence, items: Sequence[Item], order: int, made: list[Speech]) -> None:
         """«قال فلان إن …. وأدى ذلك إلى …. وأضاف أن …»: what stands between his words is his as well."""
