@@ -203,8 +203,9 @@ def main() -> int:
         if not counts:
             sys.exit(f"{options.data / half}: no FIELD.txt")
         found[half] = summed(counts)
-        for name, count in (*counts.items(), ("all", found[half])):
+        for name, count in counts.items() if half == "open" else ():  # of what nobody may choose by, the total alone
             print(_row(f"{half} {name}", count))
+        print(_row(f"{half} all", found[half]))
     if options.errors:
         print("\n".join(errors))
     if options.floors is None:

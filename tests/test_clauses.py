@@ -1794,6 +1794,8 @@ def test_it_is_said(reader: Reader, text: str, event: str, roles: Roles) -> None
 
 
 NOT_SAID: list[tuple[str, str, Roles]] = [
+    ("ليهلك من هلك عن بينة ويحيى من حيي عن بينة.", "killing", {}),
+    ("قال المسؤولون إن منع المقاتلين أسهل من اعتقالهم.", "arrest", {"target": "المسؤولون"}),
     ("انسحب المؤتمر من آخر جولات الحوار في المغرب.", "control", {}),
     ("انسحبت الكتلة من جلسة البرلمان في بغداد.", "control", {}),
     ("قاد الرئيس مسيرة بناء طويلة.", "protest", {}),
@@ -2576,6 +2578,7 @@ def test_it_is_not_said(reader: Reader, text: str, event: str, roles: Roles) -> 
 
 
 SURE: list[tuple[str, str, str, str]] = [
+    ("شكلت الحكومة أفواجا تضم متطوعين ليشاركوا في تنفيذ هجوم على التنظيم.", "attack", "affirmed", "intended"),
     ("ينذر التوتر باندلاع معارك بين الطرفين.", "clash", "affirmed", "possible"),
     ("طرد المليشيا من الحي يؤذن بمرحلة تحرير البلاد.", "control", "affirmed", "possible"),
     ("أنذر التنظيم بتفجير السد.", "bombing", "affirmed", "intended"),
@@ -3023,6 +3026,8 @@ def test_how_sure_it_is(reader: Reader, text: str, event: str, polarity: str, mo
 
 
 SOURCES: list[tuple[str, str, str, list[str]]] = [
+    # what somebody ought to say he has not said
+    ("ينبغي على القادة أن يؤكدوا أن الجيش دخل المدينة.", "movement", "affirmed", []),
     # what is spoken of may stand behind a word for so many of its kind
     ("أبلغت مصادر رسمية عن عمليات فرار لرجال المليشيا.", "flight", "affirmed", ["مصادر رسمية"]),
     ("تحدث ناشطون عن حالات خطف لشبان في المدينة.", "abduction", "affirmed", ["ناشطون"]),

@@ -72,6 +72,7 @@ _LAYS = frozenset({"ascribed", "blamed_for"})
 _LEARNS = word_class("learns")
 _IMPERSONAL = word_class("impersonal")
 _HOLDS = "اعتبر"
+_DUE = 3  # items from a word of duty to «أن»
 _BINDS = frozenset({"an", "ila", "ala", "bi"})  # «كشف «عن تواصل …»»: by these a cue governs what is said
 _PART = 2  # words after «أما» in which it stands which part comes next
 
@@ -424,9 +425,28 @@ class Attributor:
 
 
 def _is_told(sentence: Sentence, items: Sequence[Item], item: Item) -> bool:
-    """A verb that only looks like one of saying: it goes on with what is said, or tells what a deed is held to be."""
+    """A verb that only looks like one of saying: it goes on, has yet to be said, or tells what a deed is held to be."""
     entry = cue_of(item)
-    return is_here(sentence, item) or entry is not None and entry.lemma == _HOLDS and _is_held(items, item)
+    return (
+        is_here(sentence, item)
+        or _is_due(items, item)
+        or entry is not None
+        and entry.lemma == _HOLDS
+        and _is_held(items, item)
+    )
+
+
+def _is_due(items: Sequence[Item], item: Item) -> bool:
+    """«ينبغي على المسؤولين أن يؤكدوا …»: what somebody ought to say, and has not said."""
+    that = items[item.index - 1] if item.index > 1 else None
+    if that is None or that.kind != "that" or item.inflected("past"):
+        return False
+    for ahead in reversed(items[max(0, that.index - _DUE) : that.index]):
+        if ahead.kind == "verb":
+            return ahead.has("modal")
+        if ahead.kind != "noun" or ahead.conj:
+            return False
+    return False
 
 
 def _is_held(items: Sequence[Item], item: Item) -> bool:

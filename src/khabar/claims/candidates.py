@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from khabar.claims.items import OF_THEM, STATE, Item
@@ -73,12 +73,7 @@ def candidates(sentence: Sentence, items: Sequence[Item], order: int, subjects: 
                 found.append(Candidate(*sentence.bounds(*item.fill), order, "human", "pl", item, leads))
             continue  # «أربعة سعوديين»
         if not (item.mentions or one) and labels.isdisjoint(_PEOPLE):
-            whose = _hit(sentence, item)
-            if whose is not None:
-                found.append(Candidate(*whose, order, "human", "sg", item, hit=True))
-            number = _some_of_them(sentence, items, item) if id(item) in leading else ""
-            if number:
-                found.append(Candidate(*sentence.bounds(*item.fill), order, "human", number, item, True))
+            found += _unlisted(sentence, items, item, order, id(item) in leading)
             continue
         part = sentence.form(item.last - 1) in OF_THEM and id(item) not in leading
         if part or _only_tells(item) or item.short and not item.mentions and _is_kind(sentence, items, item):
@@ -137,6 +132,25 @@ def _is_inner(items: Sequence[Item], item: Item) -> bool:
         if other.kind in ("that", "clause") or other.kind == "verb" and other.conj:
             return False
     return False
+
+
+def _unlisted(sentence: Sentence, items: Sequence[Item], item: Item, order: int, leads: bool) -> Iterator[Candidate]:
+    """People of whom a phrase tells that is not one of people itself."""
+    if item.has("lightnoun") and (many := _done_to(sentence, item)) is not None:
+        yield Candidate(*many, order, "human", "pl", item)
+    whose = _hit(sentence, item)
+    if whose is not None:
+        yield Candidate(*whose, order, "human", "sg", item, hit=True)
+    number = _some_of_them(sentence, items, item) if leads else ""
+    if number:
+        yield Candidate(*sentence.bounds(*item.fill), order, "human", number, item, True)
+
+
+def _done_to(sentence: Sentence, item: Item) -> tuple[int, int] | None:
+    """«منع [المقاتلين الأجانب] أسهل من ضبطهم»: people in the genitive of a deed that makes no claim."""
+    word = sentence.words[item.first + 1] if item.last > item.first + 1 and not item.pronoun else None
+    many = word is not None and word.article and "human" in word.labels and word.form.endswith(SOUND)
+    return sentence.bounds(item.first + 1, item.last) if many else None
 
 
 def _hit(sentence: Sentence, item: Item) -> tuple[int, int] | None:

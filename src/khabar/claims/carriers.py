@@ -111,7 +111,7 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
         return
     if way in _MODAL and not (way == "allow" and item.negated):  # «لم يسمح الجيش بدخول …»: they did not enter
         _put_in_doubt(context, item, way, carried)
-    elif context.modal.get(item.index) == "intended" and _is_asked(context, item):
+    elif context.modal.get(item.index) == "intended" and _is_asked(context, item) or _is_their_aim(item):
         context.modal.update((noun.index, "intended") for noun in carried)  # «طلبوا أن ينفذ هجوماً»
 
 
@@ -207,6 +207,11 @@ def _talked_over(context: Context, deed: Item) -> bool:
     meant = context.deed(deed)
     befallen = meant is None or (deed.definite if meant.event in STRIKES else deed.has("np") and not deed.has("nt"))
     return deed.has("nt", "ni") or not befallen
+
+
+def _is_their_aim(item: Item) -> bool:
+    """«أفواج تضم متطوعين ليشاركوا في تنفيذ هجوم»: what several are to do; «انفجرت لتسفر عن …» has come about."""
+    return item.prep == "li" and item.inflected("pl") and not item.inflected("past")
 
 
 def _is_asked(context: Context, item: Item) -> bool:

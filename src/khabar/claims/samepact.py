@@ -41,8 +41,8 @@ def _pact_of(draft: Draft) -> Item | None:
 def _is_same(pact: Item, draft: Draft, last: Draft) -> bool:
     """Definite, and of the kind that was told of before: talks, an accord, a truce."""
     here = _pact_of(draft)
-    if here is None or here.word is None or not here.definite or last.at is None:
-        return False
+    if here is None or here.word is None or not here.definite or last.at is None or here.prep == "fi":
+        return False  # «وقع المشاركون في المحادثات على …»: others, at talks of which is told by the way
     before = _kind(last.at)
     kind = _kind(here)
     return bool(kind) and (kind == before or kind == "accord" and before == "truce")

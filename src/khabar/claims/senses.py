@@ -57,7 +57,7 @@ _BEREFT = word_class("has_family")
 _SPOKEN = word_class("in_words")
 _SEARCHED = word_class("searched_for")
 _WITHDRAWS, _QUITS = frozenset({"انسحب", "انسحاب"}), frozenset({"control", "movement"})
-_SWEARS = "بايع"
+_SWEARS, _PERISHED = "بايع", "perished"
 _NO_GROUND = word_class("quit_elsewhere")
 _REFERS, _COURTS = "refer", word_class("tried_at")
 _TRIES, _MAKES_INTO, _RETIRED = "trial", "احال", word_class("retired_to")
@@ -207,6 +207,8 @@ def _stands_by(context: Context, item: Item) -> bool:
 
 def _no_harm(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
     """«أصابهم اليأس»، «المكانة التي أصابت الأعداء في مقتل»: nobody is hurt by an idea, or killed in a word."""
+    if frame.id == _PERISHED and item.prep == "li":
+        return True  # «ليهلك من هلك عن بينة»
     if frame.event == "killing":
         shown = item.word is not None and item.word.stem in _SHOWN
         return shown or _cites(context, item)
