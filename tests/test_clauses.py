@@ -3026,6 +3026,8 @@ def test_how_sure_it_is(reader: Reader, text: str, event: str, polarity: str, mo
 
 
 SOURCES: list[tuple[str, str, str, list[str]]] = [
+    # where it was said the outlet tells
+    ("أكدت الوزارة مقتل القائد، وذلك في بيان وزع على الصحافيين بعد وصول الوزير إلى العراق.", "movement", "affirmed", []),
     # what somebody ought to say he has not said
     ("ينبغي على القادة أن يؤكدوا أن الجيش دخل المدينة.", "movement", "affirmed", []),
     # what is spoken of may stand behind a word for so many of its kind

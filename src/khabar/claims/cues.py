@@ -26,6 +26,8 @@ _BOUND = frozenset({"bi", "ila", "an", "min", "ala", "fi"})
 # What a bare word of these takes up is what was said just before.
 _FEELINGS = word_class("no_aim")  # «قلقه», which may be an adjective
 _FEELS = word_class("voices_feeling")
+_CONFERENCE = "موتمر"
+_AND_THAT, _IN = "وذلك", frozenset({"في", "خلال", "عبر", "اثناء", "ضمن"})
 _JUDGES = word_class("judges")
 _THAT = word_class("what_was_said")
 REJECTS = "reject"  # the stance of «نفت الجماعة ذلك»
@@ -225,7 +227,7 @@ def starts(items: Sequence[Item], item: Item) -> bool:
 
 def turning(sentence: Sentence) -> list[int]:
     """Offsets where the outlet turns to something else: «من جهة أخرى»، «إلى ذلك»."""
-    found: list[int] = []
+    found = _where_said(sentence) if _AND_THAT in sentence.forms else []
     if _TURNS.isdisjoint(sentence.stems) and _LONELY.isdisjoint(sentence.forms):
         return found
     forms = sentence.forms
@@ -240,6 +242,16 @@ def turning(sentence: Sentence) -> list[int]:
             or (lead, forms[at]) in _ALONE
         ) and not _second_side(forms, at):
             found.append(sentence.tokens[at - 1].start)
+    return found
+
+
+def _where_said(sentence: Sentence) -> list[int]:
+    """«…، | وذلك في بيان وزع على الصحافيين»: where and when it was said, as the outlet tells."""
+    forms, found = sentence.forms, list[int]()
+    for at in range(len(forms) - 2):
+        told = sentence.words[at + 2]
+        if forms[at] == _AND_THAT and forms[at + 1] in _IN and (told.has("say_noun") or told.stem == _CONFERENCE):
+            found.append(sentence.tokens[at].start)
     return found
 
 
