@@ -73,10 +73,12 @@ def candidates(sentence: Sentence, items: Sequence[Item], order: int, subjects: 
                 found.append(Candidate(*sentence.bounds(*item.fill), order, "human", "pl", item, leads))
             continue  # «أربعة سعوديين»
         if not (item.mentions or one) and labels.isdisjoint(_PEOPLE):
-            found += _unlisted(sentence, items, item, order, id(item) in leading)
+            leads = id(item) in leading
+            if leads or item.last > item.first + 1 or item.prep == "ala":
+                found += _unlisted(sentence, items, item, order, leads)
             continue
         part = sentence.form(item.last - 1) in OF_THEM and id(item) not in leading
-        if part or _only_tells(item) or item.short and not item.mentions and _is_kind(sentence, items, item):
+        if part or _only_tells(item) or not item.mentions and item.short and _is_kind(sentence, items, item):
             continue  # «أسر عدداً منهم»: whom a pronoun means has been told of in full
         if item.mentions and item.mention("group") is not None and item.mention("person") is None:
             if _is_cited(items, item):
@@ -104,7 +106,7 @@ def within(sentence: Sentence, items: Sequence[Item], order: int) -> list[Candid
     """«مواقع | التنظيم»: groups inside phrases of other things, of whom «الأخير» may tell."""
     found = []
     for item in items:
-        group = item.mention("group") if item.kind == "noun" else None
+        group = item.mention("group") if item.mentions and item.kind == "noun" else None
         if group is not None and group.first > item.first and item.mention("person") is None:
             number = _group_number(sentence.words[group.first])
             found.append(Candidate(*sentence.bounds(group.first, group.last), order, "group", number, item))

@@ -105,17 +105,14 @@ def _state(context: Context, item: Item) -> str:
         return "detention"  # «وضع في الحبس الانفرادي»، «كان في الأسر»
     if word.stem in _BARS:
         return "detention" if before in _BEHIND and item.definite else ""  # «خلف القضبان»
-    if not _is_told_so(context, item):
-        return ""
+    words, state = context.sentence.words, ""
     if item.prep == "by":
-        return "detention" if context.sentence.words[item.first - 1].stem in _GRASP and acts(item) else ""
-    if item.prep == "fi" and word.stem in _NUMBER:
-        return (
-            "missing"
-            if context.sentence.words[min(item.first + 1, len(context.sentence.words) - 1)].stem in _LOST
-            else ""
-        )
-    return "detention" if item.prep == "fi" and is_jail(item) else ""
+        state = "detention" if words[item.first - 1].stem in _GRASP and acts(item) else ""
+    elif item.prep == "fi" and word.stem in _NUMBER:
+        state = "missing" if words[min(item.first + 1, len(words) - 1)].stem in _LOST else ""
+    elif item.prep == "fi" and is_jail(item):
+        state = "detention"
+    return state if state and _is_told_so(context, item) else ""
 
 
 def _is_kept_there(context: Context, item: Item) -> bool:

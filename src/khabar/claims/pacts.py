@@ -26,6 +26,7 @@ _NEEDS = word_class("calls_for_consent")
 _LEAVES, _ENDS_PACT, _PACT = word_class("leaves_talks"), word_class("ends_pact"), frozenset({"agreement"})
 _LEVELS = word_class("level_of_it")
 _OFFERS = word_class("offers_pact")
+_STEPS = _LEAVES | _ENDS_PACT | _OFFERS  # what a side of a pact does
 _AGREED = "frame.agreed."
 _ABOUT = frozenset({"ala", "about"})
 _OF, _OF_OTHERS = frozenset({"bi", "ala"}), frozenset({"bi", "li", ""})
@@ -40,8 +41,9 @@ def add_pacts(context: Context) -> None:
             if item.word is not None and item.word.stem in _ANSWERS:
                 _answer(context, item)
     for verb in context.of("verb"):
-        _leave(context, verb)
-        _offer(context, verb)
+        if verb.word is not None and not verb.word.lemmas.isdisjoint(_STEPS):
+            _leave(context, verb)
+            _offer(context, verb)
     told = context.by_deed()
     for item in context.of("trigger"):
         known = told.get(item.index)

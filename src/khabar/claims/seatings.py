@@ -12,16 +12,20 @@ _RETIRED, _REFERS, _TO, _NEAR = word_class("retired_to"), frozenset({"احال",
 
 
 _WORK, _FROM, _SUSPENDS = word_class("suspended_from"), frozenset({"an"}), frozenset({"اوقف", "كف"})
+_ENDS = _RETIRED | _WORK
 _NONE_OF = frozenset({"proceeding", "arrest"})  # «أحيل إلى التقاعد»، «أوقف عن العمل»
 
 
 def add_seatings(context: Context) -> None:
     """A claim for each post that somebody else has filled."""
+    retired = not _ENDS.isdisjoint(context.stems)
     for verb in context.of("verb"):
-        if not (_RETIRED | _WORK).isdisjoint(context.stems):
+        if retired:
             _retire(context, verb)
+        if not verb.pronoun or verb.negated or verb.word is None:
+            continue
         relative = context.previous(verb)
-        if relative is None or relative.kind != "relative" or not verb.pronoun or verb.negated or verb.word is None:
+        if relative is None or relative.kind != "relative":
             continue
         if verb.word.lemmas.isdisjoint(_SEATS) or not verb.inflected("past"):
             continue

@@ -93,8 +93,10 @@ def _is_no_side(context: Context, verb: Verb) -> bool:
 
 def _at_hands(context: Context, verb: Verb) -> bool:
     """«اعتُقلت فلانة …، على يد المخابرات»: somebody by name to whom it was done, by the hand of a body that acts."""
+    if not verb.bare or verb.label != "vt" or verb.frame is None or not verb.frame.passive:
+        return False
     by = verb.slots.take("by")
-    if not by or not verb.bare or verb.label != "vt" or verb.frame is None or not verb.frame.passive:
+    if not by:
         return False
     hands = context.sentence.form(by[0].prep_at) == _ON and acts(by[0])
     return hands and not acts(verb.bare[0][0]) and verb.bare[0][0].mention("person") is not None
