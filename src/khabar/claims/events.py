@@ -71,6 +71,7 @@ from khabar.claims.shells import add_shells
 from khabar.claims.slogans import add_stances
 from khabar.claims.slots import Slots
 from khabar.claims.stricken import add_found_dead, add_stricken
+from khabar.claims.strongholds import add_strongholds
 from khabar.claims.takings import end_holds
 from khabar.claims.tolls import add_among, add_tolls
 from khabar.claims.totals import add_sums, count_those, name_counted
@@ -124,7 +125,7 @@ def _in_order(context: Context) -> None:
 _STEPS = (
     bring_down, suspect, _verbs, blame, devote, charge, go_on, demand, compel, decline, approach, undertake, resort,
     suffer, deal, beat, read_exchanges, _deeds, add_participles, add_predicates, add_loads, add_beset,
-    add_custody, add_captives, add_inquests, keep_held, add_held, add_freed,
+    add_custody, add_captives, add_inquests, keep_held, add_held, add_freed, add_strongholds,
     add_raiders, add_drivers, add_national, add_shells, add_tolls, add_losses, add_sums, count_those, add_among,
     add_victims, add_stricken, add_found_dead, add_parts, add_amongst, add_lists, add_rolls, add_unhurt, add_casualties,
     add_instances, add_support, add_aid, add_trained, add_protests,

@@ -25,7 +25,7 @@ from khabar.claims.fronts import BOUND, OPENS, lasts, may_lead, tells_of
 from khabar.claims.heads import past_relative
 from khabar.claims.items import NOMINAL, Item, opens_clause
 from khabar.claims.scene import WAS
-from khabar.claims.traits import acts, are_some, is_abstract, is_in_turn, is_somebody
+from khabar.claims.traits import acts, are_some, is_abstract, is_feminine, is_in_turn, is_place, is_somebody
 from khabar.grammar.classes import word_class
 
 _PLAIN = word_class("named_word")  # «والمدعو فلان» is somebody else
@@ -75,7 +75,9 @@ def _said_of(items: Sequence[Item], item: Item) -> Item:
     if holder.kind == "mark" and holder.value in "،," and item.index > 2:
         holder = items[item.index - 3]
     people = holder.has("human", "kin", "title", "given") or holder.mention("person") is not None
-    return holder if holder.kind == "noun" and people else item
+    ground = item.has("placehead") and is_place(holder) and not item.inflected("pl")
+    ground = ground and is_feminine(item) == is_feminine(holder)  # «سرت، وهي مدينة سيطر عليها …»
+    return holder if holder.kind == "noun" and (people or ground) else item
 
 
 def _antecedent(items: Sequence[Item], relative: int, verb: Item) -> Item | None:

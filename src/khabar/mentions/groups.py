@@ -45,6 +45,7 @@ from khabar.mentions.groupwords import (
     REALMS,
     SAID_OF,
     SECURITY,
+    SUBJECT,
     VAGUE,
     WHEREBY,
 )
@@ -374,6 +375,7 @@ class GroupFinder:
             agrees = word.has("adj", "nationality", "ethnicity") or not word.entries and word.stem.endswith(("ي", "يه"))
             opinion = word.stem in OPINION and not head.article or word.stem.startswith(_CALLED)
             opinion = opinion or not head.article and word.stem in SAID_OF
+            opinion = opinion or word.stem in SUBJECT  # «معسكرات الجيش الخاضعة للجماعة»
             opinion = opinion or head.stem == "جيش" and word.stem == "موالي"
             apart = last == at + 1 and head.article and head.stem.endswith(("ه", "ات")) and _a_man(word)
             apart = apart or own and head.article and (not agree(head, entry, word) or names_a_man(words, last))

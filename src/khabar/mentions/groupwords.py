@@ -20,6 +20,7 @@ VAGUE = word_class("vague")
 # Not part of a name though they agree with it: what the writer thinks of it, and how it is called.
 OPINION = word_class("opinion")
 SAID_OF = word_class("said_of_group")
+SUBJECT = word_class("subject_to")
 # Bodies of which many are told of, and none is named by an adjective: «المنظمات الإنسانية»; forces and parts of them.
 KINDS_OF = word_class("kinds_of_body")
 ARMS_OF = word_class("arm_of")
