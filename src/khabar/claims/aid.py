@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from khabar.claims.context import Context
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.fitting import is_matter
@@ -20,6 +22,7 @@ _STOPPING, _GIVEN = word_class("stopping_aid"), ("frame.support.n", "frame.aid",
 _REACH = 12  # words from a word of giving to what is given
 _BACK, _HEAD = 3, 3  # items back to who stops it; words of a phrase that say what it is
 _DONATED, _GIFTS = "frame.donated.", word_class("gift")
+_BESIDE = "frame.fighting_beside."
 _DEPLOYS = "frame.deploy."  # «نشرت الدولة أسلحة على الحدود»: her own
 _BREAKS = frozenset({"that", "relative", "mark", "clause"})
 
@@ -42,6 +45,8 @@ def add_aid(context: Context) -> None:
             _fight_beside(context, draft, draft.at)
         if draft.event == "support" and draft.at is not None:
             _stop(context, draft, draft.at)
+            if draft.rule.startswith(_BESIDE):
+                _foes(context, draft, draft.at)
 
 
 def _kind(context: Context, first: int, last: int) -> str:
@@ -156,6 +161,27 @@ def _fight_beside(context: Context, draft: Draft, at: Item) -> None:
     made.constants = {"kind": "backing"}
     made.polarity, made.modality, made.time = draft.polarity, draft.modality, draft.time
     context.drafts.append(made)
+
+
+def _foes(context: Context, draft: Draft, at: Item) -> None:
+    """«ميليشيا تقاتل التنظيم إلى جانب الجيش»، «قاتل إلى جانب الجيش ضد التنظيم»: against whom he fights beside him."""
+    told = {a.item.index for role in ("actor", "to") for a in draft.roles.get(role, ()) if a.item is not None}
+    near = takewhile(lambda i: i.nominal, context.items[at.index + 1 : at.index + _BACK + 2])
+    foe = next((i for i in near if i.index not in told and _is_foe(i)), None)
+    if foe is None or draft.modality != "asserted":
+        return
+    made = context.start("clash", "frame.clash.beside", at, ("party",))
+    for one in draft.roles.get("actor", ()):
+        made.add("party", one)
+    made.add("party", context.filler(foe))
+    made.polarity, made.modality, made.time = draft.polarity, draft.modality, draft.time
+    context.drafts.append(made)
+
+
+def _is_foe(item: Item) -> bool:
+    """Whom one fights, by no preposition or by «ضد»; one who is joined to those before stands with them."""
+    against = item.prep == "did" or not (item.prep or item.conj or item.genitive)
+    return against and item.mention("group") is not None and acts(item)
 
 
 def _donate(context: Context, draft: Draft) -> None:

@@ -1,21 +1,34 @@
-"""«عمليات التحالف ضد التنظيم»: operations that are a deed only where whom they are against stands after them."""
+"""«عمليات التحالف ضد التنظيم»، «الصراع بين …»: deeds only where whom they are against or between stands after them."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from khabar.claims.chunks import Chunks
 from khabar.claims.items import TRIGGER_NOUNS
 from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import Entry
+from khabar.words import Word
 
 _CAMPAIGNS, _SUCH = word_class("campaign"), word_class("campaign_kind")
 _STRUCK = word_class("only_struck")
+_WARS, _STATE_OF_WAR = word_class("war_word"), word_class("war_kind") | _SUCH
 _AGAINST = "ضد"
+_UPON = frozenset({_AGAINST})
+_BETWEEN, _ON = "بين", "علي"
+_WITH = frozenset({_AGAINST, "مع", _BETWEEN})
+_FROM, _GUERRILLA = "من", "عصابات"  # «حرب عصابات»: how, and not whose
+_WAR = "حرب"  # «الحرب على التنظيم», but «الصراع على المدينة»
+_OTHER = 3  # tokens from one side to the other
 _FAR = 9  # tokens from an operation to whom it is against
 _CLAUSE = 6  # tokens of a clause that says who carries it out
 _CARRIED_OUT = ("light", "light_obj")
 _WHOSE = frozenset({"group", "place"})
 _ARMED = ("human", "grouphead", "ethnicity")
 _BLOW = "هجمات"  # what such operations are told as
+_BATTLE = "احتراب"  # what such wars are told as
+_WAGED_ON = "waged_on"
+_WHOSE_WAR = frozenset({"group"})
 
 
 def campaign(chunks: Chunks, at: int) -> tuple[Entry, int] | None:
@@ -24,32 +37,77 @@ def campaign(chunks: Chunks, at: int) -> tuple[Entry, int] | None:
     Between it and «ضد» stand only what kind it is and whose: «حملة إعلامية ضد …» is of words, «عملية الإنقاذ» none;
     or a clause that says who carries it out: «العملية التي نفذتها الشرطة ضد …».
     """
-    if chunks.words[at].stem not in _CAMPAIGNS or _AGAINST not in chunks.sentence.forms[at + 1 : at + _FAR]:
+    word = chunks.words[at]
+    if word.stem in _WARS:
+        return _war(chunks, at)
+    if word.stem not in _CAMPAIGNS:
         return None
-    against = at + 1
-    while chunks.sentence.form(against) != _AGAINST:
-        unit = chunks.units.get(against)
-        if unit is not None and unit.kind in _WHOSE:
-            against = unit.last
-        elif chunks.words[against].has("nationality", "grouphead") or chunks.words[against].stem in _SUCH:
-            against += 1
-        elif (past := _past_clause(chunks, against)) > against:
-            against = past
-        else:
-            return None
-    if not _fought(chunks, against + 1):
+    against = _preposition(chunks, at, _UPON, _SUCH)
+    if against is None or not _fought(chunks, against + 1):
         return None
     entry = chunks.vocabulary.word(_BLOW).entry("ev")
     return (entry, at + 1) if entry is not None else None
 
 
-def _past_clause(chunks: Chunks, at: int) -> int:
+def _war(chunks: Chunks, at: int) -> tuple[Entry, int] | None:
+    """«الحرب على تنظيم …»، «صراع الدولة مع جماعة …»، «التصعيد بين تركيا والحزب»: between groups and states."""
+    is_war = chunks.words[at].stem == _WAR
+    wanted = _WITH | {_ON} if is_war else _WITH
+    against = _preposition(chunks, at, wanted, _STATE_OF_WAR)
+    if against is None or at and chunks.sentence.form(at - 1) == _FROM:
+        return None  # «الفارون من الحرب بين …»
+    whom = against + 1
+    if whom not in chunks.units and whom < len(chunks.words) and chunks.words[whom].has("grouphead"):
+        whom += 1  # «مع مسلحي التنظيم»، «بين حكومة أنقرة و…»
+    unit = chunks.units.get(whom)
+    against_whom = chunks.sentence.form(against)
+    if unit is None or unit.kind not in (_WHOSE if against_whom == _BETWEEN else _WHOSE_WAR):
+        return None
+    if unit.kind != "group" and not is_war and not _group_near(chunks, unit.last):
+        return None  # «التصعيد بين دولتين» may be of words
+    entry = chunks.vocabulary.word(_BATTLE).entry("ev")
+    if entry is not None and against_whom == _ON:
+        entry = replace(entry, value=_WAGED_ON)
+    return (entry, at + 1) if entry is not None else None
+
+
+def _group_near(chunks: Chunks, at: int) -> bool:
+    """«بين تركيا | وحزب العمال»: the other side is a group."""
+    return any(unit is not None and unit.kind == "group" for unit in map(chunks.units.get, range(at, at + _OTHER)))
+
+
+def _preposition(chunks: Chunks, at: int, wanted: frozenset[str], such: frozenset[str]) -> int | None:
+    """Where one of these stands, past what kind the deed is, whose, and a clause that says who carries it out."""
+    forms = chunks.sentence.forms
+    if wanted.isdisjoint(forms[at + 1 : at + _FAR]):
+        return None
+    against = at + 1
+    while against < len(chunks.words) and forms[against] not in wanted:
+        unit = chunks.units.get(against)
+        if chunks.words[against].conjunction or forms[against] == _GUERRILLA:
+            return None
+        if unit is not None and unit.kind in _WHOSE:
+            against = unit.last
+        elif _says_whose(chunks.words[against]) or chunks.words[against].stem in such:
+            against += 1
+        elif (past := _past_clause(chunks, against, wanted)) > against:
+            against = past
+        else:
+            return None
+    return against if against < len(chunks.words) else None
+
+
+def _says_whose(word: Word) -> bool:
+    return word.has("nationality", "grouphead") and not word.preposition
+
+
+def _past_clause(chunks: Chunks, at: int, wanted: frozenset[str]) -> int:
     """«… [التي نفذتها الشرطة] ضد …»، «… [يشنها مسلحون] ضد …»: where the clause ends that a light verb makes."""
     verb = at + chunks.words[at].has("rel")
     if verb >= len(chunks.words) or not chunks.words[verb].has(*_CARRIED_OUT):
         return at
     for i in range(verb + 1, min(verb + _CLAUSE, len(chunks.words))):
-        if chunks.sentence.form(i) == _AGAINST:
+        if chunks.sentence.form(i) in wanted:
             return i
         if chunks.tokens[i].kind == "mark" or chunks.words[i].any(TRIGGER_NOUNS) and i not in chunks.units:
             return at

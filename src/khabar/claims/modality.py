@@ -17,6 +17,7 @@ from khabar.claims.traits import is_place
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 
+_WAR = "frame.waged"
 _NEAR = 4  # items
 _GIVEN = frozenset({"after", "since", "cause"})
 _BEFALLEN = STRIKES | {"killing", "injury", "abduction"}
@@ -74,6 +75,16 @@ def _denials(items: Sequence[Item], sentence: Sentence) -> tuple[set[int], set[i
     return denied_deeds(items, sentence), untrue_deeds(items, sentence)
 
 
+def _without(draft: Draft, denied: set[int]) -> bool:
+    """«لا يشارك في الحرب على التنظيم»: there is a war, without him."""
+    at = draft.at
+    if at is None or at.index not in denied or not at.prep or not draft.rule.startswith(_WAR):
+        return False
+    foes = [a for a in draft.roles.get("party", ()) if a.item is not None and a.item.index > at.index]
+    draft.roles = {**draft.roles, "party": foes}
+    return True
+
+
 def _mark(
     items: Sequence[Item], drafts: Sequence[Draft], clauses: Sequence[str], denied: set[int], untrue: set[int]
 ) -> None:
@@ -82,7 +93,7 @@ def _mark(
         at = draft.at
         if is_dispersed(draft):
             draft.modality = "asserted"
-        if draft.given or _stands(items, draft) or is_dispersed(draft):
+        if draft.given or _stands(items, draft) or is_dispersed(draft) or _without(draft, denied):
             continue
         if at is not None and not _is_sentence(draft) and _has_happened(items, at, sentence):
             _let_off(draft, at, at.index in denied or clauses[at.index] == "intended")

@@ -43,6 +43,7 @@ DEFINITE = NOUNS | TRIGGER_NOUNS | {"adj", "nationality"}
 NO_NAMES = DEFINITE - {"given", "family"}  # «تاجر يعيش»: a name elsewhere
 WHAT = {"ما": "", "بما": "bi", "لما": "li"}  # «ما يسمى»، «بما يعرف ب»
 MORE = word_class("more")  # «مزيد من المفاوضات»
+_FOUGHT = word_class("campaign") | word_class("war_word")
 WISHING = word_class("wish") | word_class("wishing")  # not to be named
 NOT_TO = word_class("not_to")  # «ألا»، «بألا»
 WHITHER = word_class("whither")
@@ -93,7 +94,7 @@ def route(word: Word, lexicon: Lexicon) -> int:
     deeds = lexicon.labelled(TRIGGER_NOUNS)
     if word.stem in deeds or bare in deeds or "ال" + word.stem in deeds:
         bits |= DEED | DEED_PHRASE
-    elif not labels.isdisjoint(TRIGGER_NOUNS):
+    elif not labels.isdisjoint(TRIGGER_NOUNS) or word.stem in _FOUGHT:
         bits |= DEED
     if labels.isdisjoint(_PARTICLES) and (
         word.form[-1] == "ي"

@@ -30,12 +30,13 @@ _HELD = frozenset({"arrest", "detention", "release", "abduction", "seizure"})
 _TO_COME = word_class("to_come")
 _THEN, _THAT, _AFTER = word_class("then"), "ذلك", frozenset({"بعد", "وبعد", "عقب", "وعقب", "اثر", "واثر"})
 _VERBS = 3
+_WAR = "frame.waged"  # wider than what else the clause tells
 _OVER = frozenset({"charge", "about"})  # what somebody is held or asked for was elsewhere
 
 
 def share(items: Sequence[Item], drafts: Sequence[Draft], sentence: Sentence) -> None:
     """Give time and place to the claims that have none, where nothing parts them."""
-    able = [d for d in drafts if d.event in _ABLE and d.at is not None]
+    able = [d for d in drafts if d.event in _ABLE and d.at is not None and not d.rule.startswith(_WAR)]
     if not able:
         return
     dates = [i for i in items if i.kind == "date" and not is_of_saying(items, i)]
