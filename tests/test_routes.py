@@ -39,7 +39,7 @@ def test_every_rule_asked_of_every_word_changes_nothing(reader: Reader, monkeypa
         for sentence in sentences(reader, path.read_text(encoding="utf-8")):
             fast = items(reader, sentence)
             with monkeypatch.context() as patch:
-                patch.setattr(Chunks, "_route", lambda self, word: -1)  # every bit
+                patch.setattr(Chunks, "route", lambda self, word: -1)  # every bit
                 for word in sentence.words:
                     word.routes = -1  # not worked out yet
                 slow = items(reader, sentence)
