@@ -1794,6 +1794,8 @@ def test_it_is_said(reader: Reader, text: str, event: str, roles: Roles) -> None
 
 
 NOT_SAID: list[tuple[str, str, Roles]] = [
+    ("علق الوزير، أمس، على ذكرى مرور 70 عاما على القصف الأميركي للمدينة.", "shelling", {"time": "أمس"}),
+    ("حضرت مساعدة الوزير لشؤون ضبط التسلح رنا هادي.", "seizure", {}),
     ("ليهلك من هلك عن بينة ويحيى من حيي عن بينة.", "killing", {}),
     ("قال المسؤولون إن منع المقاتلين أسهل من اعتقالهم.", "arrest", {"target": "المسؤولون"}),
     ("انسحب المؤتمر من آخر جولات الحوار في المغرب.", "control", {}),
@@ -2578,6 +2580,8 @@ def test_it_is_not_said(reader: Reader, text: str, event: str, roles: Roles) -> 
 
 
 SURE: list[tuple[str, str, str, str]] = [
+    ("اعتبره الناس انطلاقة كبرى نحو تحرير البلاد.", "control", "affirmed", "intended"),
+    ("تتقدم القوات باتجاه استعادة المدينة.", "control", "affirmed", "intended"),
     ("شكلت الحكومة أفواجا تضم متطوعين ليشاركوا في تنفيذ هجوم على التنظيم.", "attack", "affirmed", "intended"),
     ("ينذر التوتر باندلاع معارك بين الطرفين.", "clash", "affirmed", "possible"),
     ("طرد المليشيا من الحي يؤذن بمرحلة تحرير البلاد.", "control", "affirmed", "possible"),

@@ -23,6 +23,7 @@ _WARDS = word_class("wards")
 _AIMING = word_class("campaign") | {"اجراء"}
 _BESIDE = frozenset({"apposition", "pronoun", "participle"})  # what may stand beside a noun
 _AIMS_AT = word_class("aims_at")
+_TOWARD, _STEPS = "toward", frozenset({"nt", "ni"})
 _BRINGS_ABOUT = word_class("brings_about")
 _IS_FORCED = "اضطر"  # to what he is forced he does
 _BESIDES = 2  # items: «فيديو | منشور | لإعدام …»
@@ -45,6 +46,9 @@ def is_aimed(items: Sequence[Item], at: Item, sentence: Sentence) -> bool:
     if at.kind != "trigger":
         return False
     if at.prep == "ila":
+        toward = sentence.words[at.prep_at].entry("direction") if at.prep_at >= 0 else None
+        if toward is not None and toward.value == _TOWARD and at.entry is not None and at.entry.label in _STEPS:
+            return True  # «خطوة نحو تحرير المدينة»
         meant = sentence.words[at.prep_at - 1] if at.prep_at > 0 else None
         return meant is not None and meant.article and meant.stem in _AIMS_AT  # «النهج الرامي إلى قتل …»
     if at.prep:

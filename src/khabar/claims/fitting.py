@@ -41,7 +41,7 @@ _KIND = frozenset({"نوعه", "نوعها"})  # «الثاني من نوعه»
 _THESE = word_class("this")
 _SEIZURE, _LAW_CASES = "seizure", word_class("law_case")
 _TRIED = _LAW_CASES | word_class("tried_papers")
-_UNTAKEN, _TAKING = word_class("untaken"), frozenset({"seizure", "abduction"})  # «مصادرة الرأي»، «اختطاف الثورة»
+_UNTAKEN, TAKING = word_class("untaken"), frozenset({"seizure", "abduction"})  # «مصادرة الرأي»، «اختطاف الثورة»
 _PROSECUTION = word_class("prosecution")
 _UNFREED = word_class("unfreed")  # «الإفراج عن الأموال المجمدة»، «أفرجت عن النتائج»
 _IDEAS = word_class("no_blow")
@@ -360,15 +360,20 @@ def is_matter(item: Item) -> bool:
 
 def may_be_unstruck(frame: Frame) -> bool:
     """Of these frames ``is_unstruck`` tells, and of no other."""
-    return frame.event in STRIKES or frame.event in _TAKING
+    return frame.event in STRIKES or frame.event in TAKING
+
+
+def is_untaken(item: Item) -> bool:
+    """«مصادرة الرأي»، «ضبط التسلح»: what nobody takes into his hands."""
+    return item.kind == "noun" and item.word is not None and item.word.stem in _UNTAKEN
 
 
 def is_unstruck(frame: Frame, item: Item) -> bool:
     """«أثر الضربات على قدرة التنظيم»، «حجز القضية للحكم»: what no blow falls on, and nobody takes."""
-    if frame.event in _TAKING and item.word is not None:
+    if frame.event in TAKING and item.word is not None:
         if item.kind != "noun" or item.mention("person", "group", "weapon") is not None:
             return False
-        return item.word.stem in _UNTAKEN or frame.event == _SEIZURE and item.word.stem in _LAW_CASES
+        return is_untaken(item) or frame.event == _SEIZURE and item.word.stem in _LAW_CASES
     if frame.event not in STRIKES or item.word is None or item.kind != "noun":
         return False
     whose = not item.short or bool(item.pronoun)

@@ -19,6 +19,7 @@ _ASKED = {  # what it is said of, by how the deed is brought in: «التحقي�
     "beyond": _MOTIVE,
     "bi": _INQUIRY,
     "an": word_class("who_answers"),
+    "ala": _WAKE,  # «ذكرى مرور 70 عاماً على القصف»
 }
 _UNDER = word_class("under_what")
 _LIKE = word_class("just_as")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from khabar.claims.chunks import awaits_verb
 from khabar.claims.confessing import concedes
 from khabar.claims.context import HURT, STRIKES, Context, Sides
-from khabar.claims.fitting import fits
+from khabar.claims.fitting import TAKING, fits, is_untaken
 from khabar.claims.items import Item
 from khabar.claims.placing import is_ground
 from khabar.claims.slots import is_thing
@@ -159,6 +159,9 @@ def _is_other(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
     """«البحث عن الضحايا»، «تعبئة للقضاء على الإرهاب»، «القتال إلى جانب النظام»: no raid, no draft, no two sides."""
     if frame.event in _QUITS:
         return _no_ground(context, item, sides)
+    if frame.event in TAKING and item.kind == "trigger":
+        after = context.following(item)
+        return after is not None and after.genitive and is_untaken(after)  # «مساعدة الوزير لشؤون ضبط التسلح | فلانة»
     if frame.event == "appointment" and item.entry is not None and item.entry.lemma == _SWEARS:
         posts = [i for i in context.items[item.index + 1 :] if i.has("title")]
         return not any(context.sentence.accusative(i.first) for i in posts)  # «بايعوه أميراً», but «… زعيم الحركة»
