@@ -132,6 +132,12 @@ def build(kind, command, have):
         file.writelines("{0} {1}\n".format(*item) for item in sorted(have.items()))
 
 
+def compile_sources():
+    """Bytecode of the package once, so that the first command starts as fast as the second, and every one where Python
+    may not write it (PYTHONDONTWRITEBYTECODE): pip leaves it out where it installs in place. What fails is left to who runs it."""
+    subprocess.run((python(), "-m", "compileall", "-qq", "src"), cwd=ROOT)
+
+
 def main():
     """Parse, look, build."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -143,6 +149,7 @@ def main():
         sys.exit("khabar: " + complaint)
     if not options.check:
         build(options.kind, command, stamps())
+        compile_sources()
 
 
 if __name__ == "__main__":
