@@ -133,8 +133,9 @@ def build(kind, command, have):
 
 
 def compile_sources():
-    """Bytecode of the package once, so that the first command starts as fast as the second, and every one where Python
-    may not write it (PYTHONDONTWRITEBYTECODE): pip leaves it out where it installs in place. What fails is left to who runs it."""
+    """The package's bytecode, which pip leaves out where it installs in place: the first command starts as fast as the
+    second, and so does every one where Python may not write it (PYTHONDONTWRITEBYTECODE). Faults show when it is run.
+    """
     subprocess.run((python(), "-m", "compileall", "-qq", "src"), cwd=ROOT)
 
 
