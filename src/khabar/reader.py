@@ -43,6 +43,7 @@ from khabar.grammar import frames
 from khabar.grammar.frames import Frames
 from khabar.grammar.lexicon import own_rows
 from khabar.mentions.finder import Finder
+from khabar.mentions.parentheses import without
 from khabar.mentions.sentence import Sentence, make_sentence
 from khabar.mentions.wholedays import day_alone, whole_days
 from khabar.text.fold import fold
@@ -129,21 +130,22 @@ class Reader:
         said = Said()
         for aside in asides:
             attributor.roster.head(aside)
-        said.items = chunk(sentences, self.vocabulary)
-        told = self._claims(said, sentences)
-        for order, (sentence, items) in enumerate(zip(sentences, said.items, strict=True)):
+        items_of = chunk(sentences, self.vocabulary)
+        clauses, said.items = self._clauses(sentences, items_of)
+        told = self._claims(said, clauses, sentences, items_of)
+        for order, (sentence, items) in enumerate(zip(sentences, items_of, strict=True)):
             said.drafts += told[order].drafts
             attributor.roster.take(told[order].drafts)
             speeches = attributor.read(sentence, items, order)
             attributor.roster.goes_on(sentence, told[order].subjects, order, bool(speeches))
             said.drafts += denials(sentence, order, said.drafts, speeches)
-        for order, (sentence, items) in enumerate(zip(sentences, said.items, strict=True)):
+        for order, (sentence, items) in enumerate(zip(clauses, said.items, strict=True)):
             said.candidates += candidates(sentence, items, order, told[order].subjects)
-        inner = [c for order, sentence in enumerate(sentences) for c in within(sentence, said.items[order], order)]
+        inner = [c for order, sentence in enumerate(clauses) for c in within(sentence, said.items[order], order)]
         Resolver(said.candidates, attributor.speeches, inner).settle(said.drafts)
         go_on(said.drafts, [one.row for one in told], self.frames)
         bear(said.drafts)
-        name_sides(said.drafts, sentences, said.items)
+        name_sides(said.drafts, clauses, said.items)
         take_up_pacts(said.drafts)
         take_sides(said.drafts, said.items)
         unbind(said.drafts)
@@ -160,15 +162,29 @@ class Reader:
         mentions, entities = tuple(assembly.mentions), tuple(assembly.entities)
         return Reading(whole, mentions, entities, tuple(claims), tuple(unread), dict(self.identity))
 
-    def _claims(self, said: Said, sentences: Sequence[Sentence]) -> list[Told]:
-        """What each sentence says, without who says it; a question says nothing."""
+    def _clauses(
+        self, sentences: Sequence[Sentence], whole: Sequence[Sequence[Item]]
+    ) -> tuple[list[Sentence], list[Sequence[Item]]]:
+        """The sentences without what is set into them, and their items: what deeds are read in."""
+        plain = [without(sentence) for sentence in sentences]
+        read = iter(chunk([one for one in plain if one is not None], self.vocabulary))
+        items = [next(read) if one is not None else listed for one, listed in zip(plain, whole, strict=True)]
+        return [one or sentence for one, sentence in zip(plain, sentences, strict=True)], items
+
+    def _claims(
+        self, said: Said, clauses: Sequence[Sentence], sentences: Sequence[Sentence], whole: Sequence[Sequence[Item]]
+    ) -> list[Told]:
+        """What each sentence says, without who says it; a question says nothing.
+
+        Deeds are read without what is set into a sentence, and who somebody is in the whole of it.
+        """
         told = [Told() for _ in sentences]
         orders = [order for order, sentence in enumerate(sentences) if sentence.tokens[-1].form != "؟"]
-        contexts = [Context(sentences[order], said.items[order], self.frames, order) for order in orders]
+        contexts = [Context(clauses[order], said.items[order], self.frames, order) for order in orders]
         read_clauses(contexts)
         add_lines(contexts)
         mark([(context.items, context.drafts) for context in contexts])
-        scenes = [Scene(context.sentence, context.items, context.order) for context in contexts]
+        scenes = [Scene(sentences[order], whole[order], order) for order in orders]
         describe(scenes)
         for scene in scenes:
             doubt(scene.items, scene.drafts)

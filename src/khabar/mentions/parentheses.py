@@ -1,0 +1,134 @@
+"""A sentence without what is set into it and fills no place in its clause: «قتلت، بحسب المصدر، القوات خمسة».
+
+Between two commas or dashes a report cites somebody, says when, or remarks on something; between a verb and its
+phrases it says in what manner. Whoever looks for the sides of a deed reads the sentence without these words; who says
+it, and who is who in them, is read in the whole sentence. Tokens keep their offsets, so that every span stays true.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from khabar.grammar.classes import word_class
+from khabar.mentions.found import Found
+from khabar.mentions.sentence import Sentence
+from khabar.words import VERBAL, Word
+
+_COMMAS, _DASHES = frozenset("،,"), frozenset("-–—")
+_MARKS = _COMMAS | _DASHES
+_MOST = 12  # words between two marks
+_CITES = word_class("cites_within")
+_SAYING = word_class("as_they_say")  # «كما»: before a verb of saying
+_IS_ONE = word_class("remarks_on")
+_MANNER_HEADS, _MANNERS = word_class("manner_head"), word_class("manner_within")
+_OPENERS = _CITES | _SAYING | _IS_ONE | _MANNER_HEADS | _MANNERS
+_NOT = frozenset({"غير"})
+_DEEDS = VERBAL | {"nt", "ni", "np", "ev"}
+_OPENS = frozenset({"rel", "sub", "cause", "say_participle", "conj", "negation"})  # a clause that goes on by itself
+
+
+def without(sentence: Sentence) -> Sentence | None:
+    """The sentence without its parentheses; None where it has none, as mostly."""
+    marks = [at for at, token in enumerate(sentence.tokens) if token.kind == "mark" and token.form in _MARKS]
+    gone = _between(sentence, marks) if len(marks) > 1 else set()
+    if not _MANNERS.isdisjoint(sentence.forms) or not _MANNER_HEADS.isdisjoint(sentence.stems):
+        gone |= _manners(sentence)
+    return _rest(sentence, gone) if gone else None
+
+
+def _between(sentence: Sentence, marks: Sequence[int]) -> set[int]:
+    """The tokens of parentheses between two marks of one kind, or of the marks around a date."""
+    gone: set[int] = set()
+    tokens, words = sentence.tokens, sentence.words
+    last = -1
+    for first, stop in pairwise(marks):
+        dashed = tokens[first].form in _DASHES
+        if first < last or not 1 < stop - first <= _MOST + 1 or dashed != (tokens[stop].form in _DASHES):
+            continue
+        if not first or stop + 1 >= len(tokens) or not _goes_on(words[stop + 1]):
+            continue
+        if _is_date(sentence, first + 1, stop):
+            gone |= {first, stop}
+        elif _cites(words[first + 1 : stop]) or dashed and _remarks(sentence, first + 1, stop):
+            gone.update(range(first, stop + 1))
+        else:
+            continue
+        last = stop
+    return gone
+
+
+def _goes_on(word: Word) -> bool:
+    """May the clause before a parenthesis go on with this word?"""
+    return not word.conjunction and word.form.isalpha() and not word.any(_OPENS)
+
+
+def _is_date(sentence: Sentence, first: int, stop: int) -> bool:
+    """«قصف الطيران، أمس، مواقع»: nothing but a time."""
+    first += sentence.words[first].has("prep")
+    return any(found.kind == "date" and found.first <= first and found.last == stop for found in sentence.founds)
+
+
+def _cites(words: Sequence[Word]) -> bool:
+    """«بحسب المصدر», «وفق ما أعلنت الوكالة», «كما قال شهود»."""
+    first = words[0]
+    if first.form in _CITES or first.has("cite"):
+        return True
+    return first.form in _SAYING and len(words) > 1 and words[1].has("say")
+
+
+def _remarks(sentence: Sentence, first: int, stop: int) -> bool:
+    """«- وهي الأولى من نوعها -», «- رغم الهدنة -»: what names nobody and tells of no deed."""
+    if any(word.any(_DEEDS) for word in sentence.words[first:stop]):
+        return sentence.words[first].form in _IS_ONE and not any(
+            w.any(_DEEDS) for w in sentence.words[first + 1 : stop]
+        )
+    return not any(
+        first <= found.first < stop and found.kind in ("person", "group", "place") for found in sentence.founds
+    )
+
+
+def _manners(sentence: Sentence) -> set[int]:
+    """«هاجم | بشكل مفاجئ | مسلحون …»: in what manner, between a verb and a phrase that it has no preposition for."""
+    gone: set[int] = set()
+    words = sentence.words
+    for at, word in enumerate(words):
+        if not at:
+            continue
+        stop = at
+        if word.form in _MANNERS:
+            stop = at + 1
+        elif word.stem in _MANNER_HEADS and word.preposition and not (word.article or word.pronoun or word.conjunction):
+            stop = at + 1
+            stop += stop < len(words) and words[stop].form in _NOT
+            if stop >= len(words) or not words[stop].has("adj") or words[stop].definite:
+                continue
+            stop += 1
+        if stop > at and stop < len(words) and _awaited(words[at - 1], words[stop]):
+            gone.update(range(at, stop))
+    return gone
+
+
+def _awaited(before: Word, after: Word) -> bool:
+    """Is it a phrase of a verb that stands behind the manner, and no phrase of its own?"""
+    return not after.preposition and _goes_on(after) and not after.any(VERBAL | {"prep", "adj"}) and before.any(VERBAL)
+
+
+def _rest(sentence: Sentence, gone: set[int]) -> Sentence:
+    """The sentence without some tokens, with the mentions of the others."""
+    kept = [at for at in range(len(sentence.tokens)) if at not in gone]
+    place = {at: new for new, at in enumerate(kept)}
+    founds = [
+        Found(place[f.first], place[f.last - 1] + 1, f.kind, f.rule, f.value, f.named, f.naming)
+        for f in sentence.founds
+        if f.first in place and f.last - 1 in place
+    ]
+    return Sentence(
+        sentence.source,
+        [sentence.tokens[at] for at in kept],
+        [sentence.forms[at] for at in kept],
+        [sentence.words[at] for at in kept],
+        [sentence.quoted[at] for at in kept],
+        [sentence.unquoted[at] for at in kept],
+        sentence.paragraph, sentence.heading, sentence.dateline, sentence.byline, founds,
+    )  # fmt: skip
