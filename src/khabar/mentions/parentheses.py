@@ -22,8 +22,11 @@ _CITES = word_class("cites_within")
 _SAYING = word_class("as_they_say")  # «كما»: before a verb of saying
 _IS_ONE = word_class("remarks_on")
 _MANNER_HEADS, _MANNERS = word_class("manner_head"), word_class("manner_within")
-_OPENERS = _CITES | _SAYING | _IS_ONE | _MANNER_HEADS | _MANNERS
-_NOT = frozenset({"غير"})
+_PHRASES = sorted((tuple(phrase.split()) for phrase in word_class("manner_phrase")), key=len, reverse=True)
+_SECOND = frozenset(phrase[1] for phrase in _PHRASES)  # rarer than «من», «في»
+_TELLING = _MANNERS | _SECOND
+_NOT, _UPON = frozenset({"غير"}), "علي"
+_HEADS = frozenset({"human", "grouphead", "placehead", "thing", "noun", "title", "kin", "given", "group", "place"})
 _DEEDS = VERBAL | {"nt", "ni", "np", "ev"}
 _OPENS = frozenset({"rel", "sub", "cause", "say_participle", "conj", "negation"})  # a clause that goes on by itself
 
@@ -32,7 +35,7 @@ def without(sentence: Sentence) -> Sentence | None:
     """The sentence without its parentheses; None where it has none, as mostly."""
     marks = [at for at, token in enumerate(sentence.tokens) if token.kind == "mark" and token.form in _MARKS]
     gone = _between(sentence, marks) if len(marks) > 1 else set()
-    if not _MANNERS.isdisjoint(sentence.forms) or not _MANNER_HEADS.isdisjoint(sentence.stems):
+    if not _TELLING.isdisjoint(sentence.forms) or not _MANNER_HEADS.isdisjoint(sentence.stems):
         gone |= _manners(sentence)
     return _rest(sentence, gone) if gone else None
 
@@ -89,29 +92,42 @@ def _remarks(sentence: Sentence, first: int, stop: int) -> bool:
 
 
 def _manners(sentence: Sentence) -> set[int]:
-    """«هاجم | بشكل مفاجئ | مسلحون …»: in what manner, between a verb and a phrase that it has no preposition for."""
+    """«هاجم | بشكل مفاجئ | مسلحون …», «أعلن | بدوره | الجيش …»: in what manner, before a phrase of the verb."""
     gone: set[int] = set()
     words = sentence.words
     for at, word in enumerate(words):
-        if not at:
-            continue
-        stop = at
         if word.form in _MANNERS:
-            stop = at + 1
-        elif word.stem in _MANNER_HEADS and word.preposition and not (word.article or word.pronoun or word.conjunction):
-            stop = at + 1
-            stop += stop < len(words) and words[stop].form in _NOT
-            if stop >= len(words) or not words[stop].has("adj") or words[stop].definite:
-                continue
-            stop += 1
-        if stop > at and stop < len(words) and _awaited(words[at - 1], words[stop]):
-            gone.update(range(at, stop))
+            first, stop = at, at + 1
+        elif word.form in _SECOND:
+            first, stop = at - 1, _past_phrase(sentence, at)
+        elif word.stem in _MANNER_HEADS:
+            first, stop = at - (words[at - 1].form == _UPON), _past_quality(words, at)
+        else:
+            continue
+        if first > 0 and at < stop < len(words) and _awaited(words[stop]):
+            gone.update(range(first, stop))
     return gone
 
 
-def _awaited(before: Word, after: Word) -> bool:
-    """Is it a phrase of a verb that stands behind the manner, and no phrase of its own?"""
-    return not after.preposition and _goes_on(after) and not after.any(VERBAL | {"prep", "adj"}) and before.any(VERBAL)
+def _past_phrase(sentence: Sentence, at: int) -> int:
+    """Past «من | جديد», «من | جانب واحد»: where a manner of several words ends; its second word where none does."""
+    return next((at - 1 + len(words) for words in _PHRASES if at and sentence.reads(at - 1, words)), at)
+
+
+def _past_quality(words: Sequence[Word], at: int) -> int:
+    """Past «بشكل مفاجئ», «على نحو غير مسبوق»: where a manner with a quality ends; no earlier where none does."""
+    head = words[at]
+    if head.conjunction or head.definite or not (head.preposition or at and words[at - 1].form == _UPON):
+        return at
+    stop = at + 1
+    stop += stop < len(words) and words[stop].form in _NOT
+    return stop + 1 if stop < len(words) and words[stop].has("adj") and not words[stop].definite else at
+
+
+def _awaited(after: Word) -> bool:
+    """Is it a phrase of its verb that stands behind a manner, and neither a clause nor one more quality?"""
+    quality = after.has("adj") and not after.any(_HEADS)
+    return not (after.preposition or quality or after.has("prep")) and _goes_on(after)
 
 
 def _rest(sentence: Sentence, gone: set[int]) -> Sentence:
