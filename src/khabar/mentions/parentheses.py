@@ -27,6 +27,7 @@ _SECOND = frozenset(phrase[1] for phrase in _PHRASES)  # rarer than «من», «
 _TELLING = _MANNERS | _SECOND
 _NOT, _UPON = frozenset({"غير"}), "علي"
 _HEADS = frozenset({"human", "grouphead", "placehead", "thing", "noun", "title", "kin", "given", "group", "place"})
+_QUALITIES = frozenset({"adj", "ap", "pp", "participle"})
 _DEEDS = VERBAL | {"nt", "ni", "np", "ev"}
 _OPENS = frozenset({"rel", "sub", "cause", "say_participle", "conj", "negation"})  # a clause that goes on by itself
 
@@ -104,7 +105,7 @@ def _manners(sentence: Sentence) -> set[int]:
             first, stop = at - (words[at - 1].form == _UPON), _past_quality(words, at)
         else:
             continue
-        if first > 0 and at < stop < len(words) and _awaited(words[stop]):
+        if first > 0 and at < stop < len(words) and _awaited(words[first - 1], words[stop]):
             gone.update(range(first, stop))
     return gone
 
@@ -124,9 +125,12 @@ def _past_quality(words: Sequence[Word], at: int) -> int:
     return stop + 1 if stop < len(words) and words[stop].has("adj") and not words[stop].definite else at
 
 
-def _awaited(after: Word) -> bool:
-    """Is it a phrase of its verb that stands behind a manner, and neither a clause nor one more quality?"""
-    quality = after.has("adj") and not after.any(_HEADS)
+def _awaited(before: Word, after: Word) -> bool:
+    """Is it a phrase of its verb that stands behind a manner, and neither a clause nor a quality of what is before it?
+
+    «أحال القضاء | على الفور | المتهم إلى …»: without the manner he would be what the judiciary is.
+    """
+    quality = after.any(_QUALITIES) and not (before.any(VERBAL) and after.any(_HEADS))
     return not (after.preposition or quality or after.has("prep")) and _goes_on(after)
 
 
