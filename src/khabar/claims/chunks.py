@@ -6,7 +6,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from khabar.claims.items import BREAKS, NOMINAL, NOUNS, TRIGGER_NOUNS, Item
-from khabar.claims.routes import AIMING, BEARING, DEED, DEED_PHRASE, LETTERS, MORE, PHRASE, PHRASES, is_befalling, route
+from khabar.claims.routes import (
+    AIMING,
+    BEARING,
+    CLOSED,
+    DEED,
+    DEED_PHRASE,
+    LETTERS,
+    MORE,
+    PATROLS,
+    PHRASE,
+    PHRASES,
+    is_befalling,
+    route,
+)
 from khabar.claims.traits import RANKS, SELVES, are_some, is_accusative
 from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import Entry
@@ -22,7 +35,6 @@ _HURTS = frozenset({"killing", "injury"})
 _EACH = frozenset({"كل", "كلا"})
 _ANY = frozenset({"اي", "ايه"})
 _GOVERNING = word_class("governing")
-_PATROLS = word_class("patrol")
 _HELD = word_class("hand") | word_class("bond")
 _TAKEN, _FALLING = frozenset({"captured|bound"}), 8  # tokens from the noun to the hands
 _TIMES = word_class("times")
@@ -312,6 +324,10 @@ class Chunks:
 
     def closed(self, at: int) -> bool:
         """A word that cannot govern a genitive: it carries tanwin or the nun of a sound plural or of two."""
+        return self.tokens[at].tanwin or bool(self.routes[at] & CLOSED) and self._ends_closed(at)
+
+    def _ends_closed(self, at: int) -> bool:
+        """The same by how the word ends."""
         word = self.words[at]
         if word.form.endswith("ان") and "human" in word.labels and not word.article and word.features == _DUAL:
             return True  # «هاجم انتحاريان | حمام سباحة»
@@ -321,11 +337,11 @@ class Chunks:
         several = word.form.endswith("ين") and not word.has("noun", "lightnoun", "nt", "ni")  # «تأمين» is a deed
         several = several and any(e.lemma == word.stem[:-2] for e in word.entries)
         sound = word.form.endswith("ون") or several and "sg" not in word.features
-        return self.tokens[at].tanwin or sound and word.has("human", "adj") and not word.article
+        return sound and word.has("human", "adj") and not word.article
 
     def bodied(self, at: int) -> bool:
         """«يحمل سكيناً | دورية للشرطة»: a body by a word that is an adjective as well, where ل says whose it is."""
-        if self.words[at].stem not in _PATROLS or self.words[at].article or at + 1 >= len(self.words):
+        if self.words[at].stem not in PATROLS or self.words[at].article or at + 1 >= len(self.words):
             return False
         return self.words[at + 1].preposition == "ل" and not self.words[at + 1].conjunction
 

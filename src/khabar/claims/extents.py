@@ -9,6 +9,7 @@ from __future__ import annotations
 from khabar.claims.chunks import LACKING, Chunks
 from khabar.claims.continuations import are_others, continues, says_which
 from khabar.claims.items import TRIGGER_VERBS, opens_clause
+from khabar.claims.routes import APART, DEED, FIRST_PERSONS, OPEN, POINTS
 from khabar.claims.traits import is_accusative
 from khabar.claims.verbs import backs
 from khabar.grammar.classes import word_class
@@ -20,7 +21,6 @@ _FALL = "وقوع"
 _NUNATED = (*SOUND, "ان")
 _OTHERS = word_class("other_ones")
 _ANOTHER = "اخري"
-_SELVES = word_class("first_person")
 _FOREMOST = word_class("rank_word")  # «أحد أبرز القيادات …»
 _PERSONS = frozenset({"human", "kin", "title", "nationality"})
 _NAMES = frozenset({"person", "group", "place"})
@@ -38,25 +38,25 @@ _CREW = word_class("crew")
 
 def extent(chunks: Chunks, at: int) -> tuple[int, bool]:
     """End of the noun phrase that starts at ``at``, and whether it is definite."""
-    words = chunks.words
-    unit = chunks.units.get(at)
-    counted = "human" in words[at].labels and any(chunks.numbered(number, at) for number in chunks.numbers.values())
+    words, routes, units = chunks.words, chunks.routes, chunks.units
+    size = len(words)
+    unit = units.get(at)
     last, definite = (unit.last, True) if unit is not None else (at + 1, words[at].definite)
     while True:
         if chunks.lacking and (crewed := _unmanned(chunks, last)) != last:
             last = crewed
             continue
-        if not continues(chunks, last, definite):
-            break
+        if last >= size or not (chunks.contrary or routes[last] & OPEN) or not continues(chunks, last, definite):
+            break  # as before most words
         word = words[last]
         if unit is not None and "alias" in word.labels and word.article and unit.last == last and unit.kind in _CALLED:
             break  # «سالم هادي | المعروف باسم …»
-        if last == at + 1 and _is_whole(chunks, at):
+        if last == at + 1 and (routes[at] & POINTS or last in chunks.numbers) and _is_whole(chunks, at):
             break
-        if last not in chunks.units and _is_apart(chunks, last, definite):
+        if routes[last] & APART and last not in units and _is_apart(chunks, last, definite):
             break
         if not definite and chunks.closed(last - 1) and last not in chunks.numbers:
-            named = last in chunks.units and not word.has("nationality")
+            named = last in units and not word.has("nationality")
             if (
                 word.definite
                 or named
@@ -64,12 +64,18 @@ def extent(chunks: Chunks, at: int) -> tuple[int, bool]:
                 or not (word.any(_DESCRIBING) or _alike(words[last - 1], word))
             ):
                 break
-        if not definite and ("placehead" in word.labels and _fired(chunks, at, last) or _armed(chunks, at, last)):
+        if not definite and at in chunks.founds:
+            if "placehead" in word.labels and _fired(chunks, at, last) or last > at + 1 and _armed(chunks, at, last):
+                break
+        if not definite and (
+            last == at + 1
+            and _crosses(chunks, at)
+            or last > at + 1
+            and chunks.somebody_else(last)
+            or chunks.whole(at, last)
+        ):
             break
-        crosses = counted and last == at + 1 and chunks.whole_place(last)  # «عبر ألف مقاتل | الحدود»
-        if not definite and (crosses or last > at + 1 and chunks.somebody_else(last) or chunks.whole(at, last)):
-            break
-        unit = chunks.units.get(last)
+        unit = units.get(last)
         if unit is not None and unit.kind in _NAMES:
             if (
                 definite
@@ -83,7 +89,7 @@ def extent(chunks: Chunks, at: int) -> tuple[int, bool]:
                 break  # «بايع فصيل محلي تنظيم …»
             last, definite = unit.last, True
             continue
-        deed = not definite and "adj" not in word.labels and chunks.trigger(last) is not None
+        deed = not definite and routes[last] & DEED and "adj" not in word.labels and chunks.trigger(last) is not None
         if deed and not _field(chunks, last) and not backs(chunks, last):
             break
         if last == at + 1 and "pn" in word.labels and chunks.words[at].stem == _FALL:
@@ -94,11 +100,17 @@ def extent(chunks: Chunks, at: int) -> tuple[int, bool]:
             "direction" in word.labels and _sided(chunks, last) or last > at + 1 and _begins(chunks, last)
         ):
             break
-        if last == at + 1 and _tells(chunks, at, last) or definite and word.article and _declines(chunks, at, last):
+        if last == at + 1 and "say_noun" in words[at].labels and _tells(chunks, at, last) or definite and word.article and _declines(chunks, at, last):
             break
         definite = definite or word.definite
         last += 1
     return last, definite
+
+
+def _crosses(chunks: Chunks, at: int) -> bool:
+    """«عبر ألف مقاتل | الحدود»: people with their number right before, who govern no place."""
+    counted = "human" in chunks.words[at].labels and any(chunks.numbered(n, at) for n in chunks.numbers.values())
+    return counted and chunks.whole_place(at + 1)
 
 
 def _is_apart(chunks: Chunks, at: int, definite: bool) -> bool:
@@ -129,7 +141,7 @@ def _came(chunks: Chunks, at: int, last: int) -> bool:
     word, ahead = chunks.words[last], chunks.previous
     pointed = chunks.prep == "after" and "demonstrative" in chunks.words[at].labels
     pointed = pointed and (chunks.conj or opens_clause(ahead))
-    if chunks.words[at].form in _SELVES and (ahead is None or ahead.has("say") and ahead.last == at):
+    if chunks.words[at].form in FIRST_PERSONS and (ahead is None or ahead.has("say") and ahead.last == at):
         return True  # «نعلن نحن | ضباط اللواء انشقاقنا»
     return pointed and bool(word.verbal) and not (word.article or word.lead)
 
@@ -173,9 +185,9 @@ def _begins(chunks: Chunks, at: int) -> bool:
 
 
 def _tells(chunks: Chunks, at: int, last: int) -> bool:
-    """«أكدت مصادر | وقوع …»، «نفت مصادر | سقوط …»: who tells of it, and no source of it."""
+    """«أكدت مصادر | وقوع …»، «نفت مصادر | سقوط …»: sources that tell of it, and no source of it."""
     word, verb = chunks.words[last], chunks.previous
-    if "say_noun" not in chunks.words[at].labels or not word.any(_ABSTRACT) or word.any(_DESCRIBING):
+    if not word.any(_ABSTRACT) or word.any(_DESCRIBING):
         return False
     told = verb is not None and verb.kind == "verb" and verb.last == at and "say" in verb.labels
     return told and not (word.article or word.has("human"))
@@ -257,15 +269,13 @@ def _another(chunks: Chunks, at: int) -> bool:
 
 def _fired(chunks: Chunks, at: int, last: int) -> bool:
     """«قصفت بأربعة صواريخ | مخازن …», «استهدفت قذائف هاون | المدرسة»: counted weapons and kinds govern no place."""
-    weapon = any(f.kind == "weapon" and f.last == last for f in chunks.founds.get(at, ()))
+    weapon = any(f.kind == "weapon" and f.last == last for f in chunks.founds[at])
     kind = last == at + 2 and chunks.words[last].article
     return weapon and (kind or any(number.last == at for number in chunks.numbers.values()))
 
 
 def _armed(chunks: Chunks, at: int, last: int) -> bool:
     """«استهدفت عبوة ناسفة | دورية»: a weapon by its whole name, which governs nothing that is no adjective."""
-    if last == at + 1 or at not in chunks.founds:
-        return False
     named = any(f.kind == "weapon" and f.last == last for f in chunks.founds[at])
     word = chunks.words[last]
     return named and not word.article and word.has("grouphead", "placehead", "human")

@@ -10,7 +10,18 @@ from khabar.claims.dealings import DEALINGS, dealing
 from khabar.claims.deeds import push_trigger
 from khabar.claims.extents import extent
 from khabar.claims.items import Item
-from khabar.claims.routes import DEED, LETTERS
+from khabar.claims.routes import (
+    ALL,
+    COUSINS,
+    DEED,
+    LETTERS,
+    ONLINE,
+    ONWARD,
+    SETTINGS,
+    STANDINGS,
+    TOLD_AS,
+    WHICH,
+)
 from khabar.claims.traits import PERIODS, is_state
 from khabar.claims.verbs import is_verb_inside
 from khabar.grammar.classes import word_class
@@ -27,16 +38,11 @@ _BIRTHPLACE = ("مسقط", "راس")  # «مسقط رأسه»
 _ARTICLE = "ال"  # before digits: «الـ16»
 _HOW, _NISBA = "يا", "يه"
 _TWO = word_class("two")
-_ALL = word_class("all")
-_ONLINE = word_class("online")
-_WHICH = word_class("rank_word") | word_class("whole_of")
-_COUSINS = word_class("cousin_head")
-_SETTINGS = word_class("setting")
 _BANDS = word_class("band")
 _THINGS, _DOERS = frozenset({"thing", "placehead", "noun"}), frozenset({"human", "title", "kin", "grouphead", "weapon"})
 _OFFERS = "قدم"
 _GIVING = frozenset({"surrender", "surrender_self", "join", "handover", "aid_given"})  # frames whose ل says to whom
-_STANDINGS, _ORDINALS = word_class("standing"), word_class("ordinal_rank")
+_ORDINALS = word_class("ordinal_rank")
 _PLACED = frozenset({"placehead", "thing"})
 
 
@@ -45,14 +51,17 @@ def push_noun(chunks: Chunks, at: int) -> int:
     number = chunks.numbers.get(at)
     if number is not None:
         return _counted(chunks, number)
-    if chunks.routes[at] & DEED and at not in chunks.units:
+    route = chunks.routes[at]
+    if route & DEED and at not in chunks.units:
         found = chunks.trigger(at) or campaign(chunks, at)
         if found is not None:
             return push_trigger(chunks, at, *found)
-    if chunks.words[at].stem in DEALINGS and (dealt := dealing(chunks, at)) is not None:
-        return push_trigger(chunks, at, *dealt)
-    if chunks.words[at].stem in AIDING and (given := aiding(chunks, at)) is not None:
-        return push_trigger(chunks, at, *given)
+    if route & TOLD_AS:
+        told = dealing(chunks, at) if chunks.words[at].stem in DEALINGS else None
+        if told is None and chunks.words[at].stem in AIDING:
+            told = aiding(chunks, at)
+        if told is not None:
+            return push_trigger(chunks, at, *told)
     return _phrase(chunks, at, at, None)
 
 
@@ -111,8 +120,9 @@ def _phrase(chunks: Chunks, start: int, at: int, number: Found | None) -> int:
     item.definite, item.genitive = definite, genitive
     if last > at + 1:
         following = chunks.words[at + 1]
-        _look_on(item, word, following)
-        if last > at + 2 and "placehead" in word.labels and chunks.words[last - 1].stem in _ONLINE:
+        if (chunks.routes[at] | chunks.routes[at + 1]) & ONWARD:
+            _look_on(item, word, following)
+        if last > at + 2 and "placehead" in word.labels and chunks.words[last - 1].stem in ONLINE:
             item.stand_for(chunks.words[last - 1])  # «مواقع محلية إلكترونية»
         if (word.stem, following.stem) == _BIRTHPLACE:
             item.stand_for(chunks.vocabulary.word("بلده"))
@@ -168,21 +178,21 @@ def _described(chunks: Chunks, at: int, last: int) -> int:
 
 def _look_on(item: Item, word: Word, following: Word) -> None:
     """A phrase whose first word only says of its second how many, which, or whose it is."""
-    if word.stem in _ALL and not word.article and not word.pronoun:
+    if word.stem in ALL and not word.article and not word.pronoun:
         item.stand_for(following)  # «كافة المناطق»: regions
-    elif following.stem in _SETTINGS and "demonstrative" in word.labels:
+    elif following.stem in SETTINGS and "demonstrative" in word.labels:
         item.stand_for(following)  # «هذا الإطار»
-    elif word.stem in _WHICH and not word.article and "placehead" in following.labels:
+    elif word.stem in WHICH and not word.article and "placehead" in following.labels:
         item.stand_for(following)  # «ثالث مدينة»، «آخر معاقل …»، «كامل المدينة»
     elif "demonstrative" in word.labels and following.article and "placehead" in following.labels:
         item.stand_for(following)  # «هذه المناطق»
     elif "demonstrative" in word.labels and following.article:
         item.labels |= following.labels & _PEOPLE  # «هؤلاء الشبان»: people, though pointed at
-    elif word.stem in _STANDINGS and following.article and following.stem in _ORDINALS:
+    elif word.stem in STANDINGS and following.article and following.stem in _ORDINALS:
         item.labels = item.labels - _PLACED  # «المركز الأول»: how somebody does, and nowhere
-    elif following.stem in _ONLINE and "placehead" in word.labels:
+    elif following.stem in ONLINE and "placehead" in word.labels:
         item.stand_for(following)  # «مواقع التواصل الاجتماعي»: nowhere
-    if "kin" in following.labels and word.stem in _COUSINS:
+    if "kin" in following.labels and word.stem in COUSINS:
         item.pronoun = following.pronoun or item.pronoun  # «ابن عمه | فلان»
 
 

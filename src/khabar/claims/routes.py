@@ -27,6 +27,12 @@ TORN = 2048  # a function word that may be another word, or stand for another pa
 ASKED = 1024  # may end the phrase before it though nothing is joined to it
 OWN = 256  # beside some words another word: «تم أسري», «ممن أسرتهم المقاومة»
 RARE = 4096  # a mark, a letter for a title, a wish, or a word that after some words is another
+OPEN = 8192  # nothing is joined to it and it is no mark: a phrase may go on with it
+APART = 16384  # beside some words a phrase of its own: somebody, a patrol, or in the accusative
+CLOSED = 32768  # by its ending it may govern nothing
+POINTS = 65536  # points to something before, or to who speaks
+TOLD_AS = 131072  # a deed where the words around it say so
+ONWARD = 262144  # may only say of the word after it which or how many, or may be told of by it
 
 LETTERS = {"ب": "bi", "ل": "li", "ك": "ka"}  # prepositions of one letter
 PRONOMINAL = {
@@ -58,6 +64,16 @@ _ASKED = frozenset({"demonstrative", "nationality", "say_noun"})
 _PEOPLE = frozenset({"human", "title"})  # «قتلة», spelled like his killing
 _BREAKS = PARTICIPLES | BREAKS | {"stop", "say_noun"}
 _BEFALLS, _BORNE = word_class("befalls"), "undergo"
+FIRST_PERSONS = word_class("first_person")
+PATROLS = word_class("patrol")
+_APART = frozenset({"human", "kin", "title", "nationality"})
+_ENDINGS = ("ا", "ين", "ون", "ان")  # of words that govern nothing
+_TOLD_AS = word_class("dealing") | word_class("spying") | word_class("giving")
+_TOLD_AS |= word_class("aid_of_ones") | word_class("crisis")
+ALL, WHICH = word_class("all"), word_class("rank_word") | word_class("whole_of")
+STANDINGS, COUSINS = word_class("standing"), word_class("cousin_head")
+ONLINE, SETTINGS = word_class("online"), word_class("setting")
+_ONWARD = ALL | WHICH | STANDINGS | COUSINS | ONLINE | SETTINGS
 
 
 def route(word: Word, lexicon: Lexicon) -> int:
@@ -112,6 +128,25 @@ def route(word: Word, lexicon: Lexicon) -> int:
         bits |= BREAK
     if word.stem in MORE or word.stem in AIMING or word.form in ALONE or not labels.isdisjoint(_ASKED):
         bits |= ASKED
+    return bits | _in_phrase(word)
+
+
+def _in_phrase(word: Word) -> int:
+    """What a word may be inside a noun phrase, one bit each."""
+    labels, form = word.labels, word.form
+    bits = 0 if word.conjunction or word.preposition or KINDS[form[0]] == "mark" else OPEN
+    if form[-1] == "ا" or word.stem in PATROLS or not labels.isdisjoint(_APART):
+        bits |= APART
+    if form.endswith(_ENDINGS):
+        bits |= CLOSED
+    if "demonstrative" in labels:
+        bits |= POINTS | ONWARD
+    elif form in FIRST_PERSONS:
+        bits |= POINTS
+    if word.stem in _TOLD_AS:
+        bits |= TOLD_AS
+    if word.stem in _ONWARD:
+        bits |= ONWARD
     return bits
 
 
