@@ -475,10 +475,17 @@ class Chunks:
 
     def _deed_phrase(self, at: int) -> tuple[Entry, int] | None:
         """The longest trigger noun of several words that begins at this token, with its end."""
-        word, listed = self.words[at], self.vocabulary.lexicon.labelled(TRIGGER_NOUNS)
+        if at + 1 >= len(self.words):
+            return None
+        word, second = self.words[at], self.words[at + 1]
+        lexicon = self.vocabulary.lexicon
+        seconds = lexicon.seconds(TRIGGER_NOUNS)
         best: tuple[Entry, int] | None = None
         for key in (word.stem, word.form[len(word.conjunction) :], ("ال" if word.article else "") + word.stem):
-            for parts, entry in listed.get(key, ()):
+            following = seconds.get(key, _NOTHING)
+            if second.form not in following and second.stem not in following:
+                continue  # as mostly
+            for parts, entry in lexicon.labelled(TRIGGER_NOUNS)[key]:
                 last = at + len(parts) - (parts[-1] in _BRINGS_IN)  # «القضاء | على …»
                 if (best is None or last > best[1]) and self._go_on(at, parts):
                     best = entry, last

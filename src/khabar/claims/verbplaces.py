@@ -33,7 +33,7 @@ _CARRIED_ON = 5  # items from a light verb to a deed joined to the one that it c
 _BRINGS, _AIMED = frozenset({"li", "ila", "bi", "fi", "for", "via", "through", "ala"}), 8  # items from one to the next
 _FORBIDS = frozenset({"prevent", "decree"})
 _JOINED = 4  # items between two verbs of one subject
-_IMPOSING = word_class("imposing")  # «أعلنت السلطات | فرض حظر التجول»
+IMPOSING = word_class("imposing")  # «أعلنت السلطات | فرض حظر التجول»
 _SAID = 3  # items from a verb of saying to what is announced, past who says it
 _DEED_NEAR = 4  # items back to a deed of which the enclitic of a verb tells
 
@@ -97,7 +97,7 @@ def is_placed(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
 def is_imposed(chunks: Chunks, at: int) -> bool:
     """«أعلنت السلطات | فرض حظر التجول»: what is announced, where a verb of saying has its subject."""
     word = chunks.words[at]
-    if word.stem not in _IMPOSING or word.lead or word.pronoun or chunks.conj:
+    if word.lead or word.pronoun or chunks.conj:
         return False
     return any(i.kind == "verb" and "say" in i.labels for i in chunks.items[-_SAID:]) and _governed_by_verb(chunks, at)
 
@@ -280,7 +280,7 @@ def _governed_by_verb(chunks: Chunks, at: int) -> bool:
     if last < 1:
         return False
     subject, verb = chunks.items[last], chunks.items[last - 1]
-    imposes = chunks.words[at].stem in _IMPOSING and "say" in verb.labels
+    imposes = chunks.words[at].stem in IMPOSING and "say" in verb.labels
     if last < len(chunks.items) - 1 and "vt" not in verb.labels and not imposes:
         return False
     if verb.kind != "verb" or subject.kind != "noun" or subject.prep:

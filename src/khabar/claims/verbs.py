@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from khabar.claims.aiding import AID
@@ -11,7 +11,7 @@ from khabar.claims.items import NOUNS, TRIGGER_NOUNS, TRIGGER_VERBS, Item
 from khabar.claims.routes import DEFINITE, NO_NAMES
 from khabar.claims.sums import names_sum
 from khabar.claims.traits import SELVES, is_heir
-from khabar.claims.verbplaces import is_imposed, is_placed, they_did
+from khabar.claims.verbplaces import IMPOSING, is_imposed, is_placed, they_did
 from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import Entry
 from khabar.types import Quantity
@@ -199,10 +199,12 @@ def _dotless(chunks: Chunks, at: int) -> bool:
 
 def fixed_verb(chunks: Chunks, at: int) -> Entry | None:
     """A verb whose object makes the meaning: ألقى … القبض, لقي … مصرعه, within the clause."""
-    listed = chunks.vocabulary.lexicon.labelled(TRIGGER_VERBS).get(chunks.words[at].stem)
+    lexicon, stem = chunks.vocabulary.lexicon, chunks.words[at].stem
+    listed = lexicon.labelled(TRIGGER_VERBS).get(stem)
     if listed is None:
         return None  # as for most verbs
-    objects = _objects(chunks, at, {parts[1] for parts, _ in listed}, any(e.label == "light_obj" for _, e in listed))
+    wanted = lexicon.seconds(TRIGGER_VERBS)[stem]
+    objects = _objects(chunks, at, wanted, any(e.label == "light_obj" for _, e in listed))
     if not objects:
         return None
     nearest = min(objects.values())  # «يقضي عقوبة بالسجن»: the first of two, and no «قضى بالسجن»
@@ -210,18 +212,22 @@ def fixed_verb(chunks: Chunks, at: int) -> Entry | None:
     return next(entry for parts, entry in listed if objects.get(parts[1]) == nearest)
 
 
-def _objects(chunks: Chunks, at: int, wanted: Set[str], light: bool) -> dict[str, int]:
+def _objects(chunks: Chunks, at: int, wanted: frozenset[str], light: bool) -> dict[str, int]:
     """Which of the wanted words stand where the object of a fixed phrase can, each with its first place.
 
     A second trigger verb is the end.
     """
     found: dict[str, int] = {}
+    spelled = [word.preposition + word.named for word in chunks.words[at + 1 : at + _REACH]]
+    spelled += [form.removesuffix("ا") for form in spelled] if light else ()
+    if wanted.isdisjoint(spelled) and wanted.isdisjoint(chunks.sentence.forms):
+        return found  # as mostly
     dated = {i for f in chunks.sentence.founds if f.kind in ("date", "number") for i in range(f.first, f.last)}
     for offset in range(at + 1, min(len(chunks.words), at + _REACH)):
         if offset in dated or chunks.words[offset - 1].stem == _FIRING:
             continue  # «أشعل إطلاق | النار على الموكب فتيل نزاع»
         word = chunks.words[offset]
-        stem = word.preposition + ("ال" if word.article else "") + word.stem
+        stem = word.preposition + word.named
         for form in (word.form, stem, stem.removesuffix("ا") if light else stem):  # «طوقا»
             if form in wanted and not (word.conjunction or _is_of_deed(chunks, at, offset)):
                 found.setdefault(form, offset)
@@ -252,17 +258,19 @@ def is_verb(chunks: Chunks, at: int) -> bool:
     word = chunks.words[at]
     if chunks.tokens[at].tanwin or word.stem == "فجر" and chunks.sentence.form(at + 1) in _DAYS:
         return False
-    if word.stem == "ولي" and is_heir(chunks.words, at) or backs(chunks, at) or _are_families(chunks, at):
+    if word.stem == "ولي" and is_heir(chunks.words, at) or backs(chunks, at):
         return False
-    verbal = () if is_imposed(chunks, at) else word.verbal
+    if "kin" in word.labels and _are_families(chunks, at):
+        return False
+    verbal = () if word.stem in IMPOSING and is_imposed(chunks, at) else word.verbal
     if word.stem in _ISSUED and chunks.sentence.form(at + 1) == "عن":
         return False  # «بيان صادر عن الوزارة»
-    if verbal and (awaits_verb(chunks.previous) or of_itself(chunks, at) or chunks.sentence.form(at - 1) in _INDEED):
-        return True  # «طبقا لما ذكره …»، «وقد وصلا»
-    if verbal and (_takes_its_own(chunks, at) or _after_source(chunks, at)):
-        return True
     if not verbal:
         return not word.entries and looks_verbal(chunks, at)
+    if awaits_verb(chunks.previous) or of_itself(chunks, at) or at and chunks.sentence.forms[at - 1] in _INDEED:
+        return True  # «طبقا لما ذكره …»، «وقد وصلا»
+    if word.stem == _LAID and _is_laid(chunks, at) or not word.lead and _stands_apart(chunks, at):
+        return True
     if (
         word.preposition
         and word.preposition != "ل"
@@ -310,18 +318,23 @@ def backs(chunks: Chunks, at: int) -> bool:
 
 def _are_families(chunks: Chunks, at: int) -> bool:
     """«العائلات (أسر القتلى)»: whose kin they are, right after a bracket opens."""
-    word, ahead = chunks.words[at], chunks.previous
-    return ahead is not None and ahead.kind == "open" and "kin" in word.labels and not word.pronoun
+    ahead = chunks.previous
+    return ahead is not None and ahead.kind == "open" and not chunks.words[at].pronoun
 
 
-def _takes_its_own(chunks: Chunks, at: int) -> bool:
-    """«هجوم نُسب إلى …»، «جهود أسهمت في …»: by the preposition after it no percentages, and no shares."""
-    word = chunks.words[at]
-    if word.stem == _LAID:
-        after = chunks.words[at + 1] if at + 1 < len(chunks.words) else None
-        to = after is not None and after.preposition == "ل" and (after.article or chunks.unit_kind(at + 1) == "group")
-        return chunks.sentence.form(at + 1) == "الي" or to  # «قصف نُسب للمتمردين»
-    return not (word.lead or chunks.prep) and _has_part(chunks, at)
+def _is_laid(chunks: Chunks, at: int) -> bool:
+    """«هجوم نُسب إلى …»: by the preposition after it no percentages."""
+    after = chunks.words[at + 1] if at + 1 < len(chunks.words) else None
+    to = after is not None and after.preposition == "ل" and (after.article or chunks.unit_kind(at + 1) == "group")
+    return chunks.sentence.form(at + 1) == "الي" or to  # «قصف نُسب للمتمردين»
+
+
+def _stands_apart(chunks: Chunks, at: int) -> bool:
+    """«جهود أسهمت في …»، «وفقا لمصادر محلية وصل فلان»: by the preposition after it no shares, or after a source."""
+    word, source = chunks.words[at], chunks.previous
+    if "vcause" in word.labels and word.stem != _LAID and not chunks.prep and _has_part(chunks, at):
+        return True
+    return source is not None and "say_noun" in source.labels and source.last == at and _did(chunks, at)
 
 
 def _source_before(chunks: Chunks, at: int) -> bool:
@@ -333,13 +346,6 @@ def _source_before(chunks: Chunks, at: int) -> bool:
         if word.lead or word.article or word.pronoun or chunks.tokens[first].kind == "mark":
             return False
     return False
-
-
-def _after_source(chunks: Chunks, at: int) -> bool:
-    """«وفقا لمصادر محلية وصل فلان»: after a source and its adjective."""
-    source = chunks.previous
-    spoken = source is not None and "say_noun" in source.labels and source.last == at
-    return spoken and not chunks.words[at].lead and _did(chunks, at)
 
 
 def of_itself(chunks: Chunks, at: int) -> bool:
@@ -443,18 +449,17 @@ def is_verb_inside(chunks: Chunks, at: int) -> bool:
         return not word.entries and looks_verbal(chunks, at)
     if word.article or word.preposition:
         return False
-    return not word.any(DEFINITE) or _lives(chunks, at) or _did(chunks, at) or _has_part(chunks, at)
+    if not word.any(DEFINITE) or _lives(chunks, at) or _did(chunks, at):
+        return True
+    return "vcause" in word.labels and _has_part(chunks, at)
 
 
 def _has_part(chunks: Chunks, at: int) -> bool:
     """«جهد أسهم في تحرير …»: by its preposition right after it a verb, and no shares."""
     word, part = chunks.words[at], _PARTS.get(chunks.sentence.form(at + 1))
-    return (
-        "vcause" in word.labels
-        and part is not None
-        and not word.conjunction
-        and any(e.label == "vcause" and e.value == part for e in word.entries)
-    )
+    if part is None or word.conjunction:
+        return False
+    return any(e.label == "vcause" and e.value == part for e in word.entries)
 
 
 def _lives(chunks: Chunks, at: int) -> bool:
