@@ -23,7 +23,7 @@ _NEW = "جديد"
 _NEW_ONES = frozenset({_NEW, "جدد", "جديده"})
 _HOW = frozenset({"ala", "ka"})  # «على رأس الحركة»، «كقائد للحركة»
 _HEAD, OVER = "راس", "over"  # «على رأس الحركة»: the slot of what somebody is put at the head of
-_RULERS, _RULES = word_class("appointer"), word_class("ruler_title")
+RULERS, _RULES = word_class("appointer"), word_class("ruler_title")
 _STATES = word_class("ruled_state")  # «رئيس الوزراء»
 _DUTIES = word_class("charged_with")  # «كلفه بقيادة …»، «بالإشراف على …»
 NEWCOMER = "newcomer"  # the value of a post that stands for whoever is put there
@@ -229,7 +229,7 @@ def set_apart(items: Sequence[Item], at: int, name: int, words: Sequence[Word]) 
     verb, item = items[at - 1] if at else None, items[at]
     if verb is None or verb.kind != "verb" or verb.entry is None:
         return False
-    if not item.definite or item.word is None or item.word.stem not in _RULERS:
+    if not item.definite or item.word is None or item.word.stem not in RULERS:
         return False
     ranked = items[name].has("title", "honorific")
     if ranked and _puts_out(verb, words):

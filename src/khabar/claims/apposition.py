@@ -35,8 +35,8 @@ _BESIDES = word_class("post_besides")
 _THEN_OR_NOW = frozenset({"سابقا", "حاليا"})
 
 
-def appose(items: Sequence[Item], words: Sequence[Word]) -> None:
-    """Join «القيادي في تنظيم … فلان»، «الرائد فلان»، «العاصمة صنعاء»."""
+def appose(items: Sequence[Item], words: Sequence[Word], people: bool) -> None:
+    """Join «القيادي في تنظيم … فلان»، «الرائد فلان»، «العاصمة صنعاء»; names are looked for where people are told of."""
     for index, item in enumerate(items):
         if item.kind != "noun":
             continue
@@ -44,12 +44,12 @@ def appose(items: Sequence[Item], words: Sequence[Word]) -> None:
             _both(item, items[index + 1])
         if item.word is None or item.word.labels.isdisjoint(_BEFORE_NAMES):
             continue
-        if "kin" in item.labels and not item.pronoun and item.inflected("sg"):
+        if people and "kin" in item.labels and not item.pronoun and item.inflected("sg"):
             _kin_of(items, index)
-        named = _place_named(items, index)
+        named = "placehead" in item.labels and item.definite and item.short and _place_named(items, index)
         if item.word.stem in _WHAT_IT_IS and not named:
             _say_what(items, index)
-        elif not named and (_unnamed(item) or _national(items, index)):
+        elif people and not named and (_unnamed(item) or _national(items, index)):
             if "nationality" in item.labels and item.word.form.endswith(("ان", "ين", "ون")):
                 _each(items, index + 1)
             _name(items, index, words)
@@ -208,11 +208,10 @@ def _of_one(phrase: Sequence[Word]) -> bool:
 
 
 def _place_named(items: Sequence[Item], index: int) -> bool:
-    """«العاصمة صنعاء»."""
-    item = items[index]
-    if not ("placehead" in item.labels and item.definite and item.short and index + 1 < len(items)):
+    """«العاصمة صنعاء»: a place by one definite word, and its name."""
+    if index + 1 >= len(items):
         return False
-    other = items[index + 1]
+    item, other = items[index], items[index + 1]
     place = other.mention("place")
     if other.kind != "noun" or other.prep or other.conj or place is None or not place.first == other.first == item.last:
         return False

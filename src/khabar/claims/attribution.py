@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from khabar.claims.citations import cite, written
 from khabar.claims.continuing import is_here
 from khabar.claims.cues import (
+    REFUSES,
     REJECTS,
     Speech,
     accusation,
@@ -113,12 +114,13 @@ class Attributor:
         head = None if turn else self.lines.head(sentence, items) or self.lines.issued(sentence, items)
         if head is not None:
             made += self.reach.forward(sentence, head.speakers, head.cue, head.start, "neutral", order, items)
+        denies = "say_noun" in sentence.labels
         for item in items:
             if item.kind not in _CUES:
                 continue
             if made[-1].within is not None if made else self.around is not None:
                 self._leave(sentence.tokens[item.first].start, made)
-            if item.kind == "noun" and not item.mentions and item.entry is None and item.prep != "bayn":
+            if item.kind == "noun" and not (denies and item.mentions) and item.entry is None and item.prep != "bayn":
                 if item.word is None or item.word.form not in SAYING and item.word.stem not in INFORMATION:
                     continue  # most phrases bring nothing in
             count = len(made)
@@ -186,7 +188,8 @@ class Attributor:
         """The speeches that one item brings in."""
         kind, label = item.kind, ""
         if item.entry is not None:
-            item.entry = refused(items, item) or item.entry
+            if item.entry.lemma in REFUSES:
+                item.entry = refused(items, item) or item.entry
             label = item.entry.label
         if kind == "verb":
             stance = our_stance(item) if item.inflected("first") else ""

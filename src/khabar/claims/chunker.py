@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from khabar.claims.ages import set_ages_aside
+from khabar.claims.appointments import RULERS
 from khabar.claims.apposition import appose, belong, qualify, rename
 from khabar.claims.attempts import attempt
 from khabar.claims.chunks import Chunks
@@ -106,7 +107,8 @@ def _appose(chunks: Chunks) -> None:
     qualify(chunks.items)
     if chunks.people:
         belong(chunks.items, chunks.sentence)
-    appose(chunks.items, chunks.words)
+    people = chunks.people or not RULERS.isdisjoint(chunks.sentence.stems)
+    appose(chunks.items, chunks.words, people)
     if chunks.people and "kin" in chunks.sentence.labels:
         set_kin_aside(chunks.items, chunks.words)
     if chunks.people and True in chunks.sentence.quoted:

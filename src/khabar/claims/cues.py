@@ -35,7 +35,7 @@ _AS = "كما"
 _IN_NAME = "باسم"
 _NEARBY = 8  # tokens from the verb to what it rejects
 _CONTENT = 10  # items from what is talked of to «وأن»
-_REFUSES = word_class("refuses")
+REFUSES = word_class("refuses")
 _SUBJECT = frozenset({"noun", "other", "date"})  # what stands between a verb and its «أن»
 _HIS_WORDS = word_class("his_words")
 _NEUTRAL = frozenset({"neutral", "deny", "confess", "doubt"})
@@ -346,7 +346,7 @@ def of_report(items: Sequence[Item], item: Item, speeches: Sequence[Speech], at:
 
 def refused(items: Sequence[Item], item: Item) -> Entry | None:
     """«رفض الوزير أن تكون بلاده دعمت …»: with «أن» and a verb of being, to refuse is to deny."""
-    if item.entry is None or item.entry.lemma not in _REFUSES or item.negated:
+    if item.entry is None or item.negated:
         return None
     at = next(
         (i.index for i in items[item.index + 1 : item.index + _CONTENT] if i.kind not in _SUBJECT), len(items) - 1

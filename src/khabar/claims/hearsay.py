@@ -288,10 +288,13 @@ def _after_colon(reach: Reach, roster: Roster, sentence: Sentence, items: Sequen
 
 def _is_lone(reach: Reach, sentence: Sentence) -> bool:
     """A quotation that makes a paragraph by itself, where nobody is named who says it."""
+    near = reach.quotes.near(sentence.start)
+    held = [q for q in near if q.closed and sentence.start < q.stop and sentence.stop <= q.stop + _OPENS]
+    if not held:
+        return False  # as mostly
     source = sentence.source
     line = source.rfind("\n", 0, sentence.start) + 1
-    opened = (q for q in reach.quotes.near(sentence.start) if q.closed and 0 <= q.start - line <= _OPENS)
-    quote = next((q for q in opened if sentence.start < q.stop and sentence.stop <= q.stop + _OPENS), None)
+    quote = next((q for q in held if 0 <= q.start - line <= _OPENS), None)
     if quote is None or source[line : quote.start].strip(_MARKS):
         return False
     end = source.find("\n", quote.stop)

@@ -67,8 +67,9 @@ class Lines:
     spoken: dict[tuple[int, int], Speaker] = field(default_factory=dict)  # by the head of a turn
 
     def __post_init__(self) -> None:
-        self.answers = _answers(self.source)
-        self.turns = turns(self.source)
+        asked = self.source.count("؟") + self.source.count("?")
+        self.answers = _answers(self.source) if asked >= _QUESTIONS else []
+        self.turns = turns(self.source) if asked else []
 
     def turn(self, sentence: Sentence) -> Turn | None:
         """The turn of a talk that a sentence stands in."""
@@ -212,10 +213,11 @@ class Lines:
 
     def _answer(self, sentence: Sentence) -> list[Speaker]:
         """An interview: lines that are marked as questions and answers; the answers are the guest's."""
-        marked = self._opens(sentence) in _LISTED
         at = 1 if sentence.form(1).isdigit() else 0  # «ج 2: …»
         mark = sentence.form(0) if sentence.form(at + 1) in _TURNS else ""
-        asks = mark in _ASKS or sentence.source[sentence.stop - 1 : sentence.stop] in "؟?" and marked
+        ends = sentence.source[sentence.stop - 1 : sentence.stop] in "؟?"
+        marked = (ends or self.asked) and self._opens(sentence) in _LISTED
+        asks = mark in _ASKS or ends and marked
         if mark in _ANSWERS or self.asked and not asks and marked:
             self.answering = sentence.paragraph
         self.asked = asks

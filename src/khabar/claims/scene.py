@@ -8,7 +8,7 @@ from functools import cached_property
 from khabar.claims.appointments import ISSUER
 from khabar.claims.composed import COMPOSING, composed
 from khabar.claims.draft import Argument, Draft, span
-from khabar.claims.items import Item
+from khabar.claims.items import NOMINAL, Item
 from khabar.claims.traits import TRADES, is_heir
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
@@ -98,7 +98,10 @@ class Scene:
 
     def item(self, at: int) -> Item | None:
         """The phrase that holds a token."""
-        return next((i for i in self.items if i.first <= at < i.last and i.nominal), None)
+        for item in self.items:
+            if item.first <= at < item.last and item.kind in NOMINAL:
+                return item
+        return None
 
     def group(self, at: int) -> Found | None:
         """The longest group that starts at a token."""
@@ -114,7 +117,10 @@ class Scene:
         return longest
 
     def person(self, at: int) -> Found | None:
-        return next((p for p in self.people if p.first == at), None)
+        for person in self.people:
+            if person.first == at:
+                return person
+        return None
 
     def person_in(self, item: Item) -> Found | None:
         """The first person of a phrase."""
