@@ -5,8 +5,10 @@ from __future__ import annotations
 from khabar.claims.chunks import CONTRARY, HIGHNESS, Chunks
 from khabar.claims.items import BREAKS, NOUNS
 from khabar.claims.openings import untold
-from khabar.claims.routes import ALONE, ASKED, BEARING, BREAK, INNER, PARTICIPLES, PHRASE, RARE, WISHING
-from khabar.claims.traits import SELVES, is_accusative
+from khabar.claims.routes import (
+    ALONE, ASKED, BEARING, BREAK, FIXED, INNER, ITSELF, PARTICIPLES, PHRASE, RARE, SELVES, SHARED, SHARES, WISHING,
+)
+from khabar.claims.traits import is_accusative
 from khabar.claims.verbs import is_verb_inside, of_itself
 from khabar.grammar.classes import word_class
 from khabar.mentions.personwords import RANK_ADJECTIVES
@@ -20,7 +22,7 @@ _PAIR = ("ان", "تين")
 _SPECIAL = "خاصه"
 _DEGREES = word_class("degree")  # «المتهم الرئيسي»
 _NO = frozenset({"لم", "ولم", "لا", "ولا"})
-_TIMES, _SHARES = word_class("times"), word_class("some_do")
+_TIMES = word_class("times")
 _HIS_WORDS = word_class("his_words")
 _TIME, _ANY = "مره", frozenset({"اي", "ايه"})
 _CONDEMNED = word_class("condemned")
@@ -62,7 +64,8 @@ def continues(chunks: Chunks, at: int, definite: bool) -> bool:
         return True  # «مبلغ | 10 آلاف دولار»
     if unit in ("date", "money") or word.stem in SELVES and word.pronoun and not definite:
         return False  # «فجر انتحاري نفسه»
-    if of_itself(chunks, at):
+    routes = chunks.routes
+    if at + 1 < len(words) and routes[at + 1] & ITSELF and of_itself(chunks, at):
         return False  # «إرهابيان سلما نفسيهما»
     if unit in ("group", "person") and any(f.last == at for f in chunks.units.values() if f.kind == "place"):
         return False  # «زودت روسيا النظام»
@@ -78,7 +81,7 @@ def continues(chunks: Chunks, at: int, definite: bool) -> bool:
         return not definite or word.article and not apart
     if at in chunks.numbers and (definite or chunks.numbers[at].rule != "number.digits" or _counts(chunks, at)):
         return False
-    route = chunks.routes[at]
+    route = routes[at]
     if route & INNER and is_verb_inside(chunks, at) or route & PHRASE and chunks.function(at) is not None:
         return False
     return not definite or word.article and (_adjectival(chunks, at) or _ranked(chunks, at))
@@ -145,9 +148,9 @@ def _ends(chunks: Chunks, at: int) -> bool:
         return True
     if route & RARE and word.form in WISHING and untold(chunks.sentence.forms, at):
         return True  # «مصدر أمني | رفض الكشف عن اسمه»
-    if word.form in _SHARES or chunks.sentence.unjoined(at - 1) in _SHARES:
+    if (route | chunks.routes[at - 1]) & SHARED and (word.form in SHARES or chunks.sentence.unjoined(at - 1) in SHARES):
         return True  # «40 عنصراً | بعضهم | التحق بالجماعات»
-    if word.form in BEARING and chunks.bears(at):
+    if route & FIXED and word.form in BEARING and chunks.bears(at):
         return True
     if route & ASKED:
         if word.form in ALONE or chunks.more(at) or chunks.aims(at) or _saying(word):

@@ -64,9 +64,8 @@ def extent(chunks: Chunks, at: int) -> tuple[int, bool]:
                 or not (word.any(_DESCRIBING) or _alike(words[last - 1], word))
             ):
                 break
-        if not definite and at in chunks.founds:
-            if "placehead" in word.labels and _fired(chunks, at, last) or last > at + 1 and _armed(chunks, at, last):
-                break
+        if not definite and at in chunks.founds and _shot(chunks, at, last):
+            break
         if not definite and (
             last == at + 1
             and _crosses(chunks, at)
@@ -265,6 +264,13 @@ def _another(chunks: Chunks, at: int) -> bool:
         return False
     owned = "nationality" in word.labels and not head.stem.endswith(("ه", "ات"))  # «الجيش السوري»
     return "grouphead" in head.labels and head.article and not owned
+
+
+def _shot(chunks: Chunks, at: int, last: int) -> bool:
+    """A weapon begins the phrase, and governs nothing that stands here."""
+    if "placehead" in chunks.words[last].labels and _fired(chunks, at, last):
+        return True
+    return last > at + 1 and _armed(chunks, at, last)
 
 
 def _fired(chunks: Chunks, at: int, last: int) -> bool:

@@ -15,6 +15,7 @@ _INSIDE = frozenset({"في", "داخل"})
 _MANY = ("ين", "ون", "ات")
 _REACH = 6  # tokens from who it is to where he is said to be
 _HOUSES = word_class("own_house")
+HOMES = _INHABITANTS | _STAYING | _HOUSES
 _NEAR = 2  # tokens from a word of staying to where
 
 

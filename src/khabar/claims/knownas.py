@@ -13,6 +13,7 @@ _KNOWN = word_class("known_by")
 _LINKS = word_class("relative_pronoun") | word_class("being") | {"،", ",", "("}
 _OR, _WHAT = "او", "ما"
 _CALLS = word_class("names_itself")
+KNOWN = _KNOWN | _CALLS
 _UPON = frozenset({"علي"})
 _NAME, _BY = "باسم", "ب"
 _NAME_WORDS = word_class("name_word")

@@ -13,6 +13,7 @@ _THEIRS = word_class("to_him")
 _NOT = word_class("denying_noun")
 _WITH = "مع"
 _STAFF = word_class("staff_of")
+LINKING = _LINKS | _STAFF
 _SITES = word_class("site")
 _DEALT_WITH = word_class("dealt_with")
 _ONE_OF = word_class("one_of")

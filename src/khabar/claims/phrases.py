@@ -151,11 +151,13 @@ def _phrase(chunks: Chunks, start: int, at: int, number: Found | None) -> int:
     chunks.push(item, lead)
     if number is not None and lead.preposition and not item.prep:
         item.prep = LETTERS[lead.preposition]
-    counts = chunks.numbers or number is not None or last < size and forms[last] == _ARTICLE
+    counts = item.count is not None or last in chunks.numbers or last < size and forms[last] == _ARTICLE
     end = _after_count(chunks, item, last) if counts else last
     if end + 1 < size and forms[end] == "من":
         end = _partitive(chunks, item, end)
-    return end if item.definite or end >= size else _belonging(chunks, item, end)
+    if item.definite or end >= size or chunks.words[end].preposition != "ل":
+        return end  # as mostly
+    return _belonging(chunks, item, end)
 
 
 def _how(chunks: Chunks, at: int) -> bool:
@@ -319,10 +321,10 @@ def _part_of(chunks: Chunks, item: Item, last: int) -> int:
 
 
 def _belonging(chunks: Chunks, item: Item, last: int) -> int:
-    """«أهداف لتنظيم …»، «تجمعا لقوات …»: whose they are belongs to the phrase."""
+    """«أهداف لتنظيم …»، «تجمعا لقوات …»: whose they are, after «ل», belongs to the phrase."""
     word = chunks.words[last]
-    if word.preposition != "ل" or word.conjunction:
-        return last  # as before most words
+    if word.conjunction:
+        return last
     if last in chunks.units and chunks.units[last].rule == "group.media":
         return last  # «قالت مصادر لـ«الصحيفة»»
     if word.has("media", "mediahead") or chunks.unit_kind(last) != "group" or item.mention("person"):

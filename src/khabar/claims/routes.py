@@ -32,6 +32,8 @@ APART = 16384  # beside some words a phrase of its own: somebody, a patrol, or i
 CLOSED = 32768  # by its ending it may govern nothing
 POINTS = 65536  # points to something before, or to who speaks
 TOLD_AS = 131072  # a deed where the words around it say so
+SHARED = 524288  # «بعضهم»: some of those before
+ITSELF = 1048576  # «نفسه»
 ONWARD = 262144  # may only say of the word after it which or how many, or may be told of by it
 
 LETTERS = {"ب": "bi", "ل": "li", "ك": "ka"}  # prepositions of one letter
@@ -73,6 +75,7 @@ _TOLD_AS |= word_class("aid_of_ones") | word_class("crisis")
 ALL, WHICH = word_class("all"), word_class("rank_word") | word_class("whole_of")
 STANDINGS, COUSINS = word_class("standing"), word_class("cousin_head")
 ONLINE, SETTINGS = word_class("online"), word_class("setting")
+SHARES, SELVES = word_class("some_do"), word_class("self_word")
 _ONWARD = ALL | WHICH | STANDINGS | COUSINS | ONLINE | SETTINGS
 
 
@@ -143,6 +146,10 @@ def _in_phrase(word: Word) -> int:
         bits |= POINTS | ONWARD
     elif form in FIRST_PERSONS:
         bits |= POINTS
+    if form in SHARES or form[len(word.conjunction) :] in SHARES:
+        bits |= SHARED
+    if word.stem in SELVES:
+        bits |= ITSELF
     if word.stem in _TOLD_AS:
         bits |= TOLD_AS
     if word.stem in _ONWARD:

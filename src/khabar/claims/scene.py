@@ -37,6 +37,7 @@ class Scene:
     def __init__(self, sentence: Sentence, items: Sequence[Item], order: int) -> None:
         self.sentence, self.items, self.order = sentence, items, order
         self.words, self.tokens = sentence.words, sentence.tokens
+        self.size, self._spelled = len(sentence.words), sentence.forms
         papers = {f.first for f in sentence.founds if f.kind == "document"}
         self.people = [f for f in sentence.founds if f.kind == "person" and f.first not in papers and not self._cue(f)]
         self.groups = [f for f in sentence.founds if f.kind == "group"]
@@ -85,16 +86,16 @@ class Scene:
     # -- looking around -------------------------------------------------------------------------
 
     def form(self, at: int) -> str:
-        return self.sentence.forms[at] if 0 <= at < len(self.words) else ""
+        return self._spelled[at] if 0 <= at < self.size else ""
 
     def unjoined(self, at: int) -> str:
         return self.sentence.unjoined(at)
 
     def word(self, at: int) -> Word | None:
-        return self.words[at] if 0 <= at < len(self.words) else None
+        return self.words[at] if 0 <= at < self.size else None
 
     def is_a(self, at: int, *labels: str) -> bool:
-        return 0 <= at < len(self.words) and not self.words[at].labels.isdisjoint(labels)
+        return 0 <= at < self.size and not self.words[at].labels.isdisjoint(labels)
 
     def item(self, at: int) -> Item | None:
         """The phrase that holds a token."""

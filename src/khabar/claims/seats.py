@@ -9,6 +9,7 @@ _SEATS = word_class("seat")
 _LIES = word_class("seat_lies")
 _TAKES = word_class("takes_as_seat")
 _WORKS, _WORK = word_class("works_from"), word_class("its_work")
+SEATS = _SEATS | _WORKS
 _FROM = "من"
 _ITS = word_class("to_him")
 _SHE = "التي"

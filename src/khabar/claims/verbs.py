@@ -258,16 +258,14 @@ def is_verb(chunks: Chunks, at: int) -> bool:
     word = chunks.words[at]
     if chunks.tokens[at].tanwin or word.stem == "فجر" and chunks.sentence.form(at + 1) in _DAYS:
         return False
-    if word.stem == "ولي" and is_heir(chunks.words, at) or backs(chunks, at):
-        return False
-    if "kin" in word.labels and _are_families(chunks, at):
+    if word.stem == "ولي" and is_heir(chunks.words, at) or backs(chunks, at) or _are_families(chunks, at):
         return False
     verbal = () if word.stem in IMPOSING and is_imposed(chunks, at) else word.verbal
     if word.stem in _ISSUED and chunks.sentence.form(at + 1) == "عن":
         return False  # «بيان صادر عن الوزارة»
     if not verbal:
         return not word.entries and looks_verbal(chunks, at)
-    if awaits_verb(chunks.previous) or of_itself(chunks, at) or at and chunks.sentence.forms[at - 1] in _INDEED:
+    if at and chunks.sentence.forms[at - 1] in _INDEED or awaits_verb(chunks.previous) or of_itself(chunks, at):
         return True  # «طبقا لما ذكره …»، «وقد وصلا»
     if word.stem == _LAID and _is_laid(chunks, at) or not word.lead and _stands_apart(chunks, at):
         return True
@@ -318,8 +316,8 @@ def backs(chunks: Chunks, at: int) -> bool:
 
 def _are_families(chunks: Chunks, at: int) -> bool:
     """«العائلات (أسر القتلى)»: whose kin they are, right after a bracket opens."""
-    ahead = chunks.previous
-    return ahead is not None and ahead.kind == "open" and not chunks.words[at].pronoun
+    word, ahead = chunks.words[at], chunks.previous
+    return "kin" in word.labels and ahead is not None and ahead.kind == "open" and not word.pronoun
 
 
 def _is_laid(chunks: Chunks, at: int) -> bool:
