@@ -6,7 +6,20 @@ from khabar.claims.chunks import CONTRARY, HIGHNESS, Chunks
 from khabar.claims.items import BREAKS, NOUNS
 from khabar.claims.openings import untold
 from khabar.claims.routes import (
-    ALONE, ASKED, BEARING, BREAK, FIXED, INNER, ITSELF, PARTICIPLES, PHRASE, RARE, SELVES, SHARED, SHARES, WISHING,
+    ALONE,
+    ASKED,
+    BEARING,
+    BREAK,
+    FIXED,
+    INNER,
+    ITSELF,
+    PARTICIPLES,
+    PHRASE,
+    RARE,
+    SELVES,
+    SHARED,
+    SHARES,
+    WISHING,
 )
 from khabar.claims.traits import is_accusative
 from khabar.claims.verbs import is_verb_inside, of_itself

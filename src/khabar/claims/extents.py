@@ -99,7 +99,14 @@ def extent(chunks: Chunks, at: int) -> tuple[int, bool]:
             "direction" in word.labels and _sided(chunks, last) or last > at + 1 and _begins(chunks, last)
         ):
             break
-        if last == at + 1 and "say_noun" in words[at].labels and _tells(chunks, at, last) or definite and word.article and _declines(chunks, at, last):
+        if (
+            last == at + 1
+            and "say_noun" in words[at].labels
+            and _tells(chunks, at, last)
+            or definite
+            and word.article
+            and _declines(chunks, at, last)
+        ):
             break
         definite = definite or word.definite
         last += 1
