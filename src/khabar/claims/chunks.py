@@ -133,7 +133,9 @@ class Chunks:
         inside: list[Found] = []
         for at in range(first, last):
             if at in founds:  # as at few tokens
-                inside += [f for f in founds[at] if f.last <= last]
+                for found in founds[at]:
+                    if found.last <= last:
+                        inside.append(found)
         return inside
 
     def whole(self, first: int, at: int) -> bool:

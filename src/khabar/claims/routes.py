@@ -7,6 +7,9 @@ cannot hold for the word, whatever stands around it; so a rule for further words
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import lru_cache
+
 from khabar.claims.items import BREAKS, NOUNS, TRIGGER_NOUNS, TRIGGER_VERBS
 from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import Lexicon
@@ -69,7 +72,7 @@ _BEFALLS, _BORNE = word_class("befalls"), "undergo"
 FIRST_PERSONS = word_class("first_person")
 PATROLS = word_class("patrol")
 _APART = frozenset({"human", "kin", "title", "nationality"})
-_ENDINGS = ("ا", "ين", "ون", "ان")  # of words that govern nothing
+_ENDINGS = ("ين", "ون", "ان")  # of words that govern nothing, as «ا» is
 _TOLD_AS = word_class("dealing") | word_class("spying") | word_class("giving")
 _TOLD_AS |= word_class("aid_of_ones") | word_class("crisis")
 ALL, WHICH = word_class("all"), word_class("rank_word") | word_class("whole_of")
@@ -79,82 +82,93 @@ SHARES, SELVES = word_class("some_do"), word_class("self_word")
 _ONWARD = ALL | WHICH | STANDINGS | COUSINS | ONLINE | SETTINGS
 
 
+def _bits(*listed: tuple[Iterable[str], int]) -> dict[str, int]:
+    """What words may be that are listed."""
+    bits: dict[str, int] = {}
+    for words, bit in listed:
+        for word in words:
+            bits[word] = bits.get(word, 0) | bit
+    return bits
+
+
+_BY_FORM = _bits(
+    (_RARE, RARE), (ALONE, FIXED | ASKED), (BEARING, FIXED), (FIRST_PERSONS, POINTS), (SHARES, SHARED)
+)  # fmt: skip
+_BY_BARE_FORM = _bits((_HIM, FIXED), (WHAT, FIXED), (SHARES, SHARED))  # without a conjunction
+_BY_STEM = _bits(
+    (_STEMS, FIXED), (_FOUGHT, DEED), (MORE | AIMING, ASKED), (PATROLS, APART), (SELVES, ITSELF), (_TOLD_AS, TOLD_AS),
+    (_ONWARD, ONWARD),
+)  # fmt: skip
+_BY_LABEL = (
+    (_ASIDE, ASIDE), (TRIGGER_NOUNS, DEED), (_BREAKS, BREAK), (_ASKED, ASKED), (_APART, APART),
+    (frozenset({"demonstrative"}), POINTS | ONWARD),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _by_labels(labels: frozenset[str]) -> int:
+    """What the words with these labels may be; there are a few hundred such sets."""
+    bits = 0
+    for some, bit in _BY_LABEL:
+        if not labels.isdisjoint(some):
+            bits |= bit
+    return bits
+
+
 def route(word: Word, lexicon: Lexicon) -> int:
     """All that a word may be, one bit each."""
-    labels, bare = word.labels, word.form[len(word.conjunction) :]
-    listed = lexicon.labelled(PHRASES)
-    bits = PHRASE if word.form in listed or bare in listed else 0
-    if word.form in _RARE or KINDS[word.form[0]] == "mark":
+    labels, form, stem = word.labels, word.form, word.stem
+    bare = form[len(word.conjunction) :] if word.conjunction else form
+    bits = _by_labels(labels) | _BY_FORM.get(form, 0) | _BY_BARE_FORM.get(bare, 0) | _BY_STEM.get(stem, 0)
+    listed, deeds = lexicon.labelled(PHRASES), lexicon.labelled(TRIGGER_NOUNS)
+    if form in listed or bare in listed:
+        bits |= PHRASE
+    if stem in deeds or bare in deeds or "ال" + stem in deeds:
+        bits |= DEED | DEED_PHRASE
+    if word.conjunction or word.preposition:
+        bits |= BREAK
+    elif KINDS[form[0]] == "mark":
         bits |= RARE
-    if (
-        bare in PRONOMINAL
-        or bare == TO_HIM
-        or bare in WHAT
-        or word.form in ALONE
-        or word.stem in _STEMS
-        or word.form in BEARING
-    ):
-        bits |= FIXED
+    else:
+        bits |= OPEN
+    if word.pronoun:
+        bits |= BREAK
     if not labels.isdisjoint(_PARTICLES):
         bits |= PARTICLE if _is_plain(word) else PARTICLE | TORN
+    elif _may_be_other(word, lexicon):
+        bits |= OWN
     if not labels.isdisjoint(VERBAL):
-        bound = word.article or word.preposition or not labels.isdisjoint(NO_NAMES)
-        homograph = (
-            not labels.isdisjoint(TRIGGER_VERBS) and labels.isdisjoint(TRIGGER_NOUNS) and "past" in word.features
-        )
-        # «أسهم»، «نجم»: shares and a star, by what stands after them
-        shares = any(entry.label == "vcause" and entry.value in ("fi", "back") for entry in word.entries)
-        homograph = homograph or shares
-        bits |= VERB if bound and (not homograph or word.article or word.preposition) else VERB | INNER
+        bits |= VERB | INNER if _ends_phrase(word) else VERB
     elif not word.entries and _shaped(word):
         bits |= VERB | INNER
-    if not labels.isdisjoint(_ASIDE) or word.form.endswith("يا"):
-        bits |= ASIDE
-    deeds = lexicon.labelled(TRIGGER_NOUNS)
-    if word.stem in deeds or bare in deeds or "ال" + word.stem in deeds:
-        bits |= DEED | DEED_PHRASE
-    elif not labels.isdisjoint(TRIGGER_NOUNS) or word.stem in _FOUGHT:
-        bits |= DEED
-    if labels.isdisjoint(_PARTICLES) and (
-        word.form[-1] == "ي"
-        or word.form[-2:] in ("اه", "نا")
-        or word.pronoun
-        and word.stem[-1] == "ه"
-        or word.form[-1] == "ه"
-        and "human" in labels
-        and labels <= _PEOPLE
-        or word.form[-1] == "ه"
-        and any(entry.label in DRIVES for entry in lexicon.get(word.stem[:-1]))  # «دفعه», like «دفعة»
-    ):
-        bits |= OWN
-    if word.conjunction or word.preposition or word.pronoun or not labels.isdisjoint(_BREAKS):
-        bits |= BREAK
-    if word.stem in MORE or word.stem in AIMING or word.form in ALONE or not labels.isdisjoint(_ASKED):
-        bits |= ASKED
-    return bits | _in_phrase(word)
-
-
-def _in_phrase(word: Word) -> int:
-    """What a word may be inside a noun phrase, one bit each."""
-    labels, form = word.labels, word.form
-    bits = 0 if word.conjunction or word.preposition or KINDS[form[0]] == "mark" else OPEN
-    if form[-1] == "ا" or word.stem in PATROLS or not labels.isdisjoint(_APART):
-        bits |= APART
-    if form.endswith(_ENDINGS):
+    if form[-1] == "ا":
+        bits |= ASIDE | APART | CLOSED if form.endswith("يا") else APART | CLOSED
+    elif form.endswith(_ENDINGS):
         bits |= CLOSED
-    if "demonstrative" in labels:
-        bits |= POINTS | ONWARD
-    elif form in FIRST_PERSONS:
-        bits |= POINTS
-    if form in SHARES or form[len(word.conjunction) :] in SHARES:
-        bits |= SHARED
-    if word.stem in SELVES:
-        bits |= ITSELF
-    if word.stem in _TOLD_AS:
-        bits |= TOLD_AS
-    if word.stem in _ONWARD:
-        bits |= ONWARD
     return bits
+
+
+def _ends_phrase(word: Word) -> bool:
+    """A verb that may end the noun phrase before it; «أسهم»، «نجم»: shares and a star, by what stands after them."""
+    if word.article or word.preposition:
+        return False
+    labels = word.labels
+    if labels.isdisjoint(NO_NAMES):
+        return True
+    homograph = not labels.isdisjoint(TRIGGER_VERBS) and labels.isdisjoint(TRIGGER_NOUNS) and "past" in word.features
+    return homograph or any(entry.label == "vcause" and entry.value in ("fi", "back") for entry in word.entries)
+
+
+def _may_be_other(word: Word, lexicon: Lexicon) -> bool:
+    """A word that beside some words is another, by how it ends: «أسري»، «دفعه», like «دفعة»."""
+    form = word.form
+    if form[-1] == "ي" or word.pronoun and word.stem[-1] == "ه" or form[-2:] in ("اه", "نا"):
+        return True
+    if form[-1] != "ه":
+        return False
+    if "human" in word.labels and word.labels <= _PEOPLE:
+        return True
+    return any(entry.label in DRIVES for entry in lexicon.get(word.stem[:-1]))
 
 
 def _is_plain(word: Word) -> bool:
