@@ -85,7 +85,8 @@ _CORPSES, _BODY = word_class("corpse"), 4  # words to them
 _INSIDE = frozenset({"fi", "near"})
 _ABOUT, _SHARES = "نحو", word_class("share")
 _CLOSERS = {"(": ")", "[": "]", "{": "}"}
-_TOLD = RARE | OWN | PHRASE | FIXED | PARTICLE | VERB | ASIDE  # a word with none of these only begins a noun phrase
+_TOLD = OWN | PHRASE | FIXED | PARTICLE | VERB | ASIDE
+_SPECIAL = _TOLD | RARE  # a word with none of these only begins a noun phrase
 
 
 def chunk(sentences: Sequence[Sentence], vocabulary: Vocabulary) -> list[Sequence[Item]]:
@@ -99,8 +100,12 @@ def chunk(sentences: Sequence[Sentence], vocabulary: Vocabulary) -> list[Sequenc
 
 def _walk(chunks: Chunks) -> None:
     at, end = 0, len(chunks.tokens)
+    routes, units, consumed = chunks.routes, chunks.units, chunks.consumed
     while at < end:
-        at = _step(chunks, at)
+        if routes[at] & _SPECIAL or at in units or at in consumed:
+            at = _step(chunks, at)
+        else:
+            at = push_noun(chunks, at)  # as most words
 
 
 def _appose(chunks: Chunks) -> None:
@@ -165,7 +170,7 @@ def _step(chunks: Chunks, at: int) -> int:
         chunks.push(Item("other", at, at + 1, value="object"), word)
         return at + 1
     if not route & _TOLD and at not in chunks.units:
-        return push_noun(chunks, at)  # as most words
+        return push_noun(chunks, at)
     unit = chunks.units.get(at)
     if not chunks.items and word.form in OPENERS:
         after = opening(chunks, at)

@@ -12,6 +12,8 @@ from khabar.claims.routes import (
     CLOSED,
     DEED,
     DEED_PHRASE,
+    GLUED,
+    GLUED_WORDS,
     LETTERS,
     MORE,
     PATROLS,
@@ -42,7 +44,6 @@ _ELATIVE = 4  # letters of «أكبر»
 _ADJECTIVES = frozenset({"adj", "human", "nationality", "title"})
 _ONE_WHO = frozenset("civilian person fighter soldier police man woman youth refugee".split())
 _DUAL = frozenset({"dual"})
-_GLUED = frozenset("بل")  # the last word of a phrase, where it is written with the next word
 _TWO = frozenset({"انهما", "بانهما", "اللذان", "اللذين", "كانا", "قد", "وقد", "لقد"})  # before a verb of two
 _NOTHING = frozenset[str]()
 HIGHNESS = "السمو"
@@ -94,9 +95,10 @@ class Chunks:
     def __post_init__(self) -> None:
         self.words, self.tokens = self.sentence.words, self.sentence.tokens
         self.seconds = self.vocabulary.lexicon.seconds(PHRASES)
-        self.contrary = not CONTRARY.isdisjoint(self.sentence.forms)
-        self.lacking = not LACKING.isdisjoint(self.sentence.forms)
-        self.styled = HIGHNESS in self.sentence.forms
+        spelled = self.sentence.spelled
+        self.contrary = not CONTRARY.isdisjoint(spelled)
+        self.lacking = not LACKING.isdisjoint(spelled)
+        self.styled = HIGHNESS in spelled
         self.routes = routes = [word.routes for word in self.words]
         if -1 in routes:  # some word is new
             self.routes = [word.routes if word.routes >= 0 else self.route(word) for word in self.words]
@@ -376,17 +378,18 @@ class Chunks:
 
     def function(self, at: int) -> tuple[Entry, int] | None:
         """The longest phrase of function words that starts here, with its end."""
-        if not self.routes[at] & PHRASE:
+        route = self.routes[at]
+        if not route & PHRASE:
             return None  # most words open no phrase
         word, forms = self.words[at], self.sentence.forms
         lead = len(word.conjunction)
         second = forms[at + 1] if at + 1 < len(forms) else ""
         for key in (word.form[lead:], word.form) if lead else (word.form,):
             following = self.seconds.get(key, _NOTHING)
-            if second not in following and _GLUED.isdisjoint(following):
+            if not following or second not in following and not route & GLUED:
                 continue  # most phrases fail here
             for parts, entry in self.vocabulary.lexicon.labelled(PHRASES)[key]:
-                if parts[1] != second and parts[1] not in _GLUED:
+                if parts[1] != second and parts[1] not in GLUED_WORDS:
                     continue
                 if entry.label == "hedge" and ("human" in word.labels or at - 1 in self.numbers):
                     continue
@@ -411,7 +414,7 @@ class Chunks:
     def _end(self, at: int, parts: tuple[str, ...]) -> int | None:
         """Where a phrase ends that starts here; its last ب or ل is written with the next word."""
         last = at + len(parts)
-        glued = parts[-1] in _GLUED
+        glued = parts[-1] in GLUED_WORDS
         body = parts[1:-1] if glued else parts[1:]
         if not self.sentence.reads(at + 1, body):
             return None

@@ -35,6 +35,8 @@ APART = 16384  # beside some words a phrase of its own: somebody, a patrol, or i
 CLOSED = 32768  # by its ending it may govern nothing
 POINTS = 65536  # points to something before, or to who speaks
 TOLD_AS = 131072  # a deed where the words around it say so
+GLUED = 2097152  # opens a phrase of function words whose second is written with the next word
+HELD = 4194304  # a verb that with some objects means something else
 SHARED = 524288  # «بعضهم»: some of those before
 ITSELF = 1048576  # «نفسه»
 ONWARD = 262144  # may only say of the word after it which or how many, or may be told of by it
@@ -49,6 +51,7 @@ _HIM = frozenset({*PRONOMINAL, TO_HIM})
 ALONE = frozenset({*LETTERS, "و", "ف"})  # clitics written apart
 PARTICLES = ("rel", "comp", "sub", "conj", "cause", "negation", "particle", "pronoun", "cite", "say_participle")
 PHRASES = BREAKS | {"quantifier", "hedge", "falsity"}
+GLUED_WORDS = frozenset("بل")  # the last word of a phrase, where it is written with the next word
 PARTICIPLES = frozenset({"participle", "relation", "ap", "pp"})
 DEFINITE = NOUNS | TRIGGER_NOUNS | {"adj", "nationality"}
 NO_NAMES = DEFINITE - {"given", "family"}  # «تاجر يعيش»: a name elsewhere
@@ -122,7 +125,11 @@ def route(word: Word, lexicon: Lexicon) -> int:
     bits = _by_labels(labels) | _BY_FORM.get(form, 0) | _BY_BARE_FORM.get(bare, 0) | _BY_STEM.get(stem, 0)
     listed, deeds = lexicon.labelled(PHRASES), lexicon.labelled(TRIGGER_NOUNS)
     if form in listed or bare in listed:
-        bits |= PHRASE
+        seconds = lexicon.seconds(PHRASES)
+        glued = not (GLUED_WORDS.isdisjoint(seconds.get(form, ())) and GLUED_WORDS.isdisjoint(seconds.get(bare, ())))
+        bits |= PHRASE | GLUED if glued else PHRASE
+    if stem in lexicon.labelled(TRIGGER_VERBS):
+        bits |= HELD
     if stem in deeds or bare in deeds or "ال" + stem in deeds:
         bits |= DEED | DEED_PHRASE
     if word.conjunction or word.preposition:

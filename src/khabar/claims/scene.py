@@ -38,21 +38,36 @@ class Scene:
         self.sentence, self.items, self.order = sentence, items, order
         self.words, self.tokens = sentence.words, sentence.tokens
         self.size, self._spelled = len(sentence.words), sentence.forms
-        papers = {f.first for f in sentence.founds if f.kind == "document"}
-        self.people = [f for f in sentence.founds if f.kind == "person" and f.first not in papers and not self._cue(f)]
-        self.groups = [f for f in sentence.founds if f.kind == "group"]
-        self.places = {f.first: f for f in sentence.founds if f.kind == "place"}
+        self.people: list[Found] = []
+        self.groups: list[Found] = []
+        self.places: dict[int, Found] = {}
+        papers: set[int] = set()
+        for found in sentence.founds:
+            if found.kind == "person" and not self._cue(found):
+                self.people.append(found)
+            elif found.kind == "group":
+                self.groups.append(found)
+            elif found.kind == "place":
+                self.places[found.first] = found
+            elif found.kind == "document":
+                papers.add(found.first)
+        if papers and self.people:
+            self.people = [person for person in self.people if person.first not in papers]
         self.drafts: list[Draft] = []
         self.roles: list[tuple[int, int]] = []
         self.stems, self.labels = sentence.stems, sentence.labels
-        self.forms = frozenset(sentence.forms)
+        self.forms = sentence.spelled
         self._composing = not COMPOSING.isdisjoint(self.stems)
         self.verbs = [i for i in items if i.kind == "verb"]
         self.apart = {i.first for i in items if i.value == ISSUER}  # posts before a name that is another's
-        self.trades = [at for at, word in self.labelled("human") if _lone(word)]
         self.outer: dict[int, Found] = {}  # second names by their first token, with the name they stand beside
         self.called: dict[int, Found] = {}  # names that follow a description, by its phrase
         self.styled: set[int] = set()  # of these phrases, those whom the name is given besides
+
+    @property
+    def trades(self) -> Sequence[int]:
+        """Where words tell what one person does."""
+        return [at for at, word in self.labelled("human") if _lone(word)]
 
     def _cue(self, found: Found) -> bool:
         return found.last == found.first + 1 and self.tokens[found.first].form in _NOT_IN_NAMES

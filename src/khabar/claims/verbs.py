@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 from khabar.claims.aiding import AID
 from khabar.claims.chunks import Chunks, awaits_verb
 from khabar.claims.items import NOUNS, TRIGGER_NOUNS, TRIGGER_VERBS, Item
-from khabar.claims.routes import DEFINITE, NO_NAMES
+from khabar.claims.routes import DEFINITE, HELD, NO_NAMES
 from khabar.claims.sums import names_sum
 from khabar.claims.traits import SELVES, is_heir
 from khabar.claims.verbplaces import IMPOSING, is_imposed, is_placed, they_did
@@ -24,7 +24,7 @@ _ADJECTIVE = frozenset({"adj"})
 _NOMINAL = NOUNS | TRIGGER_NOUNS | {"adj"}
 _BY_SOMEBODY = frozenset({"condemn"})  # what verbs mean only where who does it is told
 _ENDS = TRIGGER_NOUNS | NOUNS
-_LABELS = (*sorted(TRIGGER_VERBS), "light", "vcause", "say", "aux", "modal", "hedge", "verb")
+_LABELS = VERBAL | {"hedge"}
 _OPENING = frozenset({"mark", "relative", "that", "clause"})
 _DAYS = word_class("day")
 _SHE = frozenset({"imperfect", "f"})
@@ -67,7 +67,7 @@ def push_verb(chunks: Chunks, at: int) -> int:
 
 def _meaning(chunks: Chunks, at: int) -> Entry | None:
     word = chunks.words[at]
-    fixed = fixed_verb(chunks, at)
+    fixed = fixed_verb(chunks, at) if chunks.routes[at] & HELD else None
     if fixed is not None or "vcause" not in word.labels:
         return fixed or _plain(chunks, at)
     if word.any(TRIGGER_VERBS) and not _of_money(chunks, at):
@@ -96,29 +96,31 @@ def _takes_money(chunks: Chunks, at: int) -> bool:
 def _plain(chunks: Chunks, at: int) -> Entry | None:
     """The first meaning whose form can stand here: «نصب», the past, before «نُصَب» without «لم»."""
     word = chunks.words[at]
-    first = word.entry(*_LABELS)
-    if first is not None and first.value == _CATCHES and _takes_money(chunks, at):
+    first = next((e for e in word.entries if e.label in _LABELS), None)
+    if first is None:
+        return None
+    if first.value == _CATCHES and _takes_money(chunks, at):
         return next((e for e in word.entries if e.value == _TAKES_MONEY), first)
-    if first is not None and "passive" in first.features and first.value in _BY_SOMEBODY:
+    if "passive" in first.features and first.value in _BY_SOMEBODY:
         first = next((e for e in word.entries if e.label == "vp"), first)  # «أدين», a verb of its own
-    if first is not None and first.value == _CROSS and expresses(chunks, at):
-        first = word.entry("say")  # «عبرت الوزارة عن شكرها للمملكة»
-    if first is not None and first.value in _COMES_ON and "light" in word.labels and _of_aid(chunks, at):
+    if first.value == _CROSS and expresses(chunks, at):
+        first = word.entry("say") or first  # «عبرت الوزارة عن شكرها للمملكة»
+    if first.value in _COMES_ON and "light" in word.labels and _of_aid(chunks, at):
         return word.entry("light")  # «تقدم إيران السلاح للحركة»
-    if first is not None and first.value == "killing" and "say" in word.labels:
-        first = word.entry("say")  # «يصفونهم»: they describe rather than kill them
-    if first is not None and first.features >= _SHE and _masculine(chunks, at + 1) and not _led_by_her(chunks, at):
+    if first.value == "killing" and "say" in word.labels:
+        first = word.entry("say") or first  # «يصفونهم»: they describe rather than kill them
+    if first.features >= _SHE and _masculine(chunks, at + 1) and not _led_by_her(chunks, at):
         first = next((e for e in word.entries if e.label in _LABELS and "past" in e.features), first)
     told = chunks.previous is not None and chunks.previous.kind == "relative"
-    if told and first is not None and first.label == "vi" and word.pronoun:
+    if told and first.label == "vi" and word.pronoun:
         first = next((e for e in word.entries if e.label in _TAKES), first)  # «الدعم الذي تقدمه …»: of «قدّم»
-    if first is not None and "jussive" in word.features and (back := _went_back(chunks, at)) is not None:
+    if "jussive" in word.features and (back := _went_back(chunks, at)) is not None:
         return back
-    if first is not None and first.value == _RESIDES and _does(chunks, at):
+    if first.value == _RESIDES and _does(chunks, at):
         return word.entry("light")
-    if first is not None and "imperfect" in first.features and _dotless(chunks, at):
+    if "imperfect" in first.features and _dotless(chunks, at):
         first = next((e for e in word.entries if e.label in _LABELS and "past" in e.features), first)
-    if first is None or "jussive" not in first.features:
+    if "jussive" not in first.features:
         return first
     whole = [e for e in word.entries if e.label in _LABELS and "jussive" not in e.features]
     if _shortened(chunks, at) and not (whole and first.label in TRIGGER_VERBS):

@@ -40,6 +40,7 @@ class Sentence:
     stop: int = field(init=False)
     _stems: frozenset[str] | None = None
     _labels: frozenset[str] | None = None
+    _spelled: frozenset[str] | None = None
     _places: dict[str, list[int]] = field(default_factory=dict)  # where words stand, by each of their labels
 
     def __post_init__(self) -> None:
@@ -58,6 +59,13 @@ class Sentence:
         if self._labels is None:
             self._labels = _NO_LABELS.union(*{word.labels for word in self.words})  # few sets of labels differ
         return self._labels
+
+    @property
+    def spelled(self) -> frozenset[str]:
+        """The forms of its words."""
+        if self._spelled is None:
+            self._spelled = frozenset(self.forms)
+        return self._spelled
 
     def labelled(self, labels: Iterable[str]) -> Sequence[tuple[int, Word]]:
         """The words with one of the labels, in order."""
