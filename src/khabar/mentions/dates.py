@@ -16,6 +16,7 @@ from khabar.text.tokens import Token
 _DAYS = frozenset({"daypart", "day_word", "deictic", "weekday", "two_days"})
 _NAMED = MONTHS | {"period", "edge", "season", "two_years", "many_years", "decade"}
 _PERIODS = frozenset({"this", "period"})
+_THIS, _SPANS = frozenset({"this"}), frozenset({"period"})
 _OPENING = frozenset('(«"“')
 _CLAUSE = 8  # tokens that are looked back for a future verb
 _STARTS = _DAYS | _NAMED | _PERIODS | {"anchor"}
@@ -59,7 +60,11 @@ def _begins(tokens: Sequence[Token], at: int) -> bool:
     """Can a date begin here, as far as the next word tells?"""
     form = tokens[at].form
     following = tokens[at + 1].form if at + 1 < len(tokens) else ""
-    worded = date_words()[form].begins(_STARTS, following) or numerals()[form].begins(_COUNTS, following)
+    dates = date_words()
+    readings = dates[form]
+    if readings.alone == _THIS and following not in readings.seconds:
+        return following != "" and not dates[following].labels.isdisjoint(_SPANS)  # «هذا العام», as seldom
+    worded = readings.begins(_STARTS, following) or numerals()[form].begins(_COUNTS, following)
     return worded or tokens[at].kind == "number" or form in ARTICLES
 
 

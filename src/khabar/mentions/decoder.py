@@ -20,6 +20,7 @@ EDGE: Final = "|"  # the word beyond either end of a sentence
 _NAMED: Final = range(1, 7)  # the labels after O: three B, three I
 _BEGINS: Final = 3  # the last B
 _CLASSES: Final = 100_000  # that are kept, some 300 bytes each
+_LEAST: Final = -1 << SIZE  # below every score
 
 
 class Weights:
@@ -58,12 +59,13 @@ class _Steps:
     and at most ``begin_joined`` or ``inside_joined``. An O before it gains ``begin_least`` or ``inside_least``.
     """
 
-    __slots__ = ("begin_joined", "begin_least", "begin_most", "ends", "inside_joined", "inside_least", "inside_most",
+    __slots__ = ("begin_joined", "begin_least", "begin_most", "ends", "highest", "inside_joined", "inside_least", "inside_most",
                  "out", "outs", "rows", "top")  # fmt: skip
 
     def __init__(self, rows: Sequence[tuple[int, ...]]) -> None:
         self.rows = rows
         self.top = [max(row) for row in rows]
+        self.highest = max(self.top[1:])  # that a step into a name's label gains
         self.outs, self.ends = [row[0] for row in rows], [0] * len(rows)  # from each label into O, or to the end
         outside, names = rows[0], rows[1:]
         self.out = max(row[0] for row in names) - outside[0]
@@ -182,7 +184,7 @@ class Decoder:
         at = last
         while at and len(alive) > 1:
             at -= 1
-            alive, after = self._step(alive, scores_of(places[at]), gains[at])
+            alive, after = self._step(alive, places[at], gains[at])
             nexts.append(after)
         label = max(alive, key=alive.__getitem__)
         for place in range(at, last):
@@ -194,24 +196,28 @@ class Decoder:
     @staticmethod
     def _alive(row: Sequence[int], outs: Sequence[int], gains: _Gains) -> dict[int, int]:
         """Labels that may be on the best path where one label alone may follow, with their scores."""
-        outside, *others = outs
+        outside = outs[0]
         alive = {0: outside}
         least_begin, least_inside = outside - gains[0], outside - gains[1]
-        for label, score, out in zip(_NAMED, row, others, strict=True):
-            score += out
+        for label, score in zip(_NAMED, row, strict=True):
+            score += outs[label]
             if score >= (least_begin if label <= _BEGINS else least_inside):
                 alive[label] = score
         return alive
 
-    def _step(self, alive: dict[int, int], row: Sequence[int], gains: _Gains) -> tuple[dict[int, int], dict[int, int]]:
+    def _step(self, alive: dict[int, int], place: int, gains: _Gains) -> tuple[dict[int, int], dict[int, int]]:
         """Labels that may be on the best path, with the scores from there on, and with the label that follows."""
-        rows, top = self._steps.rows, self._steps.top
+        steps = self._steps
+        rows, top = steps.rows, steps.top
         follow = list(alive.items())
         highest = max(alive.values())
         outside, best = _best(rows[0], follow)
         kept, after = {0: outside}, {0: best}
         least_begin, least_inside = outside - gains[0], outside - gains[1]
-        for label, score in zip(_NAMED, row, strict=True):
+        most = highest - NOUGHT + steps.highest  # that a step into a label and the path from there on gain
+        if most + (place & BOUND) < least_begin and most + ((place & BOUNDS) >> FIELD) < least_inside:
+            return kept, after  # no name's label has a score that would do
+        for label, score in zip(_NAMED, scores_of(place), strict=True):
             least = (least_begin if label <= _BEGINS else least_inside) - score
             if highest + top[label] < least:
                 continue
@@ -224,9 +230,8 @@ class Decoder:
 
 def _best(step: Sequence[int], follow: Sequence[tuple[int, int]]) -> tuple[int, int]:
     """The most that a step into a label that may follow gives, and that label: of two that give as much the later."""
-    (best, score), *others = follow
-    most = score + step[best]
-    for label, score in others:
+    most, best = _LEAST, 0
+    for label, score in follow:
         score += step[label]
         if score >= most:
             most, best = score, label

@@ -34,8 +34,9 @@ _VERBS = {
 }  # fmt: skip
 _AFTER = {"after_least": "at_least", "after_most": "at_most", "after_approx": "approx"}
 _QUANTIFIERS = PLURAL_SCALES | {"vague", "vague_noun", "vague_of", "vague_pair"}
-_STARTS = _BOUNDS | _VERBS.keys() | NUMERAL | _QUANTIFIERS | {"between", "from"}
-_FIRST = _STARTS - {"between", "from"}
+_RANGES = frozenset({"between", "from"})
+_FIRST = _BOUNDS | _VERBS.keys() | NUMERAL | _QUANTIFIERS
+_STARTS = _FIRST | _RANGES
 _WINDOW = 4  # tokens between a number and «على الأقل» after what it counts
 _FAR_LESS = word_class("far_less")
 _FAR_MORE = word_class("far_more")
@@ -99,8 +100,11 @@ def _begins(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].kind == "number":
         return True
     table = numerals()
-    if table[tokens[at].form].begins(_FIRST, tokens[at + 1].form if at + 1 < len(tokens) else ""):
+    readings = table[tokens[at].form]
+    if readings.begins(_FIRST, tokens[at + 1].form if at + 1 < len(tokens) else ""):
         return True
+    if readings.alone.isdisjoint(_RANGES):
+        return False  # as mostly: «في», «على»
     after = tokens[at + 1 : at + 3]
     return bool(after) and (
         "number" in (after[0].kind, after[-1].kind) or not table[after[0].form].labels.isdisjoint(NUMERAL)

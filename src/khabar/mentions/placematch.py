@@ -40,6 +40,20 @@ class PlaceMatcher:
                 return best
         return None
 
+    def leads(self, word: Word) -> bool:
+        """Do names begin with the word, none of which is it alone?"""
+        names = self.gazetteer.names
+        starts = self.listings(word)
+        return bool(starts) and names.isdisjoint(starts)
+
+    def goes_on(self, sentence: Sentence, at: int) -> bool:
+        """Do the first two words of a name stand here?"""
+        second = sentence.form(at + 1)
+        for start in self.listings(sentence.words[at]):
+            if (start, second) in self._pairs:
+                return True
+        return False
+
     def is_weak(self, sentence: Sentence, first: int, last: int) -> bool:
         """Is a name one that only a user's list has, and a word of every day?"""
         return bool(self.gazetteer.weak) and " ".join(sentence.forms[first:last]) in self.gazetteer.weak

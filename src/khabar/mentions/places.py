@@ -28,7 +28,7 @@ from khabar.mentions.placewords import (
     VERBS,
 )
 from khabar.mentions.sentence import Sentence
-from khabar.mentions.starts import BESIDE, PLACE, TAGGED, UNKNOWN
+from khabar.mentions.starts import BESIDE, LEADS, PLACE, TAGGED, UNKNOWN
 from khabar.types import PlaceValue
 from khabar.words import VERBAL, Word
 
@@ -72,6 +72,8 @@ class PlaceFinder:
             possible = flag & PLACE or flag & UNKNOWN and at and flags[at - 1] & BESIDE
             if not (possible or at in tagged or listed and at <= end + 2):
                 continue
+            if flag & LEADS and not (listed or at in tagged) and self._leads_on(sentence, at):
+                continue
             headed = "placehead" in sentence.words[at].labels and self.heads.headed(sentence, at, tagged)
             found = headed or self._named(sentence, at, tagged)
             if found is None and founds and at <= end + 1:
@@ -90,9 +92,18 @@ class PlaceFinder:
     def begins(self, word: Word) -> int:
         """What the word says of where a place can begin, unless a list or the tagger says more."""
         flags = PLACE if word.stem in SIDES or "placehead" in word.labels or self.matcher.listings(word) else 0
+        if flags and word.entries and word.stem not in SIDES and "placehead" not in word.labels:
+            flags |= LEADS if self.matcher.leads(word) else 0
         prep = word.entry("prep")
         beside = word.stem in NEARBY or word.stem in EDGES or prep is not None and prep.value == "near"
         return flags | BESIDE if beside else flags
+
+    def _leads_on(self, sentence: Sentence, at: int) -> bool:
+        """A known word that only begins names, with another word after it than in any of them."""
+        word = sentence.words[at]
+        if not word.entries or word.stem in SIDES or "placehead" in word.labels:
+            return False  # another word of this form
+        return not self.matcher.goes_on(sentence, at)
 
     def _listed(self, sentence: Sentence, at: int, before: Found, end: int) -> Match | None:
         """«محافظة كركوك وصلاح الدين», «ذمار ثم رداع», «تعز، رداع»: a name right after a place, and no other word."""
