@@ -44,6 +44,8 @@ def _common_given(sentence: Sentence, at: int, is_place: Callable[[str], bool], 
         return False  # «المعروف باسم أبو حمزة»، «المتحدث باسم بحاح»
     if ranks(sentence, at):
         return True
+    if word.stem == "علي" and not spelled(sentence, at):
+        return False  # «على», as mostly
     if _is_word(sentence, at, is_place, likely):
         return False
     if word.stem == "علي":

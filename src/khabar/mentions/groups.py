@@ -60,6 +60,7 @@ from khabar.words import SOUND, VERBAL, Vocabulary, Word
 
 _ENDS_OF_LIFE = word_class("end_of_life")
 _STOP = frozenset("hedge prep sub conj comp rel negation stop cause cite pronoun demonstrative particle".split())
+_AGREEING = frozenset({"adj", "nationality", "ethnicity"})
 _LONGEST = 8
 _CALLED = ("مدعو", "ملقب", "معروف")
 _POSSIBLE = GROUP | OPENER | QUOTED | TAGGED
@@ -174,7 +175,7 @@ class GroupFinder:
         word = sentence.words[at]
         if word.any(VERBAL) and not word.article and at == 0 or word.stem == entry.lemma + "ا":
             return True
-        if word.has("holding") and word.preposition == "ب" and not word.article:
+        if word.preposition == "ب" and "holding" in word.labels and not word.article:
             return True  # «بحوزة المهاجم»: who has it, and no school
         if word.article and not word.lead and word.stem in _RATHER and at and sentence.words[at - 1].article:
             return True  # «المعارك الدائرة»، «القوات القائمة»
@@ -183,7 +184,7 @@ class GroupFinder:
         if len(word.stem) < 3 or word.stem in REALMS:
             return True
         following = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
-        if word.has("title", "honorific") and word.article and word.stem == "لواء":
+        if word.stem == "لواء" and word.article and word.has("title", "honorific"):
             ordinal = following is not None and "adj" in following.labels and "nationality" not in following.labels
             return following is None or sentence.tokens[at + 1].kind != "number" and not ordinal
         if following is None or following.conjunction or following.preposition:
@@ -283,8 +284,10 @@ class GroupFinder:
                 if last > at + size and is_described(before):
                     break  # «بايع فصيل محلي تنظيم …»
                 return self._adjectives(sentence, at, known.last, entry)
-            anew = begins_anew(sentence.words[last - 1], word) or _crossed(sentence, last, entry)
-            if last > at + size and anew or is_whole(sentence.words, at, last):
+            further = last > at + size
+            if further and (begins_anew(sentence.words[last - 1], word) or _crossed(sentence, last, entry)):
+                break
+            if is_whole(sentence.words, at, last):
                 break  # «أوقف فصيل مسلح | فلاناً»، «قصفت مقاتلات حربية | مدرسة»
             if tag is not None and tag[1] in ("group", "person", "place") and tag[0] > last:
                 return self._adjectives(sentence, at, name_end(sentence, last, tag[0]), entry)
@@ -366,20 +369,22 @@ class GroupFinder:
                     last, own = last + 1, False
                     continue
                 break
+            agrees = word.any(_AGREEING) or not word.entries and word.stem.endswith(("ي", "يه"))
+            if not word.article or not agrees:
+                break
             plural = (
                 word.stem.endswith(SOUND)
                 and word.stem != "شريفين"
                 and "pl" not in entry.features
                 and entry.value != "people"
             )
-            agrees = word.has("adj", "nationality", "ethnicity") or not word.entries and word.stem.endswith(("ي", "يه"))
             opinion = word.stem in OPINION and not head.article or word.stem.startswith(_CALLED)
             opinion = opinion or not head.article and word.stem in SAID_OF
             opinion = opinion or word.stem in SUBJECT  # «معسكرات الجيش الخاضعة للجماعة»
             opinion = opinion or head.stem == "جيش" and word.stem == "موالي"
             apart = last == at + 1 and head.article and head.stem.endswith(("ه", "ات")) and _a_man(word)
             apart = apart or own and head.article and (not agree(head, entry, word) or names_a_man(words, last))
-            if not word.article or not agrees or plural or opinion or apart or begins_period(sentence, last):
+            if plural or opinion or apart or begins_period(sentence, last):
                 break
             if is_building_word(word):
                 break  # «قصف الجيش | المبنى»

@@ -40,9 +40,11 @@ class ListedGroups:
 
     def goes_on(self, sentence: Sentence, at: int) -> bool:
         """Does the next word go on with one?"""
-        word, second = sentence.words[at], sentence.form(at + 1)
-        for key in (word.form, *_keys(word)):
-            if second in self._phrases.get(key, ()):
+        word, second, phrases = sentence.words[at], sentence.form(at + 1), self._phrases
+        if second in phrases.get(word.form, ()):
+            return True
+        for key in _keys(word):
+            if second in phrases.get(key, ()):
                 return True
         return False
 
@@ -78,7 +80,9 @@ class ListedGroups:
         word, second = sentence.words[at], sentence.form(at + 1)
         for key in keys:
             listed = self._phrases.get(key)
-            for parts, entry in listed.get(second, ()) if listed is not None else ():
+            if listed is None or second not in listed:
+                continue  # as mostly
+            for parts, entry in listed[second]:
                 if not sentence.reads(at + 2, parts[2:]):
                     continue
                 if entry.label == "media" and sentence.quoted[at + 1] and word.has("mediahead"):
@@ -121,6 +125,8 @@ def _occupies(sentence: Sentence, at: int) -> bool:
     return not _OF_AN_ARMY.isdisjoint((before.stem, before.form)) or before.any(_DOES) and not before.article
 
 
-def _keys(word: Word) -> tuple[str, str, str]:
+def _keys(word: Word) -> tuple[str, ...]:
     """How a name that begins with a word may be listed."""
+    if word.form == word.stem == word.named and not word.conjunction:
+        return (word.form,)  # as with most
     return word.form[len(word.conjunction) :], word.named, word.stem

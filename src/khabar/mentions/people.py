@@ -142,7 +142,7 @@ class PersonFinder:
     def find(self, sentence: Sentence, tagged: Mapping[int, tuple[int, str]], flags: Sequence[int]) -> list[Found]:
         """Named people in order, never overlapping; ``flags`` holds for each token what can begin with it."""
         tags = dict(self._tags(sentence, tagged)) if tagged else {}
-        founds = list(self._quoted(sentence, flags)) if any(sentence.quoted) else []
+        founds = list(self._quoted(sentence, flags)) if True in sentence.quoted else []
         free = 0
         spots = [i for i, flag in enumerate(flags) if flag & _POSSIBLE]
         for at in sorted({*spots, *tags}) if tags else spots:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -73,12 +74,10 @@ class Sentence:
             return ()  # as mostly
         words, places = self.words, self._places
         if not places:
+            places = self._places = defaultdict(list)
             for at, word in enumerate(words):
                 for label in word.labels:
-                    if label in places:
-                        places[label].append(at)
-                    else:
-                        places[label] = [at]
+                    places[label].append(at)
         found = [places[label] for label in labels if label in places]
         order = found[0] if len(found) == 1 else sorted({at for listed in found for at in listed})
         return [(at, words[at]) for at in order]
@@ -93,8 +92,10 @@ class Sentence:
 
     def unjoined(self, index: int) -> str:
         """The form at a token without a conjunction: «هو» of «وهو», «كان» of «وكان»; empty beyond either end."""
-        word = self.words[index] if 0 <= index < len(self.words) else None
-        return word.form[len(word.conjunction) :] if word is not None else ""
+        if not 0 <= index < len(self.words):
+            return ""
+        word = self.words[index]
+        return word.form[len(word.conjunction) :] if word.conjunction else word.form
 
     def accusative(self, at: int) -> bool:
         """A noun with the alef of tanwin, which no other noun governs: «قوة أمنية منزلاً»."""

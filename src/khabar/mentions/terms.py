@@ -44,7 +44,7 @@ class TermFinder:
         for at in starts:
             word = sentence.words[at]
             if at >= free:
-                thing = self._phrase(sentence, at) or self._single(sentence, at)
+                thing = self._phrase(sentence, at) or (self._single(sentence, at) if word.any(_THINGS) else None)
                 if thing is not None:
                     founds.append(thing)
                     free = thing.last
@@ -55,15 +55,16 @@ class TermFinder:
 
     def _phrase(self, sentence: Sentence, at: int) -> Found | None:
         """The longest weapon or paper of several words that starts at a token."""
+        phrases = self._phrases
+        begun = [(key, phrases[key]) for key in _keys(sentence.words[at]) if key in phrases]
+        if not begun:
+            return None  # as mostly
         best: Found | None = None
         joined = False
         after = at + 1 + (sentence.form(at + 1) in _LINKS)
         if after >= len(sentence.words):
             return None
-        for key in _keys(sentence.words[at]):
-            listed = self._phrases.get(key)
-            if listed is None:
-                continue  # most words begin no phrase
+        for key, listed in begun:
             for second in dict.fromkeys((sentence.forms[after], sentence.words[after].stem)):
                 for parts, entry in listed.get(second, ()):
                     last = _reach(sentence, at, parts)

@@ -31,6 +31,7 @@ _QUOTED = re.compile(r"[«\"“”{‹(].{1,30}[»\"“”}›)]\Z")
 _ENDS = re.compile(r"[.!؟?…»”\")\]]\s*\Z")
 _HEADLINE, _SUBHEADING, _QUESTION = 20, 12, 15  # most words
 _WHOLE = 300  # characters up to which a line can be anything but a paragraph
+_PARAGRAPH = 160  # characters of a paragraph in which there are mostly more words than in any heading
 _REACH = 100  # characters in which a dateline must end
 
 
@@ -125,7 +126,10 @@ def _line(text: str, start: int, stop: int) -> _Line:
     held = text[start:stop]
     start += len(held) - len(held.lstrip())
     held = held.strip()
-    return _Line(start, start + len(held), held, _WORD.findall(fold_all(held[:_WHOLE])))
+    words = _WORD.findall(fold_all(held[: _WHOLE if len(held) <= _WHOLE else _PARAGRAPH]))
+    if len(words) <= _HEADLINE and len(held) > _WHOLE:
+        words = _WORD.findall(fold_all(held[:_WHOLE]))
+    return _Line(start, start + len(held), held, words)
 
 
 def _peeled(text: str, lines: list[_Line]) -> tuple[list[_Line], list[Part]]:
