@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import resources
 from itertools import takewhile
+from operator import attrgetter
 from typing import cast
 
 from khabar.grammar.classes import word_class
@@ -56,6 +57,9 @@ _WITH_ENCLITIC = "owned"  # the note of an entry that is read only with an encli
 _OF_ONES_OWN = "personal"  # of one that «I» and «we» have as well
 AND_ONE = frozenset({"واحد", "واحدي", "والي"})  # «وأحد», and one of, or «واحد»; «وإلى», and to, or «والي»
 _FREQUENT = 5  # bucket from which the words of a name are rather themselves than a village that only a user's list has
+
+
+DOUBTFUL = attrgetter("doubtful")
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -110,10 +114,8 @@ class Word:
 
     def means(self, lemmas: frozenset[str]) -> bool:
         """Has some entry one of the lemmas?"""
-        for entry in self.entries:
-            if entry.lemma in lemmas:
-                return True
-        return False
+        known = self._lemmas
+        return not (self.lemmas if known is None else known).isdisjoint(lemmas)
 
     def has(self, *labels: str) -> bool:
         return not self.labels.isdisjoint(labels)
@@ -149,6 +151,8 @@ class Vocabulary:
         if not all(words):
             words = [word or self.word(form) for word, form in zip(words, forms, strict=True)]
         known = cast(list[Word], words)
+        if not any(map(DOUBTFUL, known)):
+            return known  # as mostly
         for at in [at for at, word in enumerate(known) if word.doubtful]:
             word = known[at]
             if at and word.form[0] == "ا":

@@ -59,8 +59,8 @@ class _Steps:
     and at most ``begin_joined`` or ``inside_joined``. An O before it gains ``begin_least`` or ``inside_least``.
     """
 
-    __slots__ = ("begin_joined", "begin_least", "begin_most", "ends", "highest", "inside_joined", "inside_least", "inside_most",
-                 "out", "outs", "rows", "top")  # fmt: skip
+    __slots__ = ("begin_joined", "begin_least", "begin_most", "ends", "highest", "inside_joined", "inside_least",
+                 "inside_most", "out", "outs", "rows", "top")  # fmt: skip
 
     def __init__(self, rows: Sequence[tuple[int, ...]]) -> None:
         self.rows = rows

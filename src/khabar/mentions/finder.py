@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from khabar.gazetteer import Gazetteer
 from khabar.grammar.classes import word_class
@@ -22,7 +23,7 @@ from khabar.mentions.overlaps import bars, covers, is_model, is_place, is_town, 
 from khabar.mentions.people import PersonFinder
 from khabar.mentions.personparts import name_parts
 from khabar.mentions.places import PlaceFinder
-from khabar.mentions.placesagain import find_again
+from khabar.mentions.placesagain import called, find_again
 from khabar.mentions.sentence import Sentence
 from khabar.mentions.starts import DATE, MONEY, NUMBER, OPERATION, QUOTED, TAGGED, TERM, UNKNOWN
 from khabar.mentions.terms import TermFinder
@@ -33,6 +34,7 @@ from khabar.words import Vocabulary, Word
 
 _GIVEN = frozenset({"given"})
 _SHORT = 3  # letters of a name that may stand alone
+_SCORES, _STARTS = attrgetter("scores"), attrgetter("starts")
 _RARE = DATE | NUMBER | MONEY | TERM | OPERATION
 _RULERS = word_class("ruler_title")
 _NO_NAME = tuple(
@@ -84,7 +86,10 @@ class Finder:
         """
         parts = [_Parts(sentence) for sentence in sentences]
         for part in parts:
-            part.tagged = self.tagger.spans([word.scores or self._scores(word) for word in part.sentence.words])
+            rows = list(map(_SCORES, part.sentence.words))
+            if 0 in rows:  # words that were not met before
+                rows = [word.scores or self._scores(word) for word in part.sentence.words]
+            part.tagged = self.tagger.spans(rows)
         for part in parts:
             self._flag(part)
         for part in parts:
@@ -114,7 +119,10 @@ class Finder:
     def _flag(self, part: _Parts) -> None:
         """What can begin with each word of a sentence."""
         quoted = part.sentence.quoted
-        part.flags = flags = [word.starts if word.starts >= 0 else self._starts(word) for word in part.sentence.words]
+        flags = list(map(_STARTS, part.sentence.words))
+        if -1 in flags:  # words that were not met before
+            flags = [word.starts if word.starts >= 0 else self._starts(word) for word in part.sentence.words]
+        part.flags = flags
         for at in part.tagged:
             flags[at] |= TAGGED
         if True in quoted:
@@ -203,7 +211,7 @@ class Finder:
         if not known:
             return
         for sentence in sentences:
-            hits = [at for at, word in enumerate(sentence.words) if word.named in known]
+            hits = called(sentence, known)
             for at in hits:
                 word = sentence.words[at]
                 if word.preposition == "ك" and len(word.named) <= _SHORT or blesses(sentence, at):

@@ -44,12 +44,10 @@ def _common_given(sentence: Sentence, at: int, is_place: Callable[[str], bool], 
         return False  # «المعروف باسم أبو حمزة»، «المتحدث باسم بحاح»
     if ranks(sentence, at):
         return True
-    if word.stem == "علي" and not spelled(sentence, at):
-        return False  # «على», as mostly
+    if word.stem == "علي":  # and mostly «على»
+        return spelled(sentence, at) and not _is_word(sentence, at, is_place, likely) and _ali(sentence, at, following)
     if _is_word(sentence, at, is_place, likely):
         return False
-    if word.stem == "علي":
-        return _ali(sentence, at, following)
     led = at > 0 and sentence.words[at - 1].has("title", "honorific", "human", "alias") or ranked(sentence, at)
     if is_second(word.stem, following.form) and not word.has("verb", "prep", "group"):
         return following.form not in GOD or word.stem in OF_GOD

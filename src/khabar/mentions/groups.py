@@ -285,9 +285,8 @@ class GroupFinder:
                     break  # «بايع فصيل محلي تنظيم …»
                 return self._adjectives(sentence, at, known.last, entry)
             further = last > at + size
-            if further and (begins_anew(sentence.words[last - 1], word) or _crossed(sentence, last, entry)):
-                break
-            if is_whole(sentence.words, at, last):
+            anew = further and (begins_anew(sentence.words[last - 1], word) or _crossed(sentence, last, entry))
+            if anew or is_whole(sentence.words, at, last):
                 break  # «أوقف فصيل مسلح | فلاناً»، «قصفت مقاتلات حربية | مدرسة»
             if tag is not None and tag[1] in ("group", "person", "place") and tag[0] > last:
                 return self._adjectives(sentence, at, name_end(sentence, last, tag[0]), entry)

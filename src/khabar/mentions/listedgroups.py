@@ -36,7 +36,7 @@ class ListedGroups:
     def opens(self, word: Word) -> bool:
         """Can a name or a head of several words begin with the word?"""
         phrases = self._phrases
-        return word.form in phrases or word.stem in phrases or not phrases.keys().isdisjoint(_keys(word))
+        return word.form in phrases or not phrases.keys().isdisjoint(_keys(word))
 
     def goes_on(self, sentence: Sentence, at: int) -> bool:
         """Does the next word go on with one?"""

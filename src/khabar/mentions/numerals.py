@@ -78,16 +78,16 @@ class Table(dict[str, Readings]):
         self._lexicon = lexicon
         self._heads = lexicon.words.keys() | lexicon.phrases.keys()
         bare = [*self._heads, *("ل" + head[2:] for head in self._heads if head.startswith("ال"))]
-        self._led = frozenset([clitic + head for clitic in PROCLITICS for head in bare])
+        self._forms = self._heads | {clitic + head for clitic in PROCLITICS for head in bare}
 
     def has(self, form: str, labels: Set[str]) -> bool:
         """Whether the word has a reading with one of the labels; most have none, and are not kept for that."""
-        return (form in self._heads or form in self._led) and not self[form].labels.isdisjoint(labels)
+        return form in self._forms and not self[form].labels.isdisjoint(labels)
 
     def __missing__(self, form: str) -> Readings:
         if len(self) > _REMEMBERED:
             self.clear()
-        known = self[form] = self._readings(form) if form in self._heads or form in self._led else _NONE
+        known = self[form] = self._readings(form) if form in self._forms else _NONE
         return known
 
     def _readings(self, form: str) -> Readings:

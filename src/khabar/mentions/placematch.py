@@ -65,10 +65,11 @@ class PlaceMatcher:
             return known
         if len(self._known) > _REMEMBERED:
             self._known.clear()
-        names, starts = self.gazetteer.names, [word.form]
+        names = self.gazetteer.names
+        starts: tuple[str, ...] = (word.form,)
         if word.lead or word.conjunction:
             first = word.entries or word.named in names
-            starts = [word.named, word.form] if first else [word.form, word.named]
+            starts = (word.named, word.form) if first else (word.form, word.named)
         listed = [start for start in starts if start in names or start in self.gazetteer.first_words]
         found = self._known[word.form] = tuple(listed)
         return found

@@ -94,7 +94,7 @@ class PlaceFinder:
         flags = PLACE if word.stem in SIDES or "placehead" in word.labels or self.matcher.listings(word) else 0
         if flags and word.entries and word.stem not in SIDES and "placehead" not in word.labels:
             flags |= LEADS if self.matcher.leads(word) else 0
-        prep = word.entry("prep")
+        prep = word.entry("prep") if "prep" in word.labels else None
         beside = word.stem in NEARBY or word.stem in EDGES or prep is not None and prep.value == "near"
         return flags | BESIDE if beside else flags
 

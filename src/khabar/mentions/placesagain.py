@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from operator import attrgetter
 
 from khabar.gazetteer import Place
 from khabar.mentions.found import Found, Naming
@@ -16,6 +17,8 @@ _LOOSE = frozenset("verb vt vi vp say direction adj blamed".split())  # what a n
 _GOVERNS = frozenset({"prep", "nt", "ni", "ev"})  # before a place, and no verb
 _BEFORE_PEOPLE = frozenset({"given", "honorific", "title", "human", "kin"})
 
+_NAMED = attrgetter("named")
+
 Names = dict[str, tuple[Place, ...]]
 
 
@@ -25,10 +28,17 @@ def find_again(sentences: Sequence[Sentence]) -> None:
     if not known:
         return
     for sentence in sentences:
-        hits = [at for at, word in enumerate(sentence.words) if word.named in known]
+        hits = called(sentence, known.keys())
         new = [_again(at, known[sentence.words[at].named]) for at in hits if _stands(sentence, at)]
         if new:
             sentence.founds = sorted([*sentence.founds, *new], key=_order)
+
+
+def called(sentence: Sentence, names: Set[str]) -> list[int]:
+    """Where words stand that are listed under one of these names; mostly nowhere."""
+    if names.isdisjoint(map(_NAMED, sentence.words)):
+        return []
+    return [at for at, word in enumerate(sentence.words) if word.named in names]
 
 
 def _known(sentences: Sequence[Sentence]) -> Names:

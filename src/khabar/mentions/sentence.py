@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from khabar.mentions.colons import colons, insert
 from khabar.mentions.found import Found
 from khabar.text.sentences import QUOTES
 from khabar.text.tokens import Token
-from khabar.words import AND_ONE, HIS_KIN, Vocabulary, Word
+from khabar.words import AND_ONE, DOUBTFUL, HIS_KIN, Vocabulary, Word
 
 _NO_LABELS = frozenset[str]()
+_FORM, _STEM, _LABELS = attrgetter("form"), attrgetter("stem"), attrgetter("labels")
 _LETTERS = 2  # «د/ فلان» is read as «د. فلان»
 
 
@@ -51,14 +53,14 @@ class Sentence:
     def stems(self) -> frozenset[str]:
         """The stems of its words; to be asked for once all mentions are found, for finders change words."""
         if self._stems is None:
-            self._stems = frozenset([word.stem for word in self.words])
+            self._stems = frozenset(map(_STEM, self.words))
         return self._stems
 
     @property
     def labels(self) -> frozenset[str]:
         """The labels of its words; to be asked for like the stems."""
         if self._labels is None:
-            self._labels = _NO_LABELS.union(*{word.labels for word in self.words})  # few sets of labels differ
+            self._labels = _NO_LABELS.union(*set(map(_LABELS, self.words)))  # few sets of labels differ
         return self._labels
 
     @property
@@ -152,7 +154,7 @@ def skip(source: str, start: int, stop: int, letters: int) -> int:
 
 def make_sentence(source: str, tokens: Sequence[Token], vocabulary: Vocabulary, paragraph: int) -> Sentence | None:
     """A sentence from raw tokens; None where it has no word."""
-    forms = [token.form for token in tokens]
+    forms = list(map(_FORM, tokens))
     for token in tokens:
         if token.kind != "mark":
             break
@@ -182,7 +184,7 @@ def make_sentence(source: str, tokens: Sequence[Token], vocabulary: Vocabulary, 
 
 def _listed(words: Sequence[Word]) -> list[str]:
     """The forms as the vocabulary holds them: tables of words find the very same string sooner than an equal one."""
-    return [word.form for word in words]
+    return list(map(_FORM, words))
 
 
 def _slashes(source: str, tokens: Sequence[Token]) -> frozenset[int]:
@@ -217,6 +219,8 @@ def _is_rank(first: str, second: str, vocabulary: Vocabulary) -> bool:
 
 def _owned(source: str, tokens: Sequence[Token], words: list[Word], vocabulary: Vocabulary) -> list[Word]:
     """The words, with «شقيقه» told from «شقيقة», and «وأدى» from «وادي», which are one folded form."""
+    if not any(map(DOUBTFUL, words)):
+        return words  # as mostly
     for at in [at for at, word in enumerate(words) if word.doubtful]:
         word = words[at]
         kin = word.stem[-1:] == "ه" and ("kin" in word.labels or word.stem in HIS_KIN)
