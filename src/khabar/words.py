@@ -420,6 +420,8 @@ def _told_of_them(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
 
 
 def _labels(entries: tuple[Entry, ...]) -> frozenset[str]:
+    if len(entries) == 1:
+        return _alone(entries[0].label)
     return _one_of(frozenset([e.label for e in entries])) if entries else _NO_LABELS
 
 
@@ -427,6 +429,11 @@ def _features(entries: tuple[Entry, ...]) -> frozenset[str]:
     if len(entries) == 1:
         return entries[0].features
     return _one_of(frozenset().union(*[e.features for e in entries])) if entries else _NO_LABELS
+
+
+@cache
+def _alone(label: str) -> frozenset[str]:
+    return _one_of(frozenset({label}))
 
 
 def _one_of(held: frozenset[str]) -> frozenset[str]:

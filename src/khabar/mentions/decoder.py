@@ -186,7 +186,7 @@ class Decoder:
             at -= 1
             alive, after = self._step(alive, places[at], gains[at])
             nexts.append(after)
-        label = max(alive, key=alive.__getitem__)
+        label = max(alive, key=alive.__getitem__) if len(alive) > 1 else 0
         for place in range(at, last):
             labels[place] = label
             label = nexts.pop()[label]

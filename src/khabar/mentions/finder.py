@@ -25,7 +25,7 @@ from khabar.mentions.personparts import name_parts
 from khabar.mentions.places import PlaceFinder
 from khabar.mentions.placesagain import called, find_again
 from khabar.mentions.sentence import Sentence
-from khabar.mentions.starts import DATE, MONEY, NUMBER, OPERATION, QUOTED, TAGGED, TERM, UNKNOWN
+from khabar.mentions.starts import DATE, MONEY, NATION, NUMBER, OPERATION, QUOTED, TAGGED, TERM, UNKNOWN
 from khabar.mentions.terms import TermFinder
 from khabar.mentions.whereabouts import Whereabouts
 from khabar.text.tokens import KINDS
@@ -35,7 +35,8 @@ from khabar.words import Vocabulary, Word
 _GIVEN = frozenset({"given"})
 _SHORT = 3  # letters of a name that may stand alone
 _SCORES, _STARTS = attrgetter("scores"), attrgetter("starts")
-_RARE = DATE | NUMBER | MONEY | TERM | OPERATION
+_TERMS = TERM | NATION
+_RARE = DATE | NUMBER | MONEY | OPERATION | _TERMS
 _RULERS = word_class("ruler_title")
 _NO_NAME = tuple(
     "noun verb adj human placehead prep title nationality direction nt say_noun pronoun sub conj comp rel negation "
@@ -93,14 +94,15 @@ class Finder:
         for part in parts:
             self._flag(part)
         for part in parts:
-            part.terms = self.terms.find(part.sentence, [at for at, flag in part.rare if flag & TERM])
+            starts = [(at, flag) for at, flag in part.rare if flag & _TERMS]
+            part.terms = self.terms.find(part.sentence, starts) if starts else []
         for part in parts:
             part.people = self.people.find(part.sentence, part.tagged, part.flags)
         for part in parts:
             part.places = self.places.find(part.sentence, part.tagged, part.flags)
         for part in parts:
-            starts = [at for at, flag in part.rare if flag & OPERATION]
-            part.operations = self.operations.find(part.sentence, starts) if starts else []
+            heads = [at for at, flag in part.rare if flag & OPERATION]
+            part.operations = self.operations.find(part.sentence, heads) if heads else []
         _date(parts, published)
         for part in parts:
             _count(part)
@@ -183,8 +185,8 @@ class Finder:
         flags |= self.people.begins(word) | self.places.begins(word) | self.groups.begins(word)
         if not word.entries and not word.pronoun and KINDS[form[0]] == "word":
             flags |= UNKNOWN
-        flags |= OPERATION if self.operations.begins(word) else 0
-        return flags | TERM if self.terms.begins(word) else flags
+        flags |= self.terms.begins(word)
+        return flags | OPERATION if self.operations.begins(word) else flags
 
     @staticmethod
     def _short_forms(sentences: Sequence[Sentence]) -> None:

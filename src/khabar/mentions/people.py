@@ -186,7 +186,6 @@ class PersonFinder:
     @staticmethod
     def _tags(sentence: Sentence, tagged: Mapping[int, tuple[int, str]]) -> Iterator[tuple[int, int]]:
         """First and last token of what the tagger calls a person, without what leads up to the name."""
-        dotted = _YA.search(sentence.source) is not None
         for first, (last, kind) in tagged.items():
             if kind != "person":
                 continue
@@ -226,7 +225,8 @@ class PersonFinder:
                     break
                 people = people or first == begun and "say_participle" in word.labels and word.form.endswith("ا")
                 named_so = word.form == "باسم" and first > 0 and brings_in(sentence, first - 1)
-                nobody = dotted and word.form == "علي" and not spelled(sentence, first) and not titled(sentence, first)
+                nobody = word.form == "علي" and not spelled(sentence, first) and not titled(sentence, first)
+                nobody = nobody and _YA.search(sentence.source) is not None
                 if plain and not (people or described or kin or town or ruling or nobody or named_so):
                     break
                 first += 1

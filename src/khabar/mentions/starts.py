@@ -14,6 +14,7 @@ OPENER = 2048  # groups of several words begin so
 OPERATION = 4096  # a name of an operation, or the noun before one
 TAGGED, QUOTED = 8192, 16384  # not the word, but the tagger has a name begin here, or a quotation mark stands before
 LEADS = 32768  # names of places begin so, and none is the word alone: «بيت», «عين»
+NATION = 65536  # a nationality
 _REMEMBERED = 100_000
 
 

@@ -9,12 +9,12 @@ from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import Entry, Phrases
 from khabar.mentions.found import Found
 from khabar.mentions.sentence import Sentence
+from khabar.mentions.starts import NATION, TERM
 from khabar.mentions.termwords import ADJECTIVES, AIR, AIRBORNE, ARMS, CORPS, NAVAL, PAPERS, PARTICIPLES, PROOF
 from khabar.types import CodeValue, MentionKind
 from khabar.words import VERBAL, Vocabulary, Word
 
 _THINGS = frozenset({"weapon", "document"})
-_TERMS = _THINGS | {"nationality"}
 _LINKS = frozenset("-–—ـ./")  # may stand inside the name of a model: «إف-16», «آر.بي.جي»
 _BEARING = word_class("of_a_card")  # of a card
 _WINDOW = 4  # tokens to either side in which a word speaks for a weak one
@@ -30,20 +30,18 @@ class TermFinder:
             for parts, entry in listed:
                 self._phrases.setdefault(first, {}).setdefault(parts[1], []).append((parts, entry))
 
-    def begins(self, word: Word) -> bool:
-        """Can a term begin with the word?"""
-        phrases = self._phrases
-        if word.stem in phrases or word.form in phrases or word.any(_TERMS):
-            return True
-        return word.form[0] == "و" and not phrases.keys().isdisjoint(_keys(word))
+    def begins(self, word: Word) -> int:
+        """Can a term begin with the word, or is it a nationality?"""
+        nation = NATION if "nationality" in word.labels else 0
+        return nation | TERM if word.any(_THINGS) or not self._phrases.keys().isdisjoint(_keys(word)) else nation
 
-    def find(self, sentence: Sentence, starts: Sequence[int]) -> list[Found]:
-        """Terms in order of their first token; ``starts`` are the tokens that one can begin with."""
+    def find(self, sentence: Sentence, starts: Sequence[tuple[int, int]]) -> list[Found]:
+        """Terms in order of their first token; ``starts`` are the tokens that one can begin with, and what may."""
         founds: list[Found] = []
         free = 0
-        for at in starts:
+        for at, flag in starts:
             word = sentence.words[at]
-            if at >= free:
+            if at >= free and flag & TERM:
                 thing = self._phrase(sentence, at) or (self._single(sentence, at) if word.any(_THINGS) else None)
                 if thing is not None:
                     founds.append(thing)

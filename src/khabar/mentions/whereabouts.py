@@ -32,6 +32,7 @@ class Choice:
 
     places: tuple[Place, ...]
     ranked: bool  # the first is a country or large city, the others are small
+    known: bool  # there is one alone, large enough to be meant without a word more
 
 
 @dataclass(slots=True)
@@ -85,7 +86,7 @@ class Whereabouts:
                 if found.naming is not None:
                     choice = self._choice(found.naming)
                     spots.append(_Spot(sentence, index, found, found.naming, choice))
-                    if len(choice.places) == 1 and _is_known(choice.places[0]) or choice.ranked:
+                    if choice.known or choice.ranked:
                         context.add(choice.places[0])
                 elif found.kind == "nationality" and isinstance(found.value, CodeValue) and found.value.code:
                     context.countries[found.value.code] += 1
@@ -104,7 +105,7 @@ class Whereabouts:
         open_: list[int] = []
         by_name: dict[int, Place] = {}
         for number, spot in enumerate(spots):
-            beside = _by_areas(spot) if len(spot.choice.places) > 1 or _is_small(spot.choice.places) else None
+            beside = _by_areas(spot) if spot.choice.places and not spot.choice.known else None
             if beside is not None:
                 chosen[number] = beside
                 by_name.setdefault(id(spot.naming.places), beside)
@@ -137,7 +138,7 @@ def _choose(places: tuple[Place, ...], kind: str | None) -> Choice:
     for place in places:
         if (fits is None or place.kind in fits) and not any(_is_copy(place, other, kind) for other in kept):
             kept.append(place)
-    return Choice(tuple(kept), _is_ranked(kept))
+    return Choice(tuple(kept), _is_ranked(kept), len(kept) == 1 and _is_known(kept[0]))
 
 
 def _is_ranked(places: Sequence[Place]) -> bool:
@@ -179,10 +180,6 @@ def _is_minor(place: Place) -> bool:
 def _is_known(place: Place) -> bool:
     """Large enough to be meant without a word more."""
     return _is_large(place) or place.population >= _SMALL
-
-
-def _is_small(places: Sequence[Place]) -> bool:
-    return len(places) == 1 and not _is_known(places[0])
 
 
 def _distance(one: Place, two: Place) -> float | None:
@@ -262,7 +259,7 @@ def _by_context(choice: Choice, context: Context) -> Place | None:
     if not places:
         return None
     if len(places) == 1:
-        return places[0] if _is_known(places[0]) or not context.countries or context.is_home(places[0]) else None
+        return places[0] if choice.known or not context.countries or context.is_home(places[0]) else None
     home = [p for p in places if p.country in context.countries]
     if len(home) == 1 and not (choice.ranked and _is_minor(home[0]) and not context.is_home(home[0])):
         return home[0]
