@@ -26,6 +26,8 @@ from khabar.claims.items import NOMINAL, Item
 from khabar.claims.lists import is_body, is_listed, is_struck_too, is_theirs, resumes
 from khabar.claims.slots import Slots, close_of, grasps
 from khabar.claims.traits import (
+    ALL_ALONG,
+    SELVES,
     acts,
     are_some,
     is_all_along,
@@ -47,7 +49,7 @@ _BEFORE_WHOM = WHILE | {"cause"}
 _MUTUAL = frozenset({"maa", "bayn"})
 _EDGES, _STRUCK = word_class("struck_about"), frozenset({"attack", "shelling", "air-strike", "siege"})
 _ABOVE_ALL = word_class("above_all")
-_BY_WHAT = frozenset({"an", "min"})
+_BY_WHAT, _OF_BEFORE = frozenset({"an", "min"}), frozenset({"min", "li"})
 _TELLS_WHICH = {"مسوول": "an", "مكون": "min", "مولف": "min"}
 _LEAVING = word_class("leaving_behind")
 _AND_WE = frozenset({"ونحن", "وانا", "فنحن", "فانا"})
@@ -89,51 +91,70 @@ class _Walk:
             return True
         if kind == "other":
             return self._other(item)
-        if self.index == self.at + 2 and self._passed(item):
+        if self.index == self.at + 2 and (item.conj or kind == "relative") and self._passed(item):
             return True
-        if kind in NOMINAL and not (item.prep or item.conj) and is_of_before(self.items, self.at, item):
-            self.group = [item]
-            return True
-        if kind == "noun":
-            return self._phrase(item)
-        if kind == "trigger":
-            if is_cited(self.items, self.at, item):
+        if kind in NOMINAL:
+            return self._nominal(item)
+        if kind == "verb" or kind == "relative":
+            if on := self._past_clause(item):
+                self.index, self.comma = on, False
                 return True
-            if on := past_inner(self.items, self.at, item, self.index):
+            if kind == "verb" and is_said_on(self.items, self.at, self.slots, item, self.index):
+                return True
+        if item.value == "among":
+            if self._between(item):
+                return True
+            if on := past_among(self.items, item, self.index, self.comma):
                 self.index = on
                 return True
-            return self._trigger(item)
-        beyond = past(self.items, item, self.at, self.roles, self.comma)
-        beyond = beyond or past_told(self.items, self.at, item)
-        if beyond or (beyond := past_work(self.items, self.at, self.roles, item)):
-            self.index, self.comma = beyond, False
-            return True
-        if self._between(item) or is_said_on(self.items, self.at, self.slots, item, self.index):
-            return True
-        if on := past_among(self.items, item, self.index, self.comma):
-            self.index = on
-            return True
-        if len(self.slots.by.get("bayn", ())) == 1 and (on := past_one_side(self.items, item)):
+        if "bayn" in self.slots.by and len(self.slots.by["bayn"]) == 1 and (on := past_one_side(self.items, item)):
             self.index = on
             return True
         self.slots.cut = kind == "relative" and not self.slots.bare
         return False
 
+    def _past_clause(self, item: Item) -> int:
+        """Where the clause goes on, past one that a verb or a relative pronoun opens; 0 where it does not."""
+        on = past(self.items, item, self.at, self.roles, self.comma)
+        if on or item.kind != "verb":
+            return on
+        if self.items[self.at].kind == "trigger" and (on := past_told(self.items, self.at, item)):
+            return on
+        return past_work(self.items, self.at, self.roles, item) if "by" in self.roles else 0
+
+    def _nominal(self, item: Item) -> bool:
+        """A noun phrase or a deed noun, which may belong to what stands before it."""
+        before = self.items[item.index - 1]
+        near = (before.pronoun or before.kind == "other") and not (item.prep or item.conj)
+        if near and is_of_before(self.items, self.at, item):
+            self.group = [item]
+            return True
+        if item.kind == "noun":
+            return self._phrase(item)
+        if before.kind == "other" and is_cited(self.items, self.at, item):
+            return True
+        if item.genitive and (on := past_inner(self.items, self.at, item, self.index)):
+            self.index = on
+            return True
+        return self._trigger(item)
+
     def _phrase(self, item: Item) -> bool:
         """A noun phrase: it has a slot, belongs to what stands before it, or ends the clause."""
-        if item.word is not None and (item.word.form in _AND_WE or item.short and item.word.stem in _LEAVING):
+        stem = item.stem
+        if item.word is not None and item.word.form in _AND_WE or stem in _LEAVING and item.short:
             return False  # «خشينا من تصفيتنا، | ونحن …»، «سقطت قذيفة | مخلفة قتلى»
-        if self._tells_which(item):
+        if stem in _TELLS_WHICH and self._tells_which(item):
             return True
         if self.comma and (on := past_participle(self.items, self.roles, item, self.index)):
             self.index = on
             return True
-        if item.prep == "fi" and item.pronoun and item.word is not None and item.word.stem == _WAY:
-            return True  # «قتل جنود | في طريقهم إلى القاعدة»: no place
-        if self._joins(item):
-            self.slots.pronouns[item.prep] = item.pronoun
-            return True
-        if is_all_along(item) or item.prep in _MUTUAL and are_some(item):
+        if item.pronoun and item.prep:
+            if item.prep == "fi" and stem == _WAY:
+                return True  # «قتل جنود | في طريقهم إلى القاعدة»: no place
+            if self._joins(item):
+                self.slots.pronouns[item.prep] = item.pronoun
+                return True
+        if stem in ALL_ALONG and is_all_along(item) or item.prep in _MUTUAL and are_some(item):
             return True  # «اشتباكات استمرت | طوال الليل | بين …»، «اشتبكوا | مع بعضهم | في …»
         if item.conj and self._beside(item) or self.comma and is_named_too(self.slots, item):
             return True
@@ -151,16 +172,16 @@ class _Walk:
             return False  # «قتلوا | ومئات جرحوا»
         if item.conj and (self._turns(item) or numbers(item) or are_some(item)):
             return False
-        if is_emphatic(self.items, self.at, item, self.index):
+        if stem in SELVES and is_emphatic(self.items, self.at, item, self.index):
             return True
-        if not (item.prep or item.genitive) and self._befell(item):
+        if self.items[self.at].prep in _BEFORE_WHOM and not (item.prep or item.genitive) and self._befell(item):
             return False
         apart = item.prep or item.conj or item.genitive or item.partitive
         if item.pronoun and "obj" not in self.roles and self.slots.by and not apart:
             return False  # «مقاتلون ينتمون إلى الحركة | أسلحتهم للجيش»: of another verb
         if item.negated and item.index > self.at + 1 and not item.prep:
             return False  # «التمشيط من قبل الجيش وعدم وجود مخاطر على المواطنين»
-        if not is_bound(self.items, self.at, self.roles, item):
+        if item.index == self.at + 1 or not is_bound(self.items, self.at, self.roles, item):
             self.group = self._noun(item)
             self.comma = False
         elif item.prep == "maa":
@@ -359,10 +380,8 @@ class _Walk:
         joined = item.conj and not item.prep
         if joined and not self.comma and (_obeyed(self.items, before) and is_body(item) or is_theirs(self.items, item)):
             return last  # «دوريات تابعة للحوثيين وقوات صالح»: of them, too
-        struck = "obj" in self.roles and (item.count is not None or _is_indefinite(item))
-        if not item.prep and not item.genitive and not struck and _is_site(item):
-            if before.kind == "noun" and before.prep and before.last == item.first and is_place(before):
-                return last  # «دخلت إلى زنجبار عاصمة المحافظة»
+        if "placehead" in item.labels and self._names_again(before, item):
+            return last  # «دخلت إلى زنجبار عاصمة المحافظة»
         if joined:
             between = slots.by.get("bayn", [])
             if len(between) == 1 and last is not between:
@@ -375,32 +394,46 @@ class _Walk:
                 if last[0] in slots.places and is_place(item) and item.mention("place") is not None:
                     slots.places.append(item)  # «في محافظات حماة وحلب وحمص»
                 return last
-        direction = not item.prep and "direction" in item.labels and not item.genitive and "human" not in item.labels
-        direction = direction and not (is_state(item) or item.mention("money"))  # «زار جنوب أفريقيا»، «نحو ألف دولار»
-        direction = direction and not ("obj" in self.roles and "placehead" in item.labels and item.definite)
-        direction = direction and not (is_part(item) or self._is_struck_about(item))
-        if item.prep == "bi" and is_imprisonment(item):
+        prep = item.prep
+        direction = not prep and "direction" in item.labels and self._is_direction(item)
+        if prep == "bi" and is_imprisonment(item):
             return None  # «حكم عليه بالسجن المؤبد»
-        beside = item.prep == "near" and item.prep not in self.roles and not item.mention("person", "group")
-        if direction or beside or item.prep in _WHERE and is_place(item):
+        beside = prep == "near" and prep not in self.roles and not item.mention("person", "group")
+        if direction or beside or prep in _WHERE and is_place(item):
             slots.places.append(item)
-            return None if item.prep in self.roles and not is_place(item) else [item]
+            return None if prep in self.roles and not is_place(item) else [item]
         group = [item]
-        if not item.prep or item.prep == "except" and self.items[self.at].negated:
+        if not prep or prep == "except" and self.items[self.at].negated:
             if not item.genitive:
                 slots.bare.append(group)
             elif not slots.bare and not slots.by:
                 slots.by["gen"] = group
             return group
-        if item.prep in ("min", "li") and item.prep not in self.roles or _of_place(before, item):
+        if prep in _OF_BEFORE and (prep not in self.roles or prep == "li" and _of_place(before, item)):
             return last
-        if slots.by.get(item.prep) and before.kind == "trigger" and not item.conj:
+        if not (filled := slots.by.get(prep)):
+            slots.by[prep] = group
+            return group
+        if before.kind == "trigger" and not item.conj:
             return last  # «وجهت إلى المتهمين تهم الانتماء إلى تنظيم»: of the deed, and not of the verb
-        if slots.by.get(item.prep):
-            slots.by[item.prep].append(item)
-        else:
-            slots.by[item.prep] = group
-        return slots.by[item.prep]
+        filled.append(item)
+        return filled
+
+    def _is_direction(self, item: Item) -> bool:
+        """«شمال المدينة»: a bare phrase that only says where."""
+        if item.genitive or "human" in item.labels or "obj" in self.roles and "placehead" in item.labels and item.definite:
+            return False
+        if is_state(item) or item.mention("money"):
+            return False  # «زار جنوب أفريقيا»، «نحو ألف دولار»
+        return not (is_part(item) or self._is_struck_about(item))
+
+    def _names_again(self, before: Item, item: Item) -> bool:
+        """«زنجبار | عاصمة المحافظة»: what the place right before it is called, and nothing that the deed befell."""
+        if item.prep or item.genitive or item.conj or not before.prep or before.kind != "noun":
+            return False
+        if before.last != item.first or "obj" in self.roles and (item.count is not None or _is_indefinite(item)):
+            return False
+        return is_place(item) and is_place(before)
 
     def _is_struck_about(self, item: Item) -> bool:
         """«قصف الطيران | محيط القرية», «استهدفت المدفعية | أطراف البلدة»: what is struck, and not where."""
@@ -428,9 +461,6 @@ class _Walk:
         whom = trigger.entry is not None and trigger.entry.label in ("nt", "np")
         return slots.by.get("gen", []) if whom else []
 
-
-def _is_site(item: Item) -> bool:
-    return "placehead" in item.labels and not item.conj and is_place(item)
 
 
 def _is_indefinite(item: Item) -> bool:

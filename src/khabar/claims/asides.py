@@ -30,19 +30,41 @@ _ENDS = frozenset({".", "؛", ":"})
 
 def past(items: Sequence[Item], item: Item, at: int, roles: frozenset[str], comma: bool) -> int:
     """Where the clause of the trigger goes on, past one that begins with ``item``; 0 where it begins none."""
-    if item.kind not in ("verb", "relative"):
+    if item.kind == "relative":
+        return _past_relative(items, item, at, roles)
+    if item.kind != "verb":
         return 0
+    if item.conj:
+        return _called(items, item)
+    if "hedge" in item.labels and (on := doubted(items, item)):
+        return on
+    if items[at].kind != "verb":
+        return _called(items, item) or past_attribute(items, item, at, roles)
     return (
-        doubted(items, item)
-        or _described(items, item, at, roles, comma)
+        _described(items, item, at, roles, comma)
         or _called(items, item)
-        or _relative(items, item, at)
-        or _told(items, item, at, roles)
         or past_attribute(items, item, at, roles)
         or _going(items, item, at)
-        or _whom(items, item, at, roles)
-        or _undergone(items, item, at)
-        or _bearing(items, item, at, roles)
+        or "obj" in roles
+        and _whom(items, item, at, roles)
+        or item.index == at + 2
+        and (_undergone(items, item, at) or _bearing(items, item, at, roles))
+    )
+
+
+def _past_relative(items: Sequence[Item], item: Item, at: int, roles: frozenset[str]) -> int:
+    on = _called(items, item)
+    if on or items[at].kind != "verb":
+        return on or past_attribute(items, item, at, roles)
+    if on := _relative(items, item, at) or _told(items, item, at, roles):
+        return on
+    if item.conj:
+        return 0
+    return (
+        past_attribute(items, item, at, roles)
+        or _going(items, item, at)
+        or "obj" in roles
+        and _whom(items, item, at, roles)
         or past_clause(items, item, at, roles)
     )
 

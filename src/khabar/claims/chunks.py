@@ -154,7 +154,7 @@ class Chunks:
     def push(self, item: Item, word: Word) -> Item:
         """Add an item that takes the pending preposition, conjunction and negation."""
         if item.word is None:
-            item.word, item.labels, item.pronoun = word, word.labels, word.pronoun
+            item.word, item.labels, item.stem, item.pronoun = word, word.labels, word.stem, word.pronoun
         item.conj, item.inside = bool(word.conjunction), self.depth
         if self.prep_at >= 0 or self.prep or self.conj or self.negated:
             item.conj, item.negated = self.conj or item.conj, self.negated

@@ -37,7 +37,8 @@ class Item:
     prep_at: int = -1
     conj: bool = False
     word: Word | None = None
-    labels: frozenset[str] = _NO_LABELS  # those of its word, which are set with it
+    labels: frozenset[str] = _NO_LABELS  # those of its word and its stem, which are set with it
+    stem: str = ""
     entry: Entry | None = None
     count: Found | None = None
     fill: tuple[int, int] = (0, 0)
@@ -65,7 +66,7 @@ class Item:
 
     def stand_for(self, word: Word) -> None:
         """Take a word for its head."""
-        self.word, self.labels, self.pronoun = word, word.labels, word.pronoun
+        self.word, self.labels, self.stem, self.pronoun = word, word.labels, word.stem, word.pronoun
 
     def has(self, *labels: str) -> bool:
         return not self.labels.isdisjoint(labels)

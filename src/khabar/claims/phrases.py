@@ -115,7 +115,7 @@ def _phrase(chunks: Chunks, start: int, at: int, number: Found | None) -> int:
     genitive = chunks.governed(start)
     last, definite = extent(chunks, at)
     item = Item("noun", start, last)  # the rest one by one, which takes half the time of so many keywords
-    item.word, item.labels, item.pronoun = word, word.labels, word.pronoun
+    item.word, item.labels, item.stem, item.pronoun = word, word.labels, word.stem, word.pronoun
     item.count, item.fill = number, (at, last)
     item.definite, item.genitive = definite, genitive
     if last > at + 1:

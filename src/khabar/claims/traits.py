@@ -36,7 +36,8 @@ _FROM_ABOVE = frozenset({"aircraft", "helicopter", "drone", "air-bomb", "barrel-
 _ONLY_STRUCK, _NO_DOERS = word_class("only_struck"), word_class("no_doer")
 _THIS, _WHICH = frozenset({"ذلك", "هذا", "هذه", "تلك"}), word_class("which_in_order")
 _NOW_AND_THEN = word_class("short_while")
-_ALL_ALONG = frozenset({"طوال", "طيله"})
+_AS_LONG_AS = frozenset({"طوال", "طيله"})
+ALL_ALONG = _AS_LONG_AS | _NOW_AND_THEN  # with which phrases begin that say how long or how often
 _AIR_FORCES = frozenset({"الجو", "الجويه"})
 _WHO_ACTS = frozenset({"person", "group"})
 _OTHERS = frozenset({"اخر", "اخرين"}) | word_class("one_more")
@@ -373,9 +374,9 @@ def strikes_nobody(item: Item) -> bool:
 
 def is_all_along(item: Item) -> bool:
     """«طوال الليل»، «بين حين وآخر»: how long or how often it went on, and nobody."""
-    if item.word is None or item.kind != "noun":
+    if item.kind != "noun":
         return False
-    return item.prep == "" and item.word.stem in _ALL_ALONG or item.prep == "bayn" and item.word.stem in _NOW_AND_THEN
+    return item.prep == "" and item.stem in _AS_LONG_AS or item.prep == "bayn" and item.stem in _NOW_AND_THEN
 
 
 def is_adverbial(item: Item) -> bool:
