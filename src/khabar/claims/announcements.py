@@ -30,17 +30,32 @@ Groups = Sequence[Sequence[Item]]
 def own(context: Context, item: Item, subject: list[Item], objects: Groups, slots: Slots) -> None:
     """Whose deeds those are that a verb has beside it: his who announces, promises or denies them, or has them."""
     one = subject[0]
+    if "say" in item.labels:
+        _say_own(context, item, subject, objects, slots)
+    elif "ala" in slots.by:
+        _vote(context, item, subject, slots)
+    if one.mentions and is_state(one):
+        keep_own(context, item, subject[:1])
+
+
+def _say_own(context: Context, item: Item, subject: list[Item], objects: Groups, slots: Slots) -> None:
+    """The deeds of who says so."""
+    one = subject[0]
     if announces(item) and (acts(one) or is_somebody(one) or is_state(one)):
         hand_on(context, subject, [*objects, slots.take("an")])
     elif binds(item, one):
         context.given.update((i.index, subject) for i in slots.take("bi") if i.kind == "trigger" and not keeps(item, i))
-    elif item.word is not None and item.word.means(_VOTES):
-        voted = (i for i in slots.take("ala") if i.entry is not None and i.entry.value in SEATS)
-        context.given.update((i.index, subject) for i in voted)  # «صوّت المجلس على إقالة المحافظ»
-    elif objects and "say" in item.labels:
+    elif not _vote(context, item, subject, slots) and objects:
         disown(context, item, subject, objects)
-    if one.mentions and is_state(one):
-        keep_own(context, item, subject[:1])
+
+
+def _vote(context: Context, item: Item, subject: list[Item], slots: Slots) -> bool:
+    """«صوّت المجلس على إقالة المحافظ»: who votes for it does it."""
+    if item.word is None or not item.word.means(_VOTES):
+        return False
+    voted = (i for i in slots.take("ala") if i.entry is not None and i.entry.value in SEATS)
+    context.given.update((i.index, subject) for i in voted)
+    return True
 
 
 def hand_on(context: Context, subject: list[Item], objects: Groups) -> None:

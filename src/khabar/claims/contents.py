@@ -31,6 +31,7 @@ _LAUNCHES = "اطلق"
 _PROTEST, _MARCHES, _ARRANGING = "protest", frozenset({"protest"}), "تنظيم"
 _GOT, _BACKING = "aid_taken", frozenset({"support"})
 GIVES, IMPOSES = "قدم", "فرض"
+CARRYING = frozenset({"light", "vcause"})  # labels of verbs that say what another deed does
 _BY_LAW = word_class("by_law")
 
 
@@ -65,29 +66,43 @@ def tell(context: Context, item: Item, frames: Sequence[Frame], front: Lead, sid
             convict_of(context, item, slots, subject)
         borne = Sides([], [subject] if subject else [], slots)
         fill(context, item, frames, seat(context, item, borne) if appoints(frames) else borne)
-    elif (item.has("light") or _launches(item)) and item.pronoun and front.items and front.items[0].kind == "trigger":
+    elif item.pronoun and front.items and front.items[0].kind == "trigger" and _is_light(item):
         _take_up(context, item, subject, front.items, slots)
-    elif _gets(context, item, frames, sides) or label == "vt" and _keeps(context, item, frames, sides):
-        return
-    elif label == "vt" and (way := _way_on(context, item, objects, slots)) is not None:
-        carry(context, item, way, sides)
-    elif label == "vi" and item.has("light") and _plain(item) and _carries(slots) and not _looks_into(frames, slots):
+    elif frames and not _hands_over(context, item, frames, sides):
+        if label != "vt" or len(slots.bare) > 1 or front.items or not _stops(item):
+            fill(context, item, frames, seat(context, item, sides) if appoints(frames) else sides)
+
+
+def _hands_over(context: Context, item: Item, frames: Sequence[Frame], sides: Sides) -> bool:
+    """Whether a verb of its own frame hands its sides to another deed, which says all."""
+    slots, label = sides.slots, item.entry.label if item.entry is not None else ""
+    if frames[-1].id == _GOT and _gets(context, item, sides):
+        return True
+    if label == "vt":
+        if _keeps(context, item, frames, sides):
+            return True
+        way = _way_on(context, item, sides.objects, slots) if _is_light(item) else None
+        if way is not None:
+            carry(context, item, way, sides)
+        return way is not None
+    if label != "vi" or "light" not in item.labels:
+        return False
+    if _plain(item) and _carries(slots) and not _looks_into(frames, slots):
         carry(context, item, "do", sides)  # «خرج … في تظاهرة»
-    elif label == "vi" and frames and frames[0].event == "decree" and item.has("light"):
+        return True
+    if frames[0].event == "decree":
         carry(context, item, "urge", sides)  # «أمر الرئيس بقصف …»
         fill(context, item, frames, sides)
-    elif label != "vt" or len(slots.bare) > 1 or front.items or not _stops(item):
-        fill(context, item, frames, seat(context, item, sides) if appoints(frames) else sides)
+        return True
+    return False
 
 
 def _keeps(context: Context, item: Item, frames: Sequence[Frame], sides: Sides) -> bool:
     return orders_or_lacks(context, item, frames, sides) or keep(context, item, sides)
 
 
-def _gets(context: Context, item: Item, frames: Sequence[Frame], sides: Sides) -> bool:
+def _gets(context: Context, item: Item, sides: Sides) -> bool:
     """«نال دعماً»، «حصل على تدريب»، «حظي بإسناد»: the backing that somebody gets, where a deed tells of it."""
-    if not frames or frames[-1].id != _GOT:
-        return False
     slots = sides.slots
     told = [*(group[0] for group in sides.objects[:1] if group), *slots.take("ala")[:1], *slots.take("bi")[:1]]
     backing = [i for i in told[:1] if context.may_mean(i, _BACKING)]
@@ -251,6 +266,11 @@ def _way_on(context: Context, item: Item, objects: Groups, slots: Slots) -> str 
         carries = item.index not in context.bound and (bids or _hands_on(objects, slots, item))
         return (light.value if light is not None else "") if carries else None
     return "do" if _launches(item) and any(i.kind == "trigger" for group in objects for i in group) else None
+
+
+def _is_light(item: Item) -> bool:
+    """A verb that may carry a deed, besides what it means itself."""
+    return "light" in item.labels or _launches(item)
 
 
 def _launches(item: Item) -> bool:

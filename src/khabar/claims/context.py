@@ -87,9 +87,11 @@ class Context:
     kinds: dict[ItemKind, list[Item]] = field(init=False)  # the items by kind
     stems: frozenset[str] = field(init=False)  # those of the sentence and its labels, which most steps ask for first
     labels: frozenset[str] = field(init=False)
+    _after: list[Item | None] = field(init=False)  # by the index of an item, that which follows it
 
     def __post_init__(self) -> None:
         self.stems, self.labels = self.sentence.stems, self.sentence.labels
+        self._after = [*self.items[1:], None]
         self.kinds = kinds = defaultdict[ItemKind, list[Item]](list)
         for item in self.items:
             kinds[item.kind].append(item)
@@ -104,7 +106,9 @@ class Context:
 
     def deed(self, item: Item) -> Frame | None:
         """What a trigger noun means first; None for any other item, and for one of no frame."""
-        meant = self.meant(item.entry.value) if item.kind == "trigger" and item.entry is not None else ()
+        if item.kind != "trigger" or item.entry is None:
+            return None
+        meant = self.frames.meant(item.entry.value)
         return meant[0] if meant else None
 
     def means(self, item: Item, events: Collection[str]) -> bool:
@@ -114,14 +118,17 @@ class Context:
 
     def may_mean(self, item: Item, events: Collection[str]) -> bool:
         """Some frame of a trigger noun tells of one of these events."""
-        meant = self.meant(item.entry.value) if item.kind == "trigger" and item.entry is not None else ()
-        return any(frame.event in events for frame in meant)
+        if item.kind == "trigger" and item.entry is not None:
+            for frame in self.frames.meant(item.entry.value):
+                if frame.event in events:
+                    return True
+        return False
 
     def previous(self, item: Item) -> Item | None:
         return self.items[item.index - 1] if item.index else None
 
     def following(self, item: Item) -> Item | None:
-        return self.items[item.index + 1] if item.index + 1 < len(self.items) else None
+        return self._after[item.index]
 
     def by_deed(self) -> dict[int, Draft]:
         """What is drafted so far, by the index of the item at which it is told."""

@@ -30,7 +30,7 @@ from khabar.claims.charging import (
 )
 from khabar.claims.commands import add_commands
 from khabar.claims.compulsion import compel, demand
-from khabar.claims.contents import GIVES, tell
+from khabar.claims.contents import CARRYING, GIVES, tell
 from khabar.claims.context import HURT, VICTIMS, Context, Sides
 from khabar.claims.custody import add_custody, how_held, keep_held
 from khabar.claims.declined import decline
@@ -62,7 +62,7 @@ from khabar.claims.programmes import add_trained
 from khabar.claims.protests import add_protests
 from khabar.claims.pursuers import run_from
 from khabar.claims.raiders import add_raiders
-from khabar.claims.resorts import resort, will_of
+from khabar.claims.resorts import MAY_WILL, resort, will_of
 from khabar.claims.resuming import each_of, made_do, resume
 from khabar.claims.rolls import add_rolls
 from khabar.claims.sanctions import add_sanctions
@@ -75,7 +75,7 @@ from khabar.claims.strongholds import add_strongholds
 from khabar.claims.takings import end_holds
 from khabar.claims.tolls import add_among, add_tolls
 from khabar.claims.totals import add_sums, count_those, name_counted
-from khabar.claims.traits import accuses, is_everyone, is_many
+from khabar.claims.traits import EVERY, accuses, is_everyone, is_many
 from khabar.claims.undertakings import beat, bring_down, deal, suffer, undertake
 from khabar.claims.unhurt import add_unhurt
 from khabar.claims.verbsides import Voice
@@ -88,7 +88,8 @@ from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame, slots_of
 
 _RESUMED = {"do": "bi", "undergo": "li"}  # «الهجوم الذي قام به التنظيم»، «الذي تعرض له المخيم»: by which enclitic
-_ACCORD, _STILL = word_class("in_accord"), "زال"
+_ACCORD, _STILL = word_class("in_accord"), frozenset({"زال"})
+_NO_ROLES = frozenset[str]()
 _WOUNDS = word_class("wounds")
 _INDEED = frozenset({"وقد", "ولقد"})
 _HIM = "ه"
@@ -140,11 +141,14 @@ def _read_verb(context: Context, item: Item) -> None:
     entry = item.entry
     label = entry.label if entry else "verb"
     frames = context.meant(entry.value) if entry and label in TRIGGER_VERBS else ()
-    roles = _roles(context, item, frames)
+    roles = slots_of(frames) if frames else _NO_ROLES
+    if label == "light" or item.pronoun and "light" in item.labels:
+        roles = _light_roles(context, item, roles)
     slots = complements(context.items, item.index, roles)
-    jail(context, item, frames, slots)
-    name_charge(context, item, frames, slots)
-    of_list(context, item, frames, slots)
+    if frames:
+        jail(context, item, frames, slots)
+        name_charge(context, item, frames, slots)
+        of_list(context, item, frames, slots)
     front = _front(context, item, slots, roles)
     if front.shared is not None:
         front.items = [
@@ -156,29 +160,35 @@ def _read_verb(context: Context, item: Item) -> None:
             front.items = list(context.patients.get(front.shared.index, []))  # «فلان لم يُعدم، بل وصل إلى …»
     if frames and frames[0].id == "ascribed" and not front.items:
         front.items = laid_to(context, item)
-    resume(context, item, front, slots, roles)
+    if slots.pronouns and front.items:
+        resume(context, item, front, slots, roles)
     if front.relative and label == "light":
         slots.pronouns.pop("did", None)  # «الذين صدرت بحقهم أحكام»: nobody who was told of before
     if front.relative and (not front.items or is_everyone(front.items[0])):
         context.anybody.add(item.index)
         front.items = []
-    subject, objects = done_to_us(item, frames, voice(context, item, slots, front, frames[0] if frames else None))
+    subject, objects = voice(context, item, slots, front, frames[0] if frames else None)
+    if objects and not subject:
+        subject, objects = done_to_us(item, frames, (subject, objects))
     if item.pronoun and objects and frames and frames[0].event in VICTIMS and how_held(objects[-1]):
         objects = objects[:-1]
-    accusing = accuses(item)
+    accusing = "say" in item.labels and accuses(item)
     if accusing:
         subject, objects = accused_in(context, item, front, slots, subject, objects)
-    subject, objects = _suffer(context, item, front, subject, objects)
-    subject = ruled(context, item, frames, judges(context, item, front, frames, subject))
-    each = each_of(context, subject) or made_do(context, item)
-    if each:
+    if front.pronoun or front.shared is not None or item.index in context.passive:
+        subject, objects = _suffer(context, item, front, subject, objects)
+    if frames:
+        subject = ruled(context, item, frames, judges(context, item, front, frames, subject))
+    each = each_of(context, subject) if subject and subject[0].stem == EVERY else ""
+    if each or item.index and context.items[item.index - 1].kind == "verb" and (each := made_do(context, item)):
         context.each[item.index], subject = each, []
     if subject and "demonstrative" in subject[0].labels and subject[0].short and not subject[0].mentions:
         context.anybody.add(item.index)  # «الغارات التي تلت ذلك استهدفت …»: nobody who was told of before
     context.subjects[item.index] = subject
     intend(context, item, subject, slots, objects)
-    provide(context, item, subject, slots)
-    agreed(context, item, front.items, subject)
+    if subject:
+        provide(context, item, subject, slots)
+        agreed(context, item, front.items, subject)
     if label != "light":
         lend(context, item, slots, subject, objects, frames)
     if accusing and (objects or item.pronoun):
@@ -192,18 +202,19 @@ def _read_verb(context: Context, item: Item) -> None:
         charge_with(context, item, slots, subject if frames[0].id == "facing" else [])
     if subject:
         own(context, item, subject, objects, slots)
-    if helps(context, item, objects, slots):
-        carry(context, item, "help", Sides(subject, objects, slots))  # «ساعده مهرب على عبور الحدود»
-    elif will := will_of(context, item, Sides(subject, objects, slots)):
-        carry(context, item, will, Sides(subject, objects, slots))
-    else:
-        tell(context, item, frames, front, Sides(subject, objects, slots))
+    sides = Sides(subject, objects, slots)
+    if "light" in item.labels and helps(context, item, objects, slots):
+        carry(context, item, "help", sides)  # «ساعده مهرب على عبور الحدود»
+    elif label in MAY_WILL and (will := will_of(context, item, sides)):
+        carry(context, item, will, sides)
+    elif frames or label in CARRYING or item.pronoun:  # and no mere verb, which tells of nothing
+        tell(context, item, frames, front, sides)
 
 
-def _roles(context: Context, item: Item, frames: Sequence[Frame]) -> frozenset[str]:
+def _light_roles(context: Context, item: Item, roles: frozenset[str]) -> frozenset[str]:
     """The slots of its frames, and those of what a light verb carries."""
-    entry, roles = item.entry, slots_of(frames)
-    if item.pronoun and item.has("light"):
+    entry = item.entry
+    if item.pronoun and "light" in item.labels:
         roles |= {"li"}  # «الدعم الذي تقدمه الدولة للجيش»
     if entry is None or entry.label != "light":
         return roles
@@ -229,20 +240,24 @@ def _deed_resumed(context: Context, item: Item, way: str) -> bool:
 
 def _alone(verb: Item, item: Item) -> bool:
     """«حاول المسلحون الفرار، وقُتل خمسة»: people in the plural do nothing in the singular, once they are named."""
+    if "vt" not in verb.labels or "human" not in item.labels or item.index >= verb.index:
+        return False
     one = verb.inflected("m") and verb.inflected("sg") and not (verb.inflected("pl") or verb.inflected("f"))
+    if not one or not is_many(item) or item.inflected("sg"):
+        return False
     head = item.word.entry("grouphead") if item.word is not None else None
-    named = any(found.first == item.fill[0] for found in item.mentions) and (head is None or head.value != "people")
-    people = item.has("human") and is_many(item) and not (item.inflected("sg") or named)
-    return one and people and item.index < verb.index and verb.has("vt")
+    return not (any(f.first == item.fill[0] for f in item.mentions) and (head is None or head.value != "people"))
 
 
 def _fell(context: Context, verb: Item, item: Item) -> bool:
     """«سقط عشرة قتلى وجرح عشرون»: whom a verb tells of as dead or hurt, and who so does nothing more."""
-    toll = item.word.entry("pn") if item.word is not None else None
+    toll = item.word.entry("pn") if item.word is not None and "pn" in item.labels else None
     if toll is not None and toll.value in HURT:
         return True
-    told = (d for d in context.drafts if d.at is verb and d.event in HURT)
-    return any(a.item is item for d in told for a in d.roles.get("victim", ()))
+    for draft in reversed(context.drafts):
+        if draft.at is verb and draft.event in HURT and any(a.item is item for a in draft.roles.get("victim", ())):
+            return True
+    return False
 
 
 def _suffer(context: Context, item: Item, front: Lead, subject: list[Item], objects: list[list[Item]]) -> Voice:
@@ -282,15 +297,21 @@ def _front(context: Context, item: Item, slots: Slots, roles: frozenset[str]) ->
         front.items = []
     elif front.relative and taken is not None and taken.value == "pronoun" and slots.bare and taken.prep not in roles:
         front.items, front.relative = [], False  # «المرة التي يضرب فيها التنظيم»: only where or when it was
-    if front.items and front.items[0].kind == "noun" and _of_wounds(item, front.items[0]):
+    return _settled_front(context, item, slots, front) if front.items else front
+
+
+def _settled_front(context: Context, item: Item, slots: Slots, front: Lead) -> Lead:
+    """The phrases before the verb, without those that it does not tell of."""
+    lead = front.items[0]
+    if lead.kind == "noun" and _of_wounds(item, lead):
         front.items, front.relative = [], False  # «توفي متأثراً بجروح أصيب بها»: he who died of them
-    told = front.items and not front.relative and _differs(item, front.items[0])
-    told = told and not _told_of(context, item, front)
-    if told or front.items and slots.bare and _indeed(context, item, slots.bare[0][0]):
+        return front
+    told = not front.relative and _differs(item, lead) and not _told_of(context, item, front)
+    if told or slots.bare and _indeed(context, item, slots.bare[0][0]):
         front.items = []  # «نجا القاضي من محاولة استهدفته»، «…، وقد وصلت قوات إلى …»
-    if front.items and not front.relative and slots.bare and _still(context, front.items[0]):
+    elif not front.relative and slots.bare and _still(context, lead):
         front.items = []  # «ما زال طليقاً ولم تعتقله الشرطة»
-    if front.items and front.items[0].kind == "trigger" and item.entry is not None and item.entry.label == "vp":
+    elif lead.kind == "trigger" and item.entry is not None and item.entry.label == "vp":
         front.items = []  # «مواجهات لقي خمسة مصرعهم فيها»: a deed suffers nothing
     if front.relative and len(front.items) == 1 and front.items[0].kind == "noun" and item.inflected("pl"):
         front.items = [those_inside(context, item, front.items[0])]
@@ -330,21 +351,27 @@ def _indeed(context: Context, verb: Item, after: Item) -> bool:
 def _still(context: Context, item: Item) -> bool:
     """«ما زال [طليقاً]»: how somebody still is, which nobody is."""
     ahead = context.items[item.index - 1] if item.index else item
-    still = ahead.kind == "verb" and ahead.word is not None and any(e.lemma == _STILL for e in ahead.word.entries)
-    return still and item.short and context.sentence.words[item.first].form.endswith("ا")
+    if ahead.kind != "verb" or ahead.word is None or not item.short:
+        return False
+    return ahead.word.means(_STILL) and context.sentence.words[item.first].form.endswith("ا")
 
 
 def _in_accord(context: Context, verb: Item) -> bool:
     """«إنفاذاً لتوجيهات الملك، أمر الأمير …»: by whose word it is done, and not who did it."""
-    head, before_it = context.items[0], context.previous(verb)
-    if head.word is None or head.word.stem not in _ACCORD or before_it is None or before_it.kind != "mark":
+    if context.items[0].stem not in _ACCORD:
+        return False
+    before_it = context.previous(verb)
+    if before_it is None or before_it.kind != "mark":
         return False
     return all(i.kind not in ("verb", "that") for i in context.items[1 : verb.index])
 
 
 def _differs(verb: Item, item: Item) -> bool:
     """A verb in the feminine does not tell of one man, who is told by what he is."""
-    deed = verb.entry is not None and verb.entry.label in TRIGGER_VERBS
-    she = deed and verb.inflected("f") and not verb.inflected("m") and verb.inflected("sg")
+    if verb.entry is None or verb.entry.label not in TRIGGER_VERBS or verb.word is None:
+        return False
+    features = verb.word.features
+    if "f" not in features or "m" in features or "sg" not in features or item.count is not None:
+        return False
     man = item.has("human", "title") and item.inflected("sg") and not (item.inflected("f") or item.inflected("pl"))
-    return she and man and item.mention("person") is None and item.count is None
+    return man and item.mention("person") is None

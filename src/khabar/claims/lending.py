@@ -31,20 +31,25 @@ def lend(
     context: Context, item: Item, slots: Slots, subject: Sequence[Item], objects: Groups, frames: Sequence[Frame]
 ) -> None:
     """Deeds that a clause names beside its own: what somebody is charged with, what somebody acts for."""
-    charged = bool(frames) and frames[0].event in CHARGED
-    if any(frame.event in CHARGED for frame in frames):
-        charge(context, slots.take("charge"), _befallen(item, frames, subject, objects, slots))
-    if charged and (whom := objects[-1] if objects else slots.take("ala")):
-        reasons(context, slots.take("li"), whom)
-    sent(context, slots, subject, bool(frames) and "from" in frames[0].roles.values())
+    by, events = slots.by, [frame.event for frame in frames] if frames else []
+    charged = bool(events) and events[0] in CHARGED
+    if "charge" in by and not CHARGED.isdisjoint(events):
+        charge(context, by["charge"], _befallen(item, frames, subject, objects, slots))
+    if "li" in by:
+        if charged and (whom := objects[-1] if objects else slots.take("ala")):
+            reasons(context, by["li"], whom)
+        sent(context, slots, subject, bool(frames) and "from" in frames[0].roles.values())
     lend_visits(context, item, slots, subject)
-    if not subject or not (acts(subject[0]) or is_somebody(subject[0]) or subject[0].partitive):
+    resorts = "ila" in by and item.entry is not None and item.entry.lemma == _RESORTS
+    if not subject or not ("li" in by or "for" in by or resorts):
+        return  # as mostly
+    if not (acts(subject[0]) or is_somebody(subject[0]) or subject[0].partitive):
         return
-    if item.entry is not None and item.entry.label in ("vi", "vp") and any(f.event in HURT for f in frames):
+    if item.entry is not None and item.entry.label in ("vi", "vp") and not HURT.isdisjoint(events):
         return  # «سقط عشرات المدنيين ضحايا للقصف»: whoever falls does nothing more
-    if any(frame.event == "protest" for frame in frames):
+    if "protest" in events:
         return  # «تظاهر الأهالي في سبيل تحرير أبنائهم»: what others are to do
-    resorted = slots.take("ila") if item.entry is not None and item.entry.lemma == _RESORTS else []
+    resorted = by["ila"] if resorts else []
     context.given.update((deed.index, list(subject)) for deed in resorted if deed.kind == "trigger")  # «لجأ إلى الفرار»
     for deed in (*slots.take("li"), *slots.take("for")):
         if deed.pronoun and any(i.kind == "trigger" for i in context.items[item.index + 1 : deed.index]):

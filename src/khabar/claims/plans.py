@@ -9,10 +9,10 @@ from khabar.claims.context import Context, Sides
 from khabar.claims.filling import fill
 from khabar.claims.items import Item
 from khabar.claims.jointly import joined
-from khabar.claims.senses import aims_at
+from khabar.claims.senses import TARGETS, aims_at
 from khabar.claims.slots import Slots
 from khabar.claims.traits import acts, is_state
-from khabar.claims.verdicts import is_ruling
+from khabar.claims.verdicts import RULINGS
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
@@ -31,13 +31,20 @@ _ORDER = 5  # items from an order to the verb that says what it holds
 
 def intend(context: Context, item: Item, subject: Sequence[Item], slots: Slots, objects: list[list[Item]]) -> None:
     """«ينص الاتفاق على …», «أوامر قضت بسحب …», «يمنع التنظيم خروج …»: what it tells of has not happened."""
-    if item.entry is not None and item.entry.lemma in _PREVENTS or aims_at(context, item, objects):
+    lemma = item.entry.lemma if item.entry is not None else ""
+    if lemma in _PREVENTS or lemma in TARGETS and aims_at(context, item, objects):
         deeds = [i for group in objects for i in group if i.kind == "trigger"]
         told = [*objects, joined(context, deeds[-1]) if deeds else _beside(context, objects)]
     elif (
         subject
-        and (_planned(item, subject[0]) or _agreement(context, subject[0]) and not _has_come(item))
-        or is_ruling(item)
+        and (
+            lemma in _HOLDS
+            and _planned(item, subject[0])
+            or subject[0].kind == "trigger"
+            and _agreement(context, subject[0])
+            and not _has_come(item)
+        )
+        or item.stem in RULINGS
         and _ordered(context, item)
     ):
         told = [*objects, *slots.by.values()]
@@ -58,8 +65,7 @@ def _beside(context: Context, objects: Sequence[Sequence[Item]]) -> list[Item]:
 
 def _planned(item: Item, subject: Item) -> bool:
     """«تشمل المرحلة الجديدة تحرير …», «تدعو المبادرة إلى انسحاب …»: what a plan holds, told in the imperfect."""
-    holds = item.entry is not None and item.entry.lemma in _HOLDS and not item.inflected("past")
-    return holds and subject.word is not None and subject.word.stem in _SCHEMES
+    return subject.stem in _SCHEMES and not item.inflected("past")
 
 
 def _agreement(context: Context, item: Item) -> bool:
@@ -147,7 +153,7 @@ def orders_or_lacks(context: Context, item: Item, frames: Sequence[Frame], sides
 
 def agreed(context: Context, item: Item, deeds: Sequence[Item], subject: Sequence[Item]) -> None:
     """«الهدنة التي أعلنها التحالف»، «اتفاق أبرمته الحركة»: who announces or makes it is a party to it."""
-    deed = deeds[0] if deeds and item.pronoun and subject and item.word is not None else None
+    deed = deeds[0] if item.pronoun and deeds and subject and item.word is not None else None
     if deed is None or deed.kind != "trigger" or not _agreement(context, deed) or item.negated:
         return
     made = item.entry is not None and item.entry.lemma in _AGREES and (acts(subject[0]) or is_state(subject[0]))

@@ -13,7 +13,7 @@ _SAVE = word_class("except") | {"غير"}
 _NEVER = frozenset({"لم", "ما"})
 _NEAR = 6  # items from the verb to the deed
 _CHOOSING = word_class("chooses")
-_PLAIN = frozenset({"verb", "vt", "vi"})
+MAY_WILL = frozenset({"verb", "vt", "vi"})  # labels of verbs that may tell of a will
 _TO = ("ila", "ala", "fi")
 _WANTING = word_class("wants")
 _JOINING = frozenset({"membership", "support"})
@@ -69,7 +69,7 @@ def _whose(context: Context, verb: Item, deed: Item) -> list[Item]:
 
 def will_of(context: Context, item: Item, sides: Sides) -> str:
     """«فضلوا تسليم أنفسهم»: a step that somebody chooses; «أحجم الجيش عن قصف البلدة»: a blow that he does not deal."""
-    if item.word is None or not item.word.means(_WILLS) or item.entry is None or item.entry.label not in _PLAIN:
+    if item.word is None or not item.word.means(_WILLS) or item.entry is None or item.entry.label not in MAY_WILL:
         return ""
     if item.word.means(_CHOOSING):
         steps = [context.deed(i) for group in sides.objects[:1] for i in group]

@@ -18,6 +18,7 @@ _BUILDINGS = frozenset(
     "college husseiniya silo hall garage ministry".split()
 )
 _JAILS = frozenset({"prison"})
+EVERY = "كل"  # «كل من …»
 _SOME = word_class("some_do")
 PERIODS = word_class("period")
 RANKS = "صفوف"  # «في صفوف الجيش»
@@ -298,7 +299,7 @@ def is_in_turn(item: Item) -> bool:
 
 def is_everyone(item: Item) -> bool:
     """«كل من يخرج …»: whoever it may be, nobody in particular."""
-    return item.word is not None and item.word.stem == "كل" and not item.word.definite and item.short
+    return item.stem == EVERY and item.word is not None and not item.word.definite and item.short
 
 
 def is_another(item: Item) -> bool:

@@ -14,7 +14,7 @@ from khabar.claims.traits import headed, is_court, is_somebody
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
-_RULINGS = word_class("ruling")
+RULINGS = word_class("ruling")
 _CARRIES_OUT = word_class("carries_out")
 _PRISONS = word_class("prison")
 _PUTS_OFF = frozenset({"تاجيل", "ارجاء", "استيناف", "مواصله", "استكمال"})
@@ -89,7 +89,7 @@ def judges(context: Context, item: Item, front: Lead, frames: Sequence[Frame], s
 
 def is_ruling(item: Item) -> bool:
     """A word for what a judge or a decree rules: «حكم»، «قضت»."""
-    return item.kind in ("verb", "trigger", "noun") and item.word is not None and item.word.stem in _RULINGS
+    return item.kind in ("verb", "trigger", "noun") and item.word is not None and item.word.stem in RULINGS
 
 
 def _pronounced(context: Context, draft: Draft) -> None:

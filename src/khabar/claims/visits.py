@@ -21,7 +21,8 @@ _PLAIN = frozenset({"noun", "date", "mark", "open", "close"})
 
 def lend_visits(context: Context, verb: Item, slots: Slots, subject: Sequence[Item]) -> None:
     """Who does what a clause tells is who made the visit that it names."""
-    for when in (*slots.take("during"), *slots.take("fi")) if slots.by else ():
+    timed = "during" in slots.by or "fi" in slots.by
+    for when in (*slots.take("during"), *slots.take("fi")) if timed else ():
         deed = _visit_at(context, when)
         if deed is None or deed.pronoun:
             continue
