@@ -421,7 +421,13 @@ class _Walk:
 
     def _is_direction(self, item: Item) -> bool:
         """«شمال المدينة»: a bare phrase that only says where."""
-        if item.genitive or "human" in item.labels or "obj" in self.roles and "placehead" in item.labels and item.definite:
+        if (
+            item.genitive
+            or "human" in item.labels
+            or "obj" in self.roles
+            and "placehead" in item.labels
+            and item.definite
+        ):
             return False
         if is_state(item) or item.mention("money"):
             return False  # «زار جنوب أفريقيا»، «نحو ألف دولار»
@@ -460,7 +466,6 @@ class _Walk:
             return slots.bare[-1] if slots.bare else []
         whom = trigger.entry is not None and trigger.entry.label in ("nt", "np")
         return slots.by.get("gen", []) if whom else []
-
 
 
 def _is_indefinite(item: Item) -> bool:

@@ -24,18 +24,14 @@ _OF_TWO = frozenset({"event", "amount"})
 
 def bare_phrases(context: Context, item: Item, slots: Slots, frame: Frame | None) -> list[Group]:
     """Those of a verb that no preposition governs, in order."""
-    bare = [group for group in slots.bare if not (is_aside(context, group[0]) or _is_left(item, group[0]))]
+    left = bool(item.pronoun)
+    bare = [g for g in slots.bare if not (is_aside(context, g[0]) or left and says_dead(g[0]))]  # «فأرداه قتيلاً»
     if bare and frame is not None and frame.event in VICTIMS:
         bare = [group for group in bare if not is_how_done(item, group[0])]
         if len(bare) > 1 and _is_counted(context, item, bare):
             bare = bare[:1]
         bare = _without_state(bare, frame)
     return _apart(context, bare, frame) if len(bare) > 1 else bare
-
-
-def _is_left(verb: Item, item: Item) -> bool:
-    """«فأرداه قتيلاً»: how whom the enclitic means was left."""
-    return bool(verb.pronoun) and says_dead(item)
 
 
 def _without_state(bare: list[Group], frame: Frame) -> list[Group]:

@@ -125,17 +125,10 @@ def is_manner(item: Item) -> bool:
 
 def is_fallen(verb: Item, item: Item, bare: list[Group], front: Lead) -> bool:
     """«سقط خمسة من الحركة قتلى»، «أن 25 مسلحاً سقطوا قتلى»: what became of those of whom the verb tells."""
+    if "pn" not in item.labels or verb.entry is None or _FALLS not in verb.entry.value:
+        return False
     toll = item.word.entry("pn") if item.kind == "noun" and item.word is not None else None
-    falls = verb.entry is not None and _FALLS in verb.entry.value
-    if (
-        not falls
-        or toll is None
-        or toll.value != "killing"
-        or not item.short
-        or item.definite
-        or item.prep
-        or item.conj
-    ):
+    if toll is None or toll.value != "killing" or not item.short or item.definite or item.prep or item.conj:
         return False
     told = front.items if bare[0][0] is item else bare[0]
     if any(group[0] is item and len(group) > 1 for group in bare) or not any(i.count for i in told):
@@ -161,12 +154,12 @@ def is_aside(context: Context, item: Item) -> bool:
         several = is_many(previous) and not previous.inflected("sg")  # «اغتال مسلحون مجهولون | المدعو فلاناً»
         described = previous.nominal and not acts(previous) and not several
         return described or previous.kind in ("other", "close") and previous.value != "object"
-    if names_again(item):
+    if item.pronoun and names_again(item):
         return True  # «القيادي أبو حمزة واسمه الحقيقي فلان»
-    about = item.word is not None and item.word.stem in _EDGES and not item.short
-    if (is_adverbial(item) or "alias" in item.labels) and item.mention("money") is None and not about:
+    about = item.stem in _EDGES and not item.short
+    if not about and (is_adverbial(item) or "alias" in item.labels) and item.mention("money") is None:
         return True  # but «يأخذ المهربون | نحو ألفي دولار»، «قصف الطيران | محيط القرية»
-    if item.kind != "noun" or not item.short or not context.sentence.tokens[item.first].tanwin:
+    if item.kind != "noun" or not context.sentence.tokens[item.first].tanwin or not item.short:
         return False
     someone = item.word is not None and item.word.stem in _SOMEONE
     return not someone and not item.has(*_THINGS) and not item.mentions

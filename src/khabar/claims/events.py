@@ -151,13 +151,7 @@ def _read_verb(context: Context, item: Item) -> None:
         of_list(context, item, frames, slots)
     front = _front(context, item, slots, roles)
     if front.shared is not None:
-        front.items = [
-            i
-            for i in context.subjects.get(front.shared.index, [])
-            if not _fell(context, front.shared, i) and not _alone(item, i)
-        ]
-        if not front.items and label == "vi" and not slots.bare and front.shared.index in context.passive:
-            front.items = list(context.patients.get(front.shared.index, []))  # «فلان لم يُعدم، بل وصل إلى …»
+        _share_subject(context, item, slots, front, front.shared)
     if frames and frames[0].id == "ascribed" and not front.items:
         front.items = laid_to(context, item)
     if slots.pronouns and front.items:
@@ -167,13 +161,36 @@ def _read_verb(context: Context, item: Item) -> None:
     if front.relative and (not front.items or is_everyone(front.items[0])):
         context.anybody.add(item.index)
         front.items = []
+    subject, objects = _sides(context, item, frames, slots, front)
+    context.subjects[item.index] = subject
+    sides = Sides(subject, objects, slots)
+    _tell_by_the_way(context, item, frames, front, sides)
+    if "light" in item.labels and helps(context, item, objects, slots):
+        carry(context, item, "help", sides)  # «ساعده مهرب على عبور الحدود»
+    elif label in MAY_WILL and (will := will_of(context, item, sides)):
+        carry(context, item, will, sides)
+    elif frames or label in CARRYING or item.pronoun:  # and no mere verb, which tells of nothing
+        tell(context, item, frames, front, sides)
+
+
+def _share_subject(context: Context, item: Item, slots: Slots, front: Lead, shared: Item) -> None:
+    """Put before a verb whoever does what the verb tells whose subject it shares."""
+    front.items = [
+        i for i in context.subjects.get(shared.index, []) if not _fell(context, shared, i) and not _alone(item, i)
+    ]
+    vi = item.entry is not None and item.entry.label == "vi"
+    if not front.items and vi and not slots.bare and shared.index in context.passive:
+        front.items = list(context.patients.get(shared.index, []))  # «فلان لم يُعدم، بل وصل إلى …»
+
+
+def _sides(context: Context, item: Item, frames: Sequence[Frame], slots: Slots, front: Lead) -> Voice:
+    """Who does what a verb tells, and to whom: by its voice, and by what it and its clause mean."""
     subject, objects = voice(context, item, slots, front, frames[0] if frames else None)
     if objects and not subject:
         subject, objects = done_to_us(item, frames, (subject, objects))
     if item.pronoun and objects and frames and frames[0].event in VICTIMS and how_held(objects[-1]):
         objects = objects[:-1]
-    accusing = "say" in item.labels and accuses(item)
-    if accusing:
+    if "say" in item.labels and accuses(item):
         subject, objects = accused_in(context, item, front, slots, subject, objects)
     if front.pronoun or front.shared is not None or item.index in context.passive:
         subject, objects = _suffer(context, item, front, subject, objects)
@@ -184,14 +201,19 @@ def _read_verb(context: Context, item: Item) -> None:
         context.each[item.index], subject = each, []
     if subject and "demonstrative" in subject[0].labels and subject[0].short and not subject[0].mentions:
         context.anybody.add(item.index)  # «الغارات التي تلت ذلك استهدفت …»: nobody who was told of before
-    context.subjects[item.index] = subject
+    return subject, objects
+
+
+def _tell_by_the_way(context: Context, item: Item, frames: Sequence[Frame], front: Lead, sides: Sides) -> None:
+    """What a verb says of the deeds beside it: what is only meant, what somebody is charged with, whose they are."""
+    subject, objects, slots = sides.subject, sides.objects, sides.slots
     intend(context, item, subject, slots, objects)
     if subject:
         provide(context, item, subject, slots)
         agreed(context, item, front.items, subject)
-    if label != "light":
+    if item.entry is None or item.entry.label != "light":
         lend(context, item, slots, subject, objects, frames)
-    if accusing and (objects or item.pronoun):
+    if (objects or item.pronoun) and "say" in item.labels and accuses(item):
         lay_blame(context, item, slots, subject, objects)
         if (slots.take("bi") or charged_with_plan(context, item)) and (
             subject or objects and not (item.conj or item.pronoun or front.items)
@@ -202,13 +224,6 @@ def _read_verb(context: Context, item: Item) -> None:
         charge_with(context, item, slots, subject if frames[0].id == "facing" else [])
     if subject:
         own(context, item, subject, objects, slots)
-    sides = Sides(subject, objects, slots)
-    if "light" in item.labels and helps(context, item, objects, slots):
-        carry(context, item, "help", sides)  # «ساعده مهرب على عبور الحدود»
-    elif label in MAY_WILL and (will := will_of(context, item, sides)):
-        carry(context, item, will, sides)
-    elif frames or label in CARRYING or item.pronoun:  # and no mere verb, which tells of nothing
-        tell(context, item, frames, front, sides)
 
 
 def _light_roles(context: Context, item: Item, roles: frozenset[str]) -> frozenset[str]:

@@ -39,34 +39,50 @@ _SETTLEMENTS = frozenset({"city", "town", "village", "district", "subdistrict", 
 def sides_of_first(context: Context, verb: Verb) -> Voice:
     """Verb first: a plural verb has named its subject before, a lone object may be that of a passive."""
     item, bare = verb.item, verb.bare
-    if verb.plural and item.word is not None and not item.word.entry("vp"):
+    if verb.plural and "vp" not in item.labels:
         return [], bare
     if not bare:
         return [], []
     if only_reaches(context, verb) or only_tries(context, verb):
         return [], bare
-    if _whence(context, verb) or _object_first(verb):
-        return bare[1], [bare[0], *bare[2:]]  # «غادر المدينة أمس خمسة قياديين»
-    house = is_building(bare[0][0]) or headed(bare[0][0], "thing", _HOUSE) and not bare[0][0].mentions
-    target = is_target(bare[0][0]) and verb.frame is not None and verb.frame.event != "clash"  # «تواجه المدينة نقصاً»
-    target = target or any(is_target(i) for i in bare[0][1:])  # «استهدفت وحدات ومركبات ومواقع»
-    house = house or headed(bare[0][0], "placehead", _POSTS)  # «استهدف نقطة عسكرية تابعة للواء …»
-    struck = is_site(bare[0][0]) or target or house and not bare[0][0].definite  # «استهدف مركز تدريب»
-    if verb.label == "vt" and verb.frame is not None and verb.frame.event == "control" and is_target(bare[0][0]):
-        return [], bare  # «حُررت مدينة …»
-    if verb.label == "vt" and verb.frame is not None and verb.frame.event in STRIKES and struck:
-        return [], [[*bare[0], *(bare[1] if len(bare) > 1 and bare[1][0].conj else [])]]  # «استهدفت خلالها مواقع …»
-    if verb.label == "vt" and is_oblique(context.sentence, bare[0][0]):
-        return [], bare  # «قتل مسلحين»: whoever did it
+    if verb.label == "vt":
+        return _sides_of_transitive(context, verb)
     if verb.label == "verb" and _is_object(context, bare[0][0]):
         return [], bare  # «تزوجت مقاتلاً من التنظيم»
-    if verb.label == "vt" and item.conj and in_feminine(item) and is_man(bare[0][0]):
-        return verb.front.items, bare[:1]  # «وبايعت أبو بكر، زعيم …»: a man does nothing in the feminine
-    if _goes_on(verb):
-        return verb.front.items, bare  # «ضبطت القوات … وحجزت شاحنتين»
-    if verb.label == "vt" and verb.frame is not None and len(bare) == 1 and not item.pronoun:
-        return _single(context, verb, verb.frame)
     return bare[0], bare[1:]
+
+
+def _sides_of_transitive(context: Context, verb: Verb) -> Voice:
+    item, bare, frame = verb.item, verb.bare, verb.frame
+    first = bare[0][0]
+    if len(bare) >= _BOTH and (_whence(context, verb) or _object_first(verb)):
+        return bare[1], [bare[0], *bare[2:]]  # «غادر المدينة أمس خمسة قياديين»
+    if frame is not None and frame.event == "control" and is_target(first):
+        return [], bare  # «حُررت مدينة …»
+    if frame is not None and frame.event in STRIKES and _is_struck(frame, bare[0]):
+        return [], [[*bare[0], *(bare[1] if len(bare) > 1 and bare[1][0].conj else [])]]  # «استهدفت خلالها مواقع …»
+    if is_oblique(context.sentence, first):
+        return [], bare  # «قتل مسلحين»: whoever did it
+    if item.conj and in_feminine(item) and is_man(first):
+        return verb.front.items, bare[:1]  # «وبايعت أبو بكر، زعيم …»: a man does nothing in the feminine
+    if verb.front.shared is not None and _goes_on(verb):
+        return verb.front.items, bare  # «ضبطت القوات … وحجزت شاحنتين»
+    if frame is not None and len(bare) == 1 and not item.pronoun:
+        return _single(context, verb, frame)
+    return bare[0], bare[1:]
+
+
+def _is_struck(frame: Frame, group: list[Item]) -> bool:
+    """«استهدف مركز تدريب»، «استهدف نقطة عسكرية تابعة للواء …»: what a blow hits, and what deals none."""
+    first = group[0]
+    if is_site(first) or is_target(first) and frame.event != "clash":  # but «تواجه المدينة نقصاً»
+        return True
+    if any(is_target(i) for i in group[1:]):
+        return True  # «استهدفت وحدات ومركبات ومواقع»
+    if first.definite:
+        return False
+    house = is_building(first) or headed(first, "thing", _HOUSE) and not first.mentions
+    return house or headed(first, "placehead", _POSTS)
 
 
 def _is_object(context: Context, item: Item) -> bool:
@@ -90,7 +106,10 @@ def only_reaches(context: Context, verb: Verb) -> bool:
 
 def only_tries(context: Context, verb: Verb) -> bool:
     """«ثم حاول الفرار»، «وتحاول السيطرة على البلدة»: a deed right after it, which tries and decides nothing."""
-    light = verb.item.word.entry("light") if verb.item.word is not None and len(verb.bare) == 1 else None
+    item = verb.item
+    if "light" not in item.labels or item.word is None or len(verb.bare) != 1:
+        return False
+    light = item.word.entry("light")
     deed = context.deed(verb.bare[0][0]) if light is not None and light.value in _TRIES else None
     return deed is not None and deed.event in _OWN_STEPS
 

@@ -30,7 +30,7 @@ _WHO = frozenset({"human", "title", "kin"})
 _SOMEBODY = _WHO | {"ethnicity"}
 _NO_PLACES = _WHO | {"thing", "weapon", "grouphead"}
 _SPOTS = frozenset({"placehead", "direction"})
-_ASIDE = frozenset({"direction", "stop"})
+
 _ARMS = frozenset({"air", "artillery"})
 _AIR, _AIRCRAFT = frozenset({"air"}), frozenset({"aircraft"})
 _FROM_ABOVE = frozenset({"aircraft", "helicopter", "drone", "air-bomb", "barrel-bomb"})
@@ -382,19 +382,16 @@ def is_all_along(item: Item) -> bool:
 
 def is_adverbial(item: Item) -> bool:
     """A bare phrase that is no argument: direction, manner."""
-    aside = item.word is not None and not item.prep and item.word.form in _ASIDES and item.short
-    if is_of_date(item) or aside:
+    word, labels = item.word, item.labels
+    aside = word is not None and word.form in _ASIDES and not item.prep and item.short
+    if aside or item.stem in _OF_DATES and is_of_date(item):
         return True  # «مساءً»، «قسراً»
-    if "direction" in item.labels and is_state(item):
-        return False  # «زار الوزير جنوب أفريقيا»
-    if (
-        not item.labels.isdisjoint(_ASIDE)
-        and "human" not in item.labels
-        and not ("placehead" in item.labels and item.definite)
-    ):
-        return not is_part(item)  # «اجتاز المهاجرون الحدود»: what is crossed
-    word = item.word
-    if word is not None and item.kind == "noun" and word.stem in PERIODS and not item.mention("group", "person"):
+    if "direction" in labels or "stop" in labels:
+        if "direction" in labels and is_state(item):
+            return False  # «زار الوزير جنوب أفريقيا»
+        if "human" not in labels and not ("placehead" in labels and item.definite):
+            return not is_part(item)  # «اجتاز المهاجرون الحدود»: what is crossed
+    if item.stem in PERIODS and item.kind == "noun" and not item.mention("group", "person"):
         return True  # «أربعة أشهر»
     if word is None or "adj" not in word.labels or word.article or word.pronoun or not item.short:
         return False

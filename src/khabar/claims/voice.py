@@ -34,36 +34,38 @@ _US, _OF_PEOPLE = "نا", frozenset({"arrest", "detention", "abduction", "releas
 
 def voice(context: Context, item: Item, slots: Slots, front: Lead, frame: Frame | None) -> Voice:
     """Who does it, and the objects in order."""
-    bare = bare_phrases(context, item, slots, frame)
+    bare = bare_phrases(context, item, slots, frame) if slots.bare else []
     label = item.entry.label if item.entry is not None else "verb"
-    if label in ("vi", "vp") or frame is not None and frame.event in MOVING:
+    if bare and (label in ("vi", "vp") or frame is not None and frame.event in MOVING):
         bare = [group for group in bare if not (is_manner(group[0]) or is_fallen(item, group[0], bare, front))]
     passive = item.entry is not None and "passive" in item.entry.features
     verb = Verb(item, label, slots, front, frame, bare, passive or context.sentence.tokens[item.first].vowelled)
-    trim(context, verb)
+    transitive = label == "vt"
+    if transitive and bare:
+        trim(context, verb)
     if front.pronoun:
         if bare or item.pronoun:
             context.acting.add(item.index)
         elif verb.may_suffer:
             context.told.add(item.index)
         return [], bare
-    if (verb.suffers or _at_hands(context, verb)) and bare and not front.items or _driven(context, verb):
+    if bare and transitive and not front.items and (verb.vowelled or _at_hands(context, verb)):
+        return [], bare
+    if frame is not None and frame.id == _DRIVES and _driven(context, verb):
         return [], bare
     if item.inflected("first") and is_first(item) and not front.relative and not _of_us(context, item):
         return [], bare  # «لم أخرج منها طوال حياتي»: no phrase is its subject
-    if len(bare) > 1 and is_named_after(context, bare[0][0], bare[1][0]):
-        bare.pop(0)
-    if len(bare) > 1 and is_renamed(context, bare[0][0], bare[1][0]):
-        bare.pop(1)
-    if (befell := befallen(context, verb)) is not None:
+    if len(bare) > 1:
+        _name_once(context, bare)
+    if transitive and len(bare) == 1 and (befell := befallen(context, verb)) is not None:
         return befell
-    if (own := _own_side(context, verb)) is not None:
+    if bare and (own := _own_side(context, verb)) is not None:
         return own
     if front.relative:
         return sides_of_relative(context, verb)
-    if _suffered(context, verb):
+    if transitive and front.shared is not None and _suffered(context, verb):
         return [], bare
-    if _others(context, verb):
+    if transitive and item.conj and _others(context, verb):
         return [], bare[:1]
     if front.items and (_controlled(context, verb) or not _opens(context, item)):
         if verb.may_suffer and not item.pronoun and _shares(context, item) and not _both_do(context, verb):
@@ -72,6 +74,14 @@ def voice(context: Context, item: Item, slots: Slots, front: Lead, frame: Frame 
         if not _is_no_side(context, verb):
             return sides_of_led(context, verb)
     return sides_of_first(context, verb)
+
+
+def _name_once(context: Context, bare: list[list[Item]]) -> None:
+    """Leave out what another phrase beside it names again."""
+    if is_named_after(context, bare[0][0], bare[1][0]):
+        bare.pop(0)
+    if len(bare) > 1 and is_renamed(context, bare[0][0], bare[1][0]):
+        bare.pop(1)
 
 
 def _is_no_side(context: Context, verb: Verb) -> bool:
@@ -93,10 +103,8 @@ def _is_no_side(context: Context, verb: Verb) -> bool:
 
 def _at_hands(context: Context, verb: Verb) -> bool:
     """«اعتُقلت فلانة …، على يد المخابرات»: somebody by name to whom it was done, by the hand of a body that acts."""
-    if not verb.bare or verb.label != "vt" or verb.frame is None or not verb.frame.passive:
-        return False
-    by = verb.slots.take("by")
-    if not by:
+    by = verb.slots.by.get("by")
+    if not by or verb.frame is None or not verb.frame.passive:
         return False
     hands = context.sentence.form(by[0].prep_at) == _ON and acts(by[0])
     return hands and not acts(verb.bare[0][0]) and verb.bare[0][0].mention("person") is not None
@@ -104,7 +112,7 @@ def _at_hands(context: Context, verb: Verb) -> bool:
 
 def _driven(context: Context, verb: Verb) -> bool:
     """«المناطق التي طُرد منها التنظيم»: of the place the clause tells, and whoever stands alone was driven out of it."""
-    if verb.frame is None or verb.frame.id != _DRIVES or len(verb.bare) != 1 or "min" not in verb.slots.pronouns:
+    if len(verb.bare) != 1 or "min" not in verb.slots.pronouns:
         return False
     previous = context.previous(verb.item)
     return previous is not None and previous.kind == "relative" and not (verb.item.pronoun or verb.plural)
@@ -123,7 +131,7 @@ def _suffered(context: Context, verb: Verb) -> bool:
     shared, frame = verb.front.shared, verb.frame
     label = shared.entry.label if shared is not None and shared.entry is not None else ""
     died = label == "vp" or label == "vi" and shared is not None and _fell(context, shared, verb.item)
-    plain = verb.label == "vt" and frame is not None and frame.event in VICTIMS and len(verb.bare) == 1
+    plain = frame is not None and frame.event in VICTIMS and len(verb.bare) == 1
     return died and plain and not verb.item.pronoun and not verb.plural
 
 
@@ -134,19 +142,18 @@ def _fell(context: Context, shared: Item, verb: Item) -> bool:
 
 def _others(context: Context, verb: Verb) -> bool:
     """«قتل عسكري وجرح اثنان آخران في صدام مسلح»: others beside whom it befell as well, whatever stands after them."""
-    hurt = verb.label == "vt" and verb.frame is not None and verb.frame.event in HURT and verb.item.conj
-    if not hurt or not verb.bare or verb.item.pronoun or verb.plural or verb.bare[0][0].count is None:
+    if verb.frame is None or verb.frame.event not in HURT or not verb.bare:
+        return False
+    if verb.item.pronoun or verb.bare[0][0].count is None or verb.plural:
         return False
     return context.sentence.words[verb.bare[0][0].last - 1].stem in _OTHERS
 
 
 def _own_side(context: Context, verb: Verb) -> Voice | None:
     """What stands right after it is told of, whatever stands before: it acts, or it suffers."""
-    if not verb.bare:
-        return None
     if _own_subject(context, verb):
         return verb.bare[0], verb.bare[1:]
-    if verb.plural or not verb.front.items or not is_dependant(context, verb.item, verb.front, verb.bare[0][0]):
+    if not verb.front.items or verb.plural or not is_dependant(context, verb.item, verb.front, verb.bare[0][0]):
         return None
     if verb.label in ("vi", "vp"):
         return verb.bare[0], verb.bare[1:]
@@ -158,25 +165,28 @@ def _own_side(context: Context, verb: Verb) -> Voice | None:
 def _own_subject(context: Context, verb: Verb) -> bool:
     """The first phrase after it acts, whatever stands before."""
     front, bare = verb.front, verb.bare
-    if front.items and bare and front.items[0] is bare[0][0]:
-        return True  # «كشفت ودمرت مفرزة أخرى سبعة مخابئ»: the subject of both stands after the second
-    if bare and verb.label == "vp" and verb.item.negated and is_somebody(bare[0][0]):
+    joined = front.shared is not None
+    if verb.label == "vp" and verb.item.negated and is_somebody(bare[0][0]):
         return True  # «لم تتعرض الطائرة لأضرار، ولم يصب الطيار»
-    if bare and verb.label == "vt" and in_feminine(verb.item) and is_man(bare[0][0]):
+    if not (front.items or joined):
+        return False
+    if front.items and front.items[0] is bare[0][0]:
+        return True  # «كشفت ودمرت مفرزة أخرى سبعة مخابئ»: the subject of both stands after the second
+    if verb.label == "vt" and in_feminine(verb.item) and is_man(bare[0][0]):
         return False  # «…، وبايعت أبو بكر البغدادي زعيم …»
-    if bare and is_oblique(context.sentence, bare[0][0]):
+    if is_oblique(context.sentence, bare[0][0]):
         return False  # «وحجزت شاحنتين»
-    if verb.label == "light" and front.items and bare and _acts_after(verb, front.items[0], bare[0][0]):
+    if verb.label == "light" and front.items and _acts_after(verb, front.items[0], bare[0][0]):
         return True  # «الضابط تمكن الجيش من اعتقاله»
-    if front.items and bare and not front.relative and context.items[verb.item.index - 1].kind == "mark":
+    if front.items and not front.relative and context.items[verb.item.index - 1].kind == "mark":
         if verb.label == "vt" and len(bare) > 1 or verb.label == "light" and acts(bare[0][0]):
             return True
         if verb.label != "vt" and are_doers(bare[0][0]) and not verb.plural:
             return True  # «…، تمكن خلالها مقاتلون أجانب من …»، «…، يلجأ المسلحون إلى …»
-    joined = front.shared is not None and bool(bare)
-    if joined and front.items and (only_reaches(context, verb) or only_tries(context, verb)):
-        return False  # «انشق عن الجماعة ووصل مأرب»، «دخلت القوات البلدة وتحاول السيطرة على …»
-    return joined and verb.label != "vt" and not verb.plural and not verb.item.pronoun
+    if not joined or verb.label == "vt" or verb.item.pronoun or verb.plural:
+        return False
+    # but «انشق عن الجماعة ووصل مأرب»، «دخلت القوات البلدة وتحاول السيطرة على …»
+    return not (front.items and (only_reaches(context, verb) or only_tries(context, verb)))
 
 
 def _acts_after(verb: Verb, first: Item, after: Item) -> bool:
