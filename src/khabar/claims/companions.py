@@ -27,16 +27,20 @@ def companion_of(items: Sequence[Item], at: int) -> Item | None:
     mine, tense = _agreement(items[at]), _tense(items[at])
     nearer: Item | None = None
     for item in reversed(items[:at]):
-        if _as_said(items, item.index) or item.kind == "verb" and _as_said(items, item.index - 1):
+        if item.kind == "clause" and _as_said(items, item.index):
             continue
-        if item.kind in ("clause", "that") or item.value == ":" or _of_deed(items, item, at):
+        if item.kind in ("clause", "that") or item.value == ":":
             return None  # «قال فلان: هربت …، واعتقلني الجيش»: nothing of who speaks before the colon
+        if item.kind != "verb" or _as_said(items, item.index - 1):
+            continue
+        if _of_deed(items, item, at):
+            return None
         if "alias" in item.labels or _amounts(items, item):
             continue  # «انشق قيادي يدعى فلان وفر …»
-        told = _agreement(item, tense) if item.kind == "verb" else set()
+        told = _agreement(item, tense)
         if nearer is None and told and _MANY & mine and _of_many(items, item):
             nearer = item  # «…، وتصدى الجنود لهم وقتلوا خمسة»: before many a verb stands in the singular
-        if item.kind == "verb" and (not mine or not told or mine & told):
+        if not mine or not told or mine & told:
             return None if _announces(items, item, at) else nearer or item
     return None
 
@@ -84,7 +88,7 @@ def controller_of(items: Sequence[Item], at: int) -> Item | None:
 
 def _amounts(items: Sequence[Item], verb: Item) -> bool:
     """«قائد القوات، ويقدر عدد أفرادها بالآلاف، وانضم …»: how many they are, told by the way."""
-    if verb.kind != "verb" or verb.word is None or verb.word.stem not in _AMOUNTS or verb.index + 1 >= len(items):
+    if verb.stem not in _AMOUNTS or verb.index + 1 >= len(items):
         return False
     many = items[verb.index + 1]
     return many.nominal and many.word is not None and many.word.stem in _COUNTED
@@ -92,7 +96,7 @@ def _amounts(items: Sequence[Item], verb: Item) -> bool:
 
 def _of_deed(items: Sequence[Item], verb: Item, at: int) -> bool:
     """«هجوم شنه التنظيم، وقتل 12 من عناصره»: what tells of a deed ends at the comma, and who did that kills nobody."""
-    deed = items[verb.index - 1] if verb.index and verb.kind == "verb" and verb.pronoun else None
+    deed = items[verb.index - 1] if verb.pronoun and verb.index else None
     told = deed is not None and deed.kind == "trigger" and not deed.definite
     return told and items[at - 1].kind == "mark" and not items[at].inflected("pl")
 
@@ -100,7 +104,7 @@ def _of_deed(items: Sequence[Item], verb: Item, at: int) -> bool:
 def _announces(items: Sequence[Item], item: Item, at: int) -> bool:
     """«أعلن الوزير العفو، وقتل ثلاثة جنود»: who only said something has not killed whoever stands after the comma."""
     verb, after = items[at], items[at + 1] if at + 1 < len(items) else None
-    if item.word is None or not item.word.has("say") or verb.pronoun:
+    if "say" not in item.labels or verb.pronoun:
         return False
     if verb.has("nt") and any(i.kind == "trigger" for i in items[item.index + 1 : at]):
         return True  # «أعلن الناطق تحرير البلدة وقتل خمسة»: the killing of five, which he tells as well

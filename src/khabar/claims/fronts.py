@@ -7,13 +7,24 @@ from collections.abc import Sequence
 from khabar.claims.antecedents import is_instead
 from khabar.claims.companions import form_of
 from khabar.claims.items import NOMINAL, Item
-from khabar.claims.traits import PERIODS, is_all_along, is_circumstance, is_of_date, is_place, is_reflexive
+from khabar.claims.traits import (
+    ALL_ALONG,
+    OF_DATES,
+    PERIODS,
+    SELVES,
+    is_all_along,
+    is_circumstance,
+    is_of_date,
+    is_place,
+    is_reflexive,
+)
 from khabar.grammar.classes import word_class
 
 BOUND = frozenset({"li", "min", "bi", "by"})  # of a participle: «الموالية لفلان»، «المدعومة بغطاء جوي»
 _WHICH_OF = word_class("which_of")
 _MOST, _REMARKS = word_class("most"), word_class("remark")
 _NO_LEADS = word_class("no_lead")
+_ASIDES = ALL_ALONG | OF_DATES | SELVES | PERIODS | _NO_LEADS | _MOST | _REMARKS | _WHICH_OF  # what may be an aside
 _NAME = "apposition"
 OPENS = frozenset({"since", "during", "after", "at"})
 
@@ -27,18 +38,16 @@ def tells_of(items: Sequence[Item], index: int) -> bool:
     return holder is not None and holder.kind == "noun" and not (holder.prep or holder.genitive)
 
 
-def _is_placed(item: Item) -> bool:
-    """«…، الواقعة شمال العاصمة، سيطرت …»، «قبيل الساعة»: where or when, and nobody."""
+def _is_hour(item: Item) -> bool:
+    """«04,00»: when, and nobody."""
     if item.kind != "noun" or item.word is None:
         return False
-    hour = item.word.form[0].isdigit() and not item.word.form.isdigit() and item.short  # «04,00»
-    return hour or item.word.stem in _NO_LEADS
+    return item.word.form[0].isdigit() and not item.word.form.isdigit() and item.short
 
 
-def _numbered(items: Sequence[Item], index: int) -> bool:
+def _numbered(items: Sequence[Item]) -> bool:
     """«7- استشهد …»: the number of a point."""
-    after = items[index + 1] if index + 1 < len(items) else None
-    return index == 0 and form_of(items[0]).isdigit() and after is not None and after.kind == "mark"
+    return len(items) > 1 and items[1].kind == "mark" and form_of(items[0]).isdigit()
 
 
 def lasts(item: Item) -> bool:
@@ -51,29 +60,40 @@ def may_lead(items: Sequence[Item], index: int) -> bool:
     item, cite = items[index], items[index - 1].entry if index else None
     if cite is not None and cite.label == "cite" or item.genitive or "direction" in item.labels:
         return False
-    if is_reflexive(item):
-        return False  # «بحسب المصدر ذاته، فر خمسة …»
-    if _numbered(items, index) or is_of_date(item) or is_all_along(item) or is_instead(item) or _is_placed(item):
+    if item.stem in _ASIDES and _is_aside(items, index) or _is_hour(item) or item.negated and is_instead(item):
         return False
-    if item.prep in BOUND and index and items[index - 1].value == "participle":
-        return False  # «القوات الموالية للرئيس استعادت …»: whom they obey
-    if lasts(item) or item.word is not None and item.word.stem in _MOST and item.word.article and not item.mentions:
-        return False  # «البالغ من العمر 22 عاما التحق ب…»، «وفي الهجوم الأكثر دموية انفجرت …»
-    if (
-        _beside(items, index)
-        or _which(items, index)
-        or item.word is not None
-        and item.word.stem in _REMARKS
-        and item.short
-    ):
-        return False  # «والجدير بالذكر استسلم قيادي …»
-    if item.kind == "trigger" and index and items[index - 1].kind == "clause" and items[index - 1].value == "if":
-        return False  # «في حال سقوط المدينة سينزح …»
-    if not item.prep and not item.conj and (_suffers(items, index) or _took_over(items, index)):
-        return False  # «في حال اقتحام الجيش المدينة سينزح …»
+    if index and _is_of_before(items, index) or not index and _numbered(items):
+        return False
     if is_circumstance(item) and not (index and items[index - 1].kind == "that"):
         return False  # «إن حريقاً اندلع»: after «إن» the subject has the ending of an object
     return not ("demonstrative" in item.labels and item.short)
+
+
+def _is_aside(items: Sequence[Item], index: int) -> bool:
+    """A phrase that by its word only says when, where, how long, which or how."""
+    item = items[index]
+    if is_reflexive(item) or is_of_date(item) or is_all_along(item) or lasts(item) or _which(items, index):
+        return True  # «بحسب المصدر ذاته، فر خمسة …»، «البالغ من العمر 22 عاما التحق ب…»
+    if item.kind == "noun" and item.stem in _NO_LEADS:
+        return True  # «…، الواقعة شمال العاصمة، سيطرت …»، «قبيل الساعة»
+    if item.stem in _MOST and item.word is not None and item.word.article and not item.mentions:
+        return True  # «وفي الهجوم الأكثر دموية انفجرت …»
+    return item.stem in _REMARKS and item.short  # «والجدير بالذكر استسلم قيادي …»
+
+
+def _is_of_before(items: Sequence[Item], index: int) -> bool:
+    """A phrase of what stands right before it: whom somebody obeys, the second of two, what a deed befell."""
+    item, before = items[index], items[index - 1]
+    if item.prep in BOUND and before.value == "participle":
+        return True  # «القوات الموالية للرئيس استعادت …»: whom they obey
+    if item.kind == "trigger" and before.kind == "clause" and before.value == "if":
+        return True  # «في حال سقوط المدينة سينزح …»
+    if item.prep or before.last != item.first:
+        return False
+    if item.conj:
+        return bool(before.prep) and _beside(items, index)
+    # «في حال اقتحام الجيش المدينة سينزح …»
+    return before.kind in NOMINAL and (_suffers(items, index) or _took_over(items, index))
 
 
 def _took_over(items: Sequence[Item], index: int) -> bool:

@@ -36,6 +36,9 @@ _THAT = word_class("that_thing")
 _HEDGED = ("نه", "نها", "نهم")
 
 
+_BOUNDS = frozenset({"that", "clause", "relative", "open", "verb"})  # kinds of items past which nobody is looked for
+
+
 @dataclass(slots=True)
 class Lead:
     """Who stands before a verb: phrases, or a relative antecedent."""
@@ -49,10 +52,11 @@ class Lead:
 
 def before(items: Sequence[Item], at: int) -> Lead:
     """The phrase before a verb that can be its subject or antecedent."""
-    if _in_course(items, items[at]):
-        return Lead(shared=companion_of(items, at))
-    if deed_of(items, items[at]) is not None:
-        return Lead()
+    if at + 1 < len(items) and items[at + 1].value == "pronoun":
+        if _in_course(items, items[at]):
+            return Lead(shared=companion_of(items, at))
+        if deed_of(items, items[at]) is not None:
+            return Lead()
     if at > 1 and "aux" in items[at - 1].labels and _is_some_deed(items, at):
         return Lead([items[at - 2]], adjacent=True)
     lead = _before(items, at)
@@ -92,24 +96,43 @@ def _before(items: Sequence[Item], at: int) -> Lead:
     if not at:
         return Lead()
     verb, previous = items[at], items[at - 1]
-    if verb.prep == "min" or form_of(previous) in WHOEVER:
+    if verb.prep == "min" or previous.word is not None and previous.word.form in WHOEVER:
         return Lead([], True)  # «كل من يحاول الهرب»: «من» is who it is, and nobody in particular
     being = previous.kind == "verb" and "aux" in previous.labels and at > 1
     joined = verb.conj or previous.conj
     if being and not joined and items[at - 2].kind == "that" and form_of(items[at - 2]).endswith(_PRONOUNS):
         return Lead(pronoun=True)  # «إنها كانت تقصف المدينة»
     relative = at - 2 if being or at > 1 and previous.kind == "other" and is_in_turn(previous) else at - 1
-    told = _told_of(items, at)
-    told = told or past_doubt(items, verb) or past_relative(items, verb) or while_they(items, verb)
-    told = previous if told is None and previous.kind == "noun" and begins(items, verb) else told
+    told = _told_before(items, at)
     if told is not None:
         return Lead([told])
     if items[relative].kind == "relative":
         antecedent = _antecedent(items, relative, verb)
         return Lead([antecedent] if antecedent else [], True)
-    shared = companion_of(items, at) if verb.conj else controller_of(items, at)
-    if verb.conj or shared is not None:  # «… وأصيب»: a clause of its own; «حاول أن يفر»
-        return Lead(shared=shared)
+    if verb.conj:  # «… وأصيب»: a clause of its own
+        return Lead(shared=companion_of(items, at))
+    if previous.kind == "that" and (shared := controller_of(items, at)) is not None:
+        return Lead(shared=shared)  # «حاول أن يفر»
+    return _ahead(items, at, being)
+
+
+def _told_before(items: Sequence[Item], at: int) -> Item | None:
+    """Of whom the verb tells past what stands between, or right after he is joined to others."""
+    verb, previous = items[at], items[at - 1]
+    bare = previous.kind == "noun" and not previous.prep
+    if bare and are_some(previous):
+        return previous  # «40 عنصراً، بعضهم التحق بالجماعات»
+    if verb.conj:
+        return None
+    told = _speaker(items, at) if previous.kind == "mark" else None
+    told = told or past_doubt(items, verb) or (past_relative(items, verb) if not verb.prep else None)
+    told = told or while_they(items, verb)
+    return previous if told is None and bare and previous.conj and begins(items, verb) else told
+
+
+def _ahead(items: Sequence[Item], at: int, being: bool) -> Lead:
+    """Who stands before a verb in its own clause; ``being`` says that a verb of being stands between."""
+    verb, previous = items[at], items[at - 1]
     if previous.kind in ("that", "clause") and previous.word is not None and previous.word.form.endswith(_PRONOUNS):
         return Lead(pronoun=not (_stands_for_nobody(previous, verb) or means_nobody(items, previous, verb)))
     hedge = previous.entry if previous.kind == "other" else None
@@ -143,7 +166,8 @@ def _before(items: Sequence[Item], at: int) -> Lead:
             apart = previous.prep == "min" and "human" not in previous.labels  # «متطرفون من أصول بريطانية ينتمون ل…»
             return Lead([_whole(items, previous) if verb.pronoun or apart else previous], bool(verb.pronoun), True)
         return Lead()
-    chosen = _beside_remark(items, previous, bound) or _chosen(items, verb, nouns, bound)
+    remarked = _beside_remark(items, bound) if bound is not None and previous.kind == "mark" else None
+    chosen = remarked or _chosen(items, verb, nouns, bound)
     return Lead() if _is_followed(items, verb, chosen) or _apart(items, at, bound, chosen) else chosen
 
 
@@ -170,7 +194,7 @@ def _is_when(item: Item) -> bool:
 def _is_followed(items: Sequence[Item], verb: Item, lead: Lead) -> bool:
     """«في المنطقة التي تشهد معارك، سيطر الجيش على …»: who does it stands behind a verb that governs nobody."""
     after = items[verb.index + 1] if verb.index + 1 < len(items) else None
-    if after is None or verb.pronoun or not verb.has("vi") or verb.has("vt", "light") or len(lead.items) != 1:
+    if after is None or "vi" not in verb.labels or verb.pronoun or verb.has("vt", "light") or len(lead.items) != 1:
         return False
     deed = lead.items[0].kind == "trigger" and lead.items[0].index < verb.index - 1 or lead.items[0].has("ev")
     return deed and after.kind == "noun" and not (after.prep or after.conj) and (acts(after) or is_somebody(after))
@@ -208,19 +232,17 @@ def _apart(items: Sequence[Item], at: int, bound: Item | None, chosen: Lead) -> 
     return among and any(i.kind == "trigger" for lead in chosen.items[:1] for i in items[lead.index + 1 : at])
 
 
-def _beside_remark(items: Sequence[Item], previous: Item, bound: Item | None) -> Lead | None:
+def _beside_remark(items: Sequence[Item], bound: Item) -> Lead | None:
     """«فلان، الذي كان عنصراً في التنظيم، وصل إلى …»: of whom the clause between commas tells."""
-    if bound is None or bound.word is None or bound.word.stem not in WAS or previous.kind != "mark":
+    if bound.stem not in WAS:
         return None
     holder = antecedent_of(items, bound.index - 1) if items[bound.index - 1].kind == "relative" else None
     return Lead([holder]) if holder is not None and holder.mention("person") else None
 
 
-def _told_of(items: Sequence[Item], at: int) -> Item | None:
+def _speaker(items: Sequence[Item], at: int) -> Item | None:
     """«حذّر عريف، انشق عن الجيش قبل أيام، من …»: who speaks, without a name, and of whom a past right after tells."""
-    if items[at - 1].kind == "noun" and not items[at - 1].prep and are_some(items[at - 1]):
-        return items[at - 1]  # «40 عنصراً، بعضهم التحق بالجماعات»
-    if at < 3 or items[at - 1].kind != "mark" or items[at - 1].value not in "،," or items[at].conj:
+    if at < 3 or items[at - 1].value not in "،,":
         return None
     holder, verb = items[at - 2], items[at - 3]
     people = holder.has("human", "honorific", "title") and not (holder.definite or holder.prep or holder.mentions)
@@ -291,7 +313,7 @@ def _whole(items: Sequence[Item], previous: Item) -> Item:
 
 def _therefore(item: Item) -> bool:
     """«…، لذلك تخطط الجماعة …»: what follows from the clause before it."""
-    return item.prep == "li" and item.kind == "noun" and item.short and "demonstrative" in item.labels
+    return item.kind == "noun" and item.short and "demonstrative" in item.labels
 
 
 def _touches(previous: Item, verb: Item) -> bool:
@@ -314,14 +336,15 @@ def _phrases(items: Sequence[Item], at: int) -> tuple[list[Item], Item | None]:
         if item.kind == "verb" and "alias" in item.labels and _names_somebody(items[index + 1]):
             index -= 1  # «قيادي يدعى فلان قتل …»
             continue
-        if item.kind in ("that", "clause", "relative", "open", "verb"):
+        if item.kind in _BOUNDS or item.kind == "mark" and item.value not in "،,-–":
             break
-        if item.kind == "mark" and item.value not in "،,-–" or _therefore(item):
+        if item.prep == "li" and _therefore(item):
             break
-        if item.conj and item.prep in OPENS and index and items[index - 1].kind == "mark":
-            break  # «…، ومنذ ذلك الوقت قتل الآلاف»
-        if index == at - 1 and _opened(items, item):
-            return [item], items[index - 1]
+        if item.conj:
+            if item.prep in OPENS and index and items[index - 1].kind == "mark":
+                break  # «…، ومنذ ذلك الوقت قتل الآلاف»
+            if index == at - 1 and _opened(items, item):
+                return [item], items[index - 1]
         if item.kind in NOMINAL and may_lead(items, index):
             nouns.append(item)
         elif item.kind == "other" and tells_of(items, index):
@@ -343,25 +366,21 @@ def _names_somebody(item: Item) -> bool:
 def _opened(items: Sequence[Item], item: Item) -> bool:
     """«المدينة بيد الجيش، والعمل يجري على …»: after a comma, what is none of those before it opens a clause."""
     before = items[item.index - 1] if item.index > 1 else None
-    return (
-        item.conj
-        and not item.prep
-        and item.definite
-        and is_abstract(item)
-        and (before is not None and before.kind == "mark")
-    )
+    return not item.prep and item.definite and before is not None and before.kind == "mark" and is_abstract(item)
 
 
 def _chosen(items: Sequence[Item], verb: Item, nouns: Sequence[Item], bound: Item | None) -> Lead:
     """The first phrase without a preposition, unless the verb describes the phrase right before it."""
     previous = items[verb.index - 1]
-    lead = next((i for i, noun in enumerate(nouns) if not noun.prep), None)
-    told_of = previous.genitive and previous.kind == "noun" and (previous.count is not None or not previous.definite)
-    if told_of and _touches(previous, verb) and not lasts(previous):
-        return Lead([previous], bool(verb.pronoun), True)  # «تدمير 16 آلية شاركت في الهجوم»
-    if lead is None:
-        return Lead([previous], True, True) if dealt(items, previous, verb) else Lead()
     directly = _touches(previous, verb) and not lasts(previous)
+    told_of = previous.genitive and previous.kind == "noun" and (previous.count is not None or not previous.definite)
+    if told_of and directly:
+        return Lead([previous], bool(verb.pronoun), True)  # «تدمير 16 آلية شاركت في الهجوم»
+    lead = 0
+    while lead < len(nouns) and nouns[lead].prep:
+        lead += 1
+    if lead == len(nouns):
+        return Lead([previous], True, True) if verb.pronoun and dealt(items, previous, verb) else Lead()
     own = previous in nouns or previous.kind == "trigger" and bool(verb.pronoun)  # «من صد هجوم شنته الجماعة»
     directly = directly and (previous.prep not in BOUND or own) and previous.prep != "backed"
     directly = directly and not _is_wrought(nouns[lead], previous, verb)

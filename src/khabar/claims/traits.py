@@ -43,7 +43,7 @@ _AIR_FORCES = frozenset({"الجو", "الجويه"})
 _WHO_ACTS = frozenset({"person", "group"})
 _OTHERS = frozenset({"اخر", "اخرين"}) | word_class("one_more")
 _IN_TURN = ("بدور", "من جهت", "من جانب")
-_OF_DATES = word_class("of_dates")
+OF_DATES = word_class("of_dates")
 _ANOTHER = "اخري"
 _OFFICERS = frozenset("lieutenant captain major lieutenant-colonel colonel brigadier major-general".split())
 _LIFELESS = frozenset({"vehicle", "vessel", "aircraft", "armour", "goods", "money"})
@@ -351,7 +351,7 @@ def is_circumstance(item: Item) -> bool:
 
 def is_of_date(item: Item) -> bool:
     """«في مايو ويونيو الماضيين»: which months they were, and nobody."""
-    return item.word is not None and item.word.stem in _OF_DATES and item.kind == "noun" and item.short
+    return item.word is not None and item.word.stem in OF_DATES and item.kind == "noun" and item.short
 
 
 def is_target(item: Item) -> bool:
@@ -384,7 +384,7 @@ def is_adverbial(item: Item) -> bool:
     """A bare phrase that is no argument: direction, manner."""
     word, labels = item.word, item.labels
     aside = word is not None and word.form in _ASIDES and not item.prep and item.short
-    if aside or item.stem in _OF_DATES and is_of_date(item):
+    if aside or item.stem in OF_DATES and is_of_date(item):
         return True  # «مساءً»، «قسراً»
     if "direction" in labels or "stop" in labels:
         if "direction" in labels and is_state(item):
