@@ -53,8 +53,15 @@ def is_held(item: Item) -> bool:
 
 def _event(word: Word) -> str:
     """What the word says of whom it is said of; «» for other words, and for «معتقله»."""
-    if word.pronoun or _SAID.isdisjoint([entry.value for entry in word.entries]):
-        return ""  # as most words
+    if word.pronoun:
+        return ""
+    for entry in word.entries:
+        if entry.value in _SAID:
+            return _said(word)
+    return ""  # as most words
+
+
+def _said(word: Word) -> str:
     entry, said = word.entry("human", "honorific"), word.entry("pp")
     if said is not None and said.value in _HELD:
         return said.value

@@ -21,6 +21,7 @@ _WHOLLY = word_class("wholly")
 _DOERS = word_class("known_by_deed")
 _COUNTED, _MENDING = word_class("counted"), word_class("mending")
 _TO_WHOM = frozenset({"li", "ila", "ala"})  # «منتمٍ إلى»، «محسوب على»
+_NO_LEMMAS = frozenset[str]()
 HURT = frozenset({"killing", "injury"})
 FROM_AFAR = frozenset({"shelling", "air-strike"})
 BY_FORCES = frozenset({"arrest", "detention", "release"})
@@ -87,6 +88,7 @@ class Context:
     kinds: dict[ItemKind, list[Item]] = field(init=False)  # the items by kind
     stems: frozenset[str] = field(init=False)  # those of the sentence and its labels, which most steps ask for first
     labels: frozenset[str] = field(init=False)
+    lemmas: frozenset[str] = field(init=False)  # of its verbs
     _after: list[Item | None] = field(init=False)  # by the index of an item, that which follows it
 
     def __post_init__(self) -> None:
@@ -95,6 +97,7 @@ class Context:
         self.kinds = kinds = defaultdict[ItemKind, list[Item]](list)
         for item in self.items:
             kinds[item.kind].append(item)
+        self.lemmas = _NO_LEMMAS.union(*[verb.word.lemmas for verb in kinds["verb"] if verb.word is not None])
 
     def of(self, kind: ItemKind) -> Sequence[Item]:
         """The items of a kind, in order."""

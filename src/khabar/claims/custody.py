@@ -24,6 +24,7 @@ _LOST = word_class("lost_people")
 _ENCLITICS = {"هو": "ه", "هي": "ها", "هم": "هم"}
 _NEXT = 3  # items back to a verb of going on
 _NEAR = 6  # items back to the verb of keeping
+_IN = frozenset({"under", "fi", "by"})
 _ANY = _HOLDS | _BARS | _NUMBER | _GRASP | _CAPTIVITY
 
 
@@ -32,7 +33,7 @@ def add_custody(context: Context) -> None:
     if _ANY.isdisjoint(context.stems) and "placehead" not in context.labels:
         return
     for item in context.items:
-        event = _state(context, item) if item.prep else ""
+        event = _state(context, item) if item.prep in _IN or item.stem in _BARS and item.prep else ""
         if not event:
             continue
         held, pronoun = _whom(context, item)

@@ -32,13 +32,16 @@ _NEAR = 4  # items from a decree to what it holds
 _SEATS = frozenset({"appointment"})
 _SUSPENDED, _SERVICES = "suspended", word_class("service")
 _IMPOSITIONS = word_class("imposition")
+_STEMS = _PAPERS | _FORBIDDEN | _IMPOSING | _BY_NOBODY  # one of which a sentence has that tells of a decree, or
+_LEMMAS = _FORBIDS | _TERMS  # a verb of one of these
 
 
 def add_edicts(context: Context) -> None:
     """A decree for each that no other reader has found."""
     stems = context.stems
-    papers, forbids, imposes = (not stems.isdisjoint(told) for told in (_PAPERS, _FORBIDDEN, _IMPOSING))
-    nouns = papers or forbids or imposes
+    if _STEMS.isdisjoint(stems) and _LEMMAS.isdisjoint(context.lemmas):
+        return
+    papers, forbids, imposes = [not told.isdisjoint(stems) for told in (_PAPERS, _FORBIDDEN, _IMPOSING)]
     for item in context.items:
         if item.kind == "verb":
             _come_about(context, item)
@@ -46,7 +49,7 @@ def add_edicts(context: Context) -> None:
             _set_term(context, item)
             if papers:
                 _state(context, item)
-        elif nouns and item.nominal:
+        elif item.nominal:
             if papers:
                 _hold(context, item)
             if forbids:

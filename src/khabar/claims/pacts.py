@@ -40,7 +40,7 @@ def add_pacts(context: Context) -> None:
         for item in context.of("noun"):
             if item.word is not None and item.word.stem in _ANSWERS:
                 _answer(context, item)
-    for verb in context.of("verb"):
+    for verb in context.of("verb") if not _STEPS.isdisjoint(context.lemmas) else ():
         if verb.word is not None and not verb.word.lemmas.isdisjoint(_STEPS):
             _leave(context, verb)
             _offer(context, verb)

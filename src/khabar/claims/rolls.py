@@ -102,7 +102,9 @@ def _announcements(context: Context) -> Iterator[Announced]:
                     yield Announced(found[0], (at, found[1]), _at(context, item, found[1]), True)
                     break
         else:
-            heads = item.mention("person") is not None  # «وهم [الموقوفون] | فلان»: before a name of its own
+            heads = (
+                bool(item.mentions) and item.mention("person") is not None
+            )  # «وهم [الموقوفون] | فلان»: before a name of its own
             frame = _befell(context, item.first if heads else item.fill[0])
             if frame is not None:
                 yield Announced(frame, (item.first, item.first + 1 if heads else item.last), item, False)
@@ -133,8 +135,11 @@ def _listed_after(context: Context, at: int) -> tuple[Frame, int] | None:
 def _befell(context: Context, at: int) -> Frame | None:
     """The frame of what befell several people whom a word names: «القتلى», «المعتقلين», «المفرج عنهم»."""
     word = context.sentence.words[at]
-    several = context.sentence.form(at + 1).endswith(_THEM) if word.stem in _OF_STEMS else _THEY & word.features
-    if not several or "human" not in word.labels and word.stem not in _OF_STEMS:
+    if word.stem in _OF_STEMS:
+        several = context.sentence.form(at + 1).endswith(_THEM)
+    else:
+        several = "human" in word.labels and not _THEY.isdisjoint(word.features)
+    if not several:
         return None
     frame = context.frames.get(_OF_STEMS.get(word.stem) or _told_by(word) or "")
     return frame if frame is not None and frame.event in _EVENTS else None
