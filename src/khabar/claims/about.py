@@ -56,6 +56,7 @@ _QUALIFIED = {
     "called_up": word_class("reserve"),
 }
 _BLOWS = frozenset({"attack", "bombing", "abduction", "killing", "shelling"})
+_HARMS = _BLOWS | {"injury"}
 _FIGURES = word_class("no_blow")
 _DIES, _NO_WOUNDS = "مات", word_class("no_wound")
 _WHEN = frozenset({"after", "since", "during", "before", "cause"})
@@ -78,16 +79,18 @@ def is_about(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
         return False
     if frame.id in _OF:
         return _headed(context, frame, sides)
-    if not _qualified(context, item, frame):
+    if frame.id in _QUALIFIED and not _qualified(context, item, frame):
         return False
-    return not (item.kind == "verb" and _hits_nobody(context, item, frame, sides) or _falls_on_none(frame, sides))
+    if item.kind == "verb" and frame.event in _HARMS and _hits_nobody(context, item, frame, sides):
+        return False
+    return not (may_be_unstruck(frame) and _falls_on_none(frame, sides))
 
 
 def _qualified(context: Context, item: Item, frame: Frame) -> bool:
     """«مطلوب للقضاء»، «مدرج على قائمة …»: to whom or on what is told right after it."""
-    told = _QUALIFIED.get(frame.id)
+    told = _QUALIFIED[frame.id]
     near = context.sentence.words[item.last : item.last + (_HEAD if frame.event == "proceeding" else _FAR)]
-    return told is None or any(word.stem in told or word.form in told for word in near)
+    return any(word.stem in told or word.form in told for word in near)
 
 
 def _figure(context: Context, item: Item, sides: Sides) -> bool:
@@ -103,7 +106,7 @@ def _hits_nobody(context: Context, item: Item, frame: Frame, sides: Sides) -> bo
     """A figure of speech, a feeling, an illness, or that people die."""
     if frame.event == "injury":
         return _is_no_wound(context, item, sides)
-    dies = frame.id == "killing" and item.has("vp") and _dies_some_day(context, item, sides)
+    dies = frame.id == "killing" and "vp" in item.labels and _dies_some_day(context, item, sides)
     return dies or frame.event in _BLOWS and _figure(context, item, sides)
 
 
@@ -133,8 +136,6 @@ def _within(context: Context, at: int) -> bool:
 
 def _falls_on_none(frame: Frame, sides: Sides) -> bool:
     """«استهدفوا أمن البلاد واستقرارها»: nothing that a blow falls on."""
-    if not may_be_unstruck(frame):
-        return False
     told = [phrase for group in sides.objects for phrase in group] or sides.slots.take("gen")
     return bool(told) and all(not phrase.prep and is_unstruck(frame, phrase) for phrase in told)
 

@@ -34,7 +34,7 @@ ISSUER = "issuer"  # the value of a post that stands before a name and is not hi
 def appoints(frames: Sequence[Frame]) -> bool:
     """Is somebody put into a post by this trigger?"""
     for frame in frames:
-        if frame.constants.get("change") == "appointed":
+        if frame.change == "appointed":
             return True
     return False
 

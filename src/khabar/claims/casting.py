@@ -41,30 +41,40 @@ _TO_JOIN = frozenset({"ila", "li", "bi"})  # «الانضمام إلى التن�
 def turn_sides(frame: Frame, sides: Sides) -> Sides:
     """The sides in the order of the frame: who is given first, who gives himself up."""
     subject, objects = sides.subject, sides.objects
-    given = frame.roles.get("obj2") == "to" and len(objects) > 1 and bool(objects[0]) and bool(objects[1])
-    if given and (
-        acts(objects[0][0])
-        or is_place(objects[0][0])
-        and (is_somebody(objects[1][0]) or objects[1][0].has("human"))
-        or is_state(objects[0][0])
-        and (objects[1][0].count is not None or is_weapon(objects[1][0]))
-        or is_sum(objects[1][0])  # «سلم الوسيط الخاطفين الفدية»: a sum is given, and is nobody
-    ):
-        objects = [objects[1], objects[0]]  # «سلّمت الدولة السلطات المتهم»
-    if frame.roles.get("obj2") == "to" and len(objects) > 1 and objects[0] and objects[1]:
-        objects = _bodies(objects)
-    if frame.roles.get("obj2") == "to" and len(objects) > 1 and objects[1] and is_weapon(objects[1][0]):
-        objects = objects[:1]  # «سلم سلاحه الكلاشنكوف»: the same once more
-    if frame.event == "payment" and subject and is_sum(subject[0]) and "subj" in frame.roles:
+    if len(objects) > 1 and frame.roles.get("obj2") == "to":
+        objects = _given(objects)
+    if not subject:
+        return sides if objects is sides.objects else Sides(subject, objects, sides.slots)
+    if frame.event == "payment" and is_sum(subject[0]) and "subj" in frame.roles:
         objects, subject = [subject, *objects], []  # «دفع ألف دولار رشوة لعناصر الحاجز»: a sum pays nothing
-    claimed = frame.id == "responsibility" and bool(subject) and subject[0].kind == "trigger"
+        return Sides(subject, objects, sides.slots)
+    claimed = frame.id == "responsibility" and subject[0].kind == "trigger"
     if claimed and objects and objects[0] and acts(objects[0][0]):
         return Sides(objects[0], [subject], sides.slots)  # «تبنت الهجوم جماعة …»
-    if subject and any(group and is_reflexive(group[0]) for group in objects):
+    if objects and any(group and is_reflexive(group[0]) for group in objects):
         objects = [group for group in objects if not group or not is_reflexive(group[0])]
         if frame.event == "handover":  # «سلم نفسه»
             objects, subject = [subject, *objects], []
     return Sides(subject, objects, sides.slots)
+
+
+def _given(objects: list[list[Item]]) -> list[list[Item]]:
+    """What is given, and to whom, where both stand after the verb."""
+    if objects[0] and objects[1]:
+        first, other = objects[0][0], objects[1][0]
+        if (
+            acts(first)
+            or is_place(first)
+            and (is_somebody(other) or other.has("human"))
+            or is_state(first)
+            and (other.count is not None or is_weapon(other))
+            or is_sum(other)  # «سلم الوسيط الخاطفين الفدية»: a sum is given, and is nobody
+        ):
+            objects = [objects[1], objects[0]]  # «سلّمت الدولة السلطات المتهم»
+        objects = _bodies(objects)
+    if len(objects) > 1 and objects[1] and is_weapon(objects[1][0]):
+        objects = objects[:1]  # «سلم سلاحه الكلاشنكوف»: the same once more
+    return objects
 
 
 def _bodies(objects: list[list[Item]]) -> list[list[Item]]:

@@ -56,7 +56,7 @@ def within_charge(context: Context, item: Item, slots: Slots) -> None:
 
 def name_charge(context: Context, item: Item, frames: Sequence[Frame], slots: Slots) -> None:
     """«وجهت إليه تهمة التجسس»، «تهمة الانتماء إلى …»: what is in the genitive of the charge is what it is."""
-    if not frames or frames[0].constants.get("kind") != "charge":
+    if not frames or frames[0].kind != "charge":
         return
     word = next((i for i in context.items[item.index + 1 : item.index + CLAUSE] if i.value == "object"), None)
     charge = context.following(word) if word is not None else None
@@ -70,7 +70,7 @@ def name_charge(context: Context, item: Item, frames: Sequence[Frame], slots: Sl
 
 def of_list(context: Context, item: Item, frames: Sequence[Frame], slots: Slots) -> None:
     """«وضع الحزب على قائمة [المنظمات الإرهابية]»: whose list it is, and nobody who is put on it."""
-    if not frames or frames[0].constants.get("kind") != "designation":
+    if not frames or frames[0].kind != "designation":
         return
     listed = next((i for i in context.items[item.index + 1 : item.index + CLAUSE] if i.value == "object"), None)
     after = context.following(listed) if listed is not None else None

@@ -220,7 +220,7 @@ def _tell_by_the_way(context: Context, item: Item, frames: Sequence[Frame], fron
         ):
             charged = "accused" if subject else "charged"  # «اتُّهم فلان بارتكاب …»
             fill(context, item, context.meant(charged), Sides(subject, objects[-1:], slots))
-    if frames and frames[0].constants.get("kind") == "charge":
+    if frames and frames[0].kind == "charge":
         charge_with(context, item, slots, subject if frames[0].id == "facing" else [])
     if subject:
         own(context, item, subject, objects, slots)

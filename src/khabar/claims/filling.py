@@ -65,6 +65,8 @@ _UNTIL_DONE = frozenset({"crush", "confront"})  # «القضاء على التن
 _HELD_NOW = word_class("said_of_place")
 _GRASP = word_class("grasp")  # «من قبضة التنظيم»
 _OPPONENT = frozenset({"did", "maa", "obj"})
+_DIRECT = frozenset({"subj", "obj", "obj2"})  # slots of no preposition
+_WHOSE = frozenset({"li", "min"})
 _OWN_PLACES = frozenset({"to", "from", "place"})
 _PEOPLE = frozenset({"member", "person"})  # of whom it is told how many they are: «انضم ثلاثون شابا إلى التنظيم»
 _NOT_TO = "عدم"
@@ -128,74 +130,89 @@ def _is_object(verb: Item, item: Item) -> bool:
 
 
 def _claim(context: Context, item: Item, frame: Frame, sides: Sides) -> None:
-    blows = [phrase for phrase in sides.subject if phrase.kind == "trigger"]
-    of_blow = item.kind == "verb" and sides.objects and _is_of_blow(context, item, frame, sides, blows)
-    if of_blow or frame.event in WILLED and any(is_ill(i) for i in sides.subject):
+    verb, subject = item.kind == "verb", sides.subject
+    blows = [phrase for phrase in subject if phrase.kind == "trigger"] if subject else []
+    if verb and sides.objects and frame.event in STRIKES and _is_of_blow(context, item, frame, sides, blows):
+        return
+    if subject and frame.event in WILLED and any(is_ill(i) for i in subject):
         return  # … «يحاصر الجوع العائلات»
-    frame = by_weapon(context, item, frame, sides)
+    if verb and subject and sides.objects:
+        frame = by_weapon(context, frame, sides)
     if means_else(context, item, frame, sides) or not is_about(context, item, frame, sides):
         return
     turned = turn_sides(frame, sides)
     filling = Filling(frame, sides.slots, list(sides.slots.places))
-    if "facilitator" in frame.roles.values() and context.helper.get(item.index):
+    if "facilitator" in frame.filled and context.helper.get(item.index):
         filling.fillers["facilitator"] = list(context.helper[item.index])
     if (
         blows
         and turned.subject
         and "subj" in frame.roles
-        and "means" in frame.roles.values()
+        and "means" in frame.filled
         and frame.event not in GOING  # «تم إطلاق سراحه ووصل إلى تركيا»: nobody goes by a deed
         and fits(frame, "means", blows[0])
     ):
         filling.fillers["means"] = blows[:1]
     for slot, group in filled_slots(frame, turned):
-        if slot == "li" and group and context.sentence.words[group[0].first - 1].stem in _OPPOSED:
-            continue  # «يدعم المقاتلين المناهضين للحوثيين»: whom those are against
-        if slot == "did" and frame.event in VICTIMS and (item.kind == "verb" or any(turned.objects)):
-            continue  # «لقي حتفه في غارة ضد التنظيم»: at whom that was aimed
         if frame.event == "clash" and slot in _OPPONENT and no_foe(frame, group, filling.fillers.get("party", [])):
             return
-        if slot == "min" and frame.id in FROM_AFAR and not _comes_from(context, item, frame, group):
-            continue  # «قصف منازل قادة | من الجماعة»
-        if _of_another(frame, slot, sides.slots) or _beyond_noun(context, item, frame, slot, group, turned):
-            continue
-        target = context.target.get(item.index)
-        role, kept = keep_fitting(
-            frame, slot, group, target is not None and bool(target) and target[0].index > item.index
-        )
-        kept = who_comes(context, item, kept) if role == "with" else _backed(item, frame, role, kept)
-        kept = kept or _from_whom(context, item, frame, slot, group)
-        if role == "place" and not kept and slot != "min":
-            filling.figure |= all(is_unheld(i) for i in group)
-        if slot in ("li", "min") and role == "actor" and turned.subject and filling.fillers.get(role):
-            continue  # «قصفت القوات مواقع للتنظيم»
-        if slot == "li" and role == "actor" and item.kind == "verb" and frame.event in STRIKES:
-            continue  # «أقلعت وقصفت مواقع للتنظيم»: whose they are that were hit
-        told = role == "target" and bool(filling.fillers.get(role) or filling.fillers.get("actor"))
-        if slot == "ala" and role == "target" and is_hit_there(item, frame, group):
-            filling.places.extend(group)
-            continue
-        line = is_gate if target and target[0].index < item.index else is_along  # «تعرض للضرب على حاجز»
-        if slot == "ala" and role == "target" and kept and all(is_border(i) or told and line(i) for i in kept):
-            filling.places.extend(kept)  # «قصف منطقة على الحدود»
-        elif kept:
-            _take(context, filling, role, kept)
-        elif slot in _PLACED and group and is_place(group[0]) and role not in _OWN_PLACES:
-            filling.places.extend(group)
+        if slot in _DIRECT or not _is_of_others(context, item, frame, slot, group, turned):
+            _fill_slot(context, item, filling, slot, group, turned)
     _settle(context, item, filling, turned.subject)
 
 
-def _backed(item: Item, frame: Frame, role: str, kept: list[Item]) -> list[Item]:
+def _is_of_others(context: Context, item: Item, frame: Frame, slot: str, group: Sequence[Item], sides: Sides) -> bool:
+    """Whether what a preposition brings in is told of something else than the deed."""
+    if slot == "li" and group and context.sentence.words[group[0].first - 1].stem in _OPPOSED:
+        return True  # «يدعم المقاتلين المناهضين للحوثيين»: whom those are against
+    if slot == "did" and frame.event in VICTIMS and (item.kind == "verb" or any(sides.objects)):
+        return True  # «لقي حتفه في غارة ضد التنظيم»: at whom that was aimed
+    if slot == "min" and frame.id in FROM_AFAR and not _comes_from(context, item, frame, group):
+        return True  # «قصف منازل قادة | من الجماعة»
+    return _of_another(frame, slot, sides.slots) or _beyond_noun(context, item, frame, slot, group, sides)
+
+
+def _fill_slot(context: Context, item: Item, filling: Filling, slot: str, group: list[Item], sides: Sides) -> None:
+    """Give the phrases of a slot to its role, or to where it happened."""
+    frame, target = filling.frame, context.target.get(item.index)
+    role, kept = keep_fitting(frame, slot, group, target is not None and bool(target) and target[0].index > item.index)
+    if role == "with":
+        kept = who_comes(context, item, kept)
+    elif role == "to" and frame.event == "support":
+        kept = _backed(item, kept)
+    if not kept and slot == "min" and frame.id == _ATTACK:
+        kept = _from_whom(context, item, group)
+    if role == "place" and not kept and slot != "min":
+        filling.figure |= all(is_unheld(i) for i in group)
+    elif role == "actor" and slot in _WHOSE:
+        if sides.subject and filling.fillers.get(role):
+            return  # «قصفت القوات مواقع للتنظيم»
+        if slot == "li" and item.kind == "verb" and frame.event in STRIKES:
+            return  # «أقلعت وقصفت مواقع للتنظيم»: whose they are that were hit
+    elif slot == "ala" and role == "target":
+        if is_hit_there(item, frame, group):
+            filling.places.extend(group)
+            return
+        told = bool(filling.fillers.get(role) or filling.fillers.get("actor"))
+        line = is_gate if target and target[0].index < item.index else is_along  # «تعرض للضرب على حاجز»
+        if kept and all(is_border(i) or told and line(i) for i in kept):
+            filling.places.extend(kept)  # «قصف منطقة على الحدود»
+            return
+    if kept:
+        _take(context, filling, role, kept)
+    elif slot in _PLACED and group and role not in _OWN_PLACES and is_place(group[0]):
+        filling.places.extend(group)
+
+
+def _backed(item: Item, kept: list[Item]) -> list[Item]:
     """«أيد قرار الحكومة»: what a body did is backed, and not that body; but «صفوف الحركة التي يقودها»."""
-    if role != "to" or frame.event != "support":
-        return kept
     return [i for i in kept if i.index < item.index or not is_matter(i)]
 
 
-def _from_whom(context: Context, item: Item, frame: Frame, slot: str, group: Sequence[Item]) -> list[Item]:
+def _from_whom(context: Context, item: Item, group: Sequence[Item]) -> list[Item]:
     """«إطلاق نار | من مسلحين»: people in the plural right after a blow, from whom it came."""
     blow = item.kind == "trigger" and item.entry is not None and item.entry.label == "ev"
-    if slot != "min" or frame.id != _ATTACK or not blow or not group:
+    if not blow or not group:
         return []
     near = context.items[group[0].index - 1] is item and group[0].inflected("pl")
     return [i for i in group[:1] if near and is_somebody(i)]
@@ -216,7 +233,7 @@ def _is_of_blow(context: Context, item: Item, frame: Frame, sides: Sides, blows:
     """«الغارات استهدفت …»، «شن الطيران غارات، استهدفت …»: the blow hit what the verb says, and has its claim."""
     if not blows and frame.id == _ATTACK:
         blows = blow_before(context.items, item)
-    if not blows or frame.event not in STRIKES or aims_at(context, item, sides.objects):
+    if not blows or aims_at(context, item, sides.objects):
         return False
     hit = sides.objects[0]
     if hit and hit[0].word is not None and hit[0].word.stem in _BOMBERS:
@@ -272,7 +289,7 @@ def _of_another(frame: Frame, slot: str, slots: Slots) -> bool:
     """Whether a step of a court concerns somebody else than the phrase of a slot, or a place is of where one goes."""
     if slot == "li" and frame.event in GOING and frame.roles[slot] == "to" and frame.id != "visit":
         return any(fits(frame, "to", i) for i in slots.take("ila"))  # «نحو الجبهات الجنوبية | لمحافظة تعز»
-    kind = frame.constants.get("kind")
+    kind = frame.kind
     if kind == "investigation" and slot == "fi":
         return "maa" in slots.pronouns or bool(slots.take("maa"))  # «التحقيق معهم في غرف المطار»: where it is led
     told = not _CHARGED.isdisjoint(slots.pronouns)
@@ -290,7 +307,7 @@ def _beyond_noun(context: Context, item: Item, frame: Frame, slot: str, group: S
         return bool(group) and _says_which(context, frame, slot, group[0], sides)
     if slot == "ala" and frame.id == "protest":  # «إنهاء إضرابه …، والحفاظ على كرامته»
         return item.entry is None or item.entry.lemma not in _PROTESTS_AT
-    if frame.constants.get("kind") != "investigation" or slot not in ("fi", "about") or item.kind != "trigger":
+    if frame.kind != "investigation" or slot not in ("fi", "about") or item.kind != "trigger":
         return False
     between = context.items[item.index + 1 : group[0].index] if group else ()
     if any(i.kind == "verb" and i.pronoun for i in between):
@@ -327,7 +344,7 @@ def _emit(context: Context, item: Item, filling: Filling) -> None:
         if "base" in frame.roles and has_base(context, item):
             add_base(context, item, draft, frame.roles["base"])
         placed = "place" in draft.roles and "base" in frame.roles
-        told = "place" in frame.roles.values() and ("place" in filling.fillers or filling.figure)
+        told = "place" in frame.filled and ("place" in filling.fillers or filling.figure)
         if not (placed or told):
             places = of_deed(context, frame.event, filling.places)
             for place in own_places(places, whole, part) if places else ():
@@ -347,7 +364,7 @@ def _emit(context: Context, item: Item, filling: Filling) -> None:
         wait(context, item, frame, draft, slots)
         if frame.event == "bombing" and not draft.ready() and sets_off(context, item, draft):
             draft.needs = ()
-        if frame.constants.get("change") == "dismissed":
+        if frame.change == "dismissed":
             vacate(context, draft)
         entire = "self" not in frame.roles or frame.id == "issued"  # «[عفواً عن كل من يضع السلاح]»
         if entire and "content" in draft.roles and frame.event == "decree":

@@ -9,8 +9,10 @@ from khabar.claims.items import Item
 from khabar.claims.placing import is_ground
 from khabar.claims.sums import is_sum
 from khabar.claims.traits import (
+    EVERY,
     PERIODS,
     RANKS,
+    SELVES,
     are_they,
     headed,
     is_abstract,
@@ -63,6 +65,7 @@ _TAKEN = frozenset({"arrest", "detention", "abduction", "release"})
 _SETTINGS, _REINFORCE = word_class("setting"), word_class("reinforcement")
 _TASKS = word_class("task")
 _FIRMS = word_class("firm")
+_ASIDES = _SETTINGS | _TASKS | SELVES  # words of phrases that may fill no role
 _OF_WHOM = frozenset({"to", "actor", "target", "payee"})
 _MANNED = frozenset({"country", "checkpoint", "point", "border-post"})  # «دول تستهدف …»، «النقطة أطلقت الرصاص»
 _SIDES = word_class("side_of_pact")
@@ -91,14 +94,16 @@ _OWNED = "answerable"  # «مسؤوليته عن …», by which nobody is kille
 
 def fits(frame: Frame, role: str, item: Item) -> bool:
     """May this phrase fill the role?"""
-    if role == "party" and item.definite and item.word is not None and item.word.stem in _SIDES:
+    if role in _BY_SOMEBODY:
+        if frame.event != "movement" and is_sum(item):
+            return False  # «انضم إليهم مقابل المال», but «هرب المال إلى الخارج»
+        if item.count is not None and _is_measure(item.count.value):
+            return False  # «فلانة (17 عاما) التحقت بالتنظيم»
+    elif role == "party" and item.definite and item.stem in _SIDES:
         return item.mention("place") is None  # «دعا الأطراف إلى هدنة»
-    inquiry = role == "target" and frame.constants.get("kind") == "investigation"
-    if role in _BY_SOMEBODY and is_sum(item) and frame.event != "movement":
-        return False  # «انضم إليهم مقابل المال», but «هرب المال إلى الخارج»
-    if role in _BY_SOMEBODY and item.count is not None and _is_measure(item.count.value):
-        return False  # «فلانة (17 عاما) التحقت بالتنظيم»
-    return inquiry and is_case(item) or _fits(frame, role, item)
+    elif role == "target" and frame.kind == "investigation" and is_case(item):
+        return True
+    return _fits(frame, role, item)
 
 
 def _is_measure(value: object) -> bool:
@@ -108,59 +113,54 @@ def _is_measure(value: object) -> bool:
 
 def _fits(frame: Frame, role: str, item: Item) -> bool:
     if item.kind == "trigger":
-        summed = role == "amount" and item.mention("money") is not None  # «دفع غرامة قدرها ألف دولار»
-        return (
-            summed
-            or role == "target"
-            and role not in frame.typed
-            and (is_post(item) or item.entry is not None and item.entry.value == "protest")  # «هاجموا مظاهرة»
-            or role in ("means", "event", "content", "for", "against")
-            and _SOLID.isdisjoint(frame.typed.get(role, ()))
-            and not (
-                role == "means" and (frame.event == "execution" or item.entry is None or item.entry.value == _OWNED)
-            )
-        )
-    plain = role not in ("event", "content") and item.has("lightnoun", "say_noun") and not item.mentions
+        return _fits_deed(frame, role, item)
+    labels, stem = item.labels, item.stem
+    plain = ("lightnoun" in labels or "say_noun" in labels) and role not in ("event", "content") and not item.mentions
     if plain and not (_is_body(item) or _party(item) or _is_gear(frame, item) or _is_paper(frame, item)):
         return False
-    still = role == "actor" and frame.event in _FORCE and (_ground(item) or strikes_nobody(item) or is_target(item))
-    still = still or role == "actor" and frame.event in _ON_PLACES and strikes_nobody(item)
-    still = still or role == "actor" and frame.event in WILLED and is_idle(item)
-    still = still or role != "charge" and _is_setting(item) or _is_task(role, item)
-    still = still or role == "thing" and frame.event == "destruction" and (_is_one(item) or _is_idea(item))
-    still = still or role == "actor" and item.word is not None and item.word.stem == _OUT_OF
-    still = still or role == "actor" and frame.event == "control" and item.word is not None and item.word.stem in _FIRMS
-    if (
-        still
-        or is_reflexive(item)
-        or "stop" in item.labels
-        and not item.mentions
-        and not item.has("human", "placehead")
-    ):
+    if role == "actor" and _is_still(frame, item):
+        return False
+    if role == "thing" and frame.event == "destruction" and (_is_one(item) or _is_idea(item)):
+        return False
+    if stem in _ASIDES and (role != "charge" and _is_setting(item) or _is_task(role, item) or is_reflexive(item)):
+        return False
+    if "stop" in labels and not item.mentions and not item.has("human", "placehead"):
         return False
     counted = item.count is not None and _of_people(frame, role, item.count.value)  # «مقتل 27 في انفجار»، «اعتقال 431»
     if item.word is not None and item.short and not counted and _barred(frame, role, item.word):
         return False
-    if role == "event" and ("decision" in item.labels or not item.has("lightnoun", "demonstrative")):
+    if role == "event" and ("decision" in labels or not item.has("lightnoun", "demonstrative")):
         return False  # «تبنى الحل»: a deed is claimed, and nothing else
-    if role == "charge" and is_somebody(item) or is_everyone(item) or role == "victim" and not _is_victim(frame, item):
+    if role == "charge" and is_somebody(item) or role == "victim" and not _is_victim(frame, item):
         return False  # «اتهام القائد خلال اجتماعه بالوزير»
-    if role in _UNTIMED and item.word is not None and item.word.stem in PERIODS and not item.mention(*_WHO):
+    if stem == EVERY and is_everyone(item):
+        return False
+    if stem in PERIODS and role in _UNTIMED and not item.mention(*_WHO):
         return False  # «حكم بالسجن خمس سنوات»
-    unfit = _no_end(frame, item) if role == "to" else frame.event == "flight" and _no_flight(role, item)
-    unfit = unfit or role == "actor" and frame.id == "movement" and is_projectile(item)  # «مقذوف قادم من …»: shot
-    unfit = unfit or role == "actor" and frame.event == "support" and _is_terror(item)
-    unfit = unfit or role == "member" and item.mention("weapon") is not None and not item.has("human", "grouphead")
-    unfit = unfit or role == "target" and frame.id == "captured" and is_place(item)  # «سقوط المحافظة في أيدي …»
-    unfit = unfit or role == "from" and frame.event == "control" and is_ground(item)  # «طهروا مناطق من المحافظة»
-    unfit = unfit or role == "content" and frame.id == "decide" and is_named_place(item)  # «قررت الكويت تشكيل …»
-    unfit = unfit or role == "payee" and item.prep == "ila" and is_place(item)  # «مقابل إخراجه إلى تركيا»: whither
-    unfit = unfit or role == "target" and frame.event == "release" and _is_unfreed(item)
-    if unfit or role in ("target", "thing") and is_unstruck(frame, item):
+    if _is_unfit(frame, role, item) or role in ("target", "thing") and is_unstruck(frame, item):
         return False
     kinds = frame.typed.get(role)
-    counted = kinds is not None and "counted" in kinds and _is_number(item)  # «وسلم خمسة أنفسهم»
-    if not kinds or counted or "living" in kinds and is_living(item) or "somebody" in kinds and is_somebody(item):
+    return not kinds or _is_of_kind(frame, kinds, item)
+
+
+def _fits_deed(frame: Frame, role: str, item: Item) -> bool:
+    summed = role == "amount" and item.mention("money") is not None  # «دفع غرامة قدرها ألف دولار»
+    return (
+        summed
+        or role == "target"
+        and role not in frame.typed
+        and (is_post(item) or item.entry is not None and item.entry.value == "protest")  # «هاجموا مظاهرة»
+        or role in ("means", "event", "content", "for", "against")
+        and _SOLID.isdisjoint(frame.typed.get(role, ()))
+        and not (role == "means" and (frame.event == "execution" or item.entry is None or item.entry.value == _OWNED))
+    )
+
+
+def _is_of_kind(frame: Frame, kinds: Sequence[str], item: Item) -> bool:
+    """Is it one of the kinds of things that a role of the frame takes?"""
+    if "counted" in kinds and _is_number(item):
+        return True  # «وسلم خمسة أنفسهم»
+    if "living" in kinds and is_living(item) or "somebody" in kinds and is_somebody(item):
         return True
     if "place" in kinds and (is_place(item) or "placehead" in item.labels and not are_they(item)):
         return True
@@ -186,13 +186,53 @@ def _fits(frame: Frame, role: str, item: Item) -> bool:
         return True
     if _sort(kinds, item):
         return True
-    stem = item.word.stem if item.word is not None else ""
-    left = _LEFT | _SERVICE if frame.id == "discharged" else _LEFT
-    duty = item.prep == "bi" and stem in _DUTIES or item.prep == "min" and stem in left
-    headed_by = item.prep == "ala" and stem == _HEAD and frame.event == "appointment"  # «على رأس الحركة»
-    if "post" in kinds and (item.has("title", "post") or duty or headed_by):
+    if "post" in kinds and _is_office(frame, item):
         return True
-    return any(found.kind in kinds for found in item.mentions)
+    return bool(item.mentions) and any(found.kind in kinds for found in item.mentions)
+
+
+def _is_still(frame: Frame, item: Item) -> bool:
+    """What deals no blow, takes nobody and holds nothing."""
+    event = frame.event
+    if event in _FORCE and (_ground(item) or strikes_nobody(item) or is_target(item)):
+        return True
+    if event in _ON_PLACES and strikes_nobody(item) or event in WILLED and is_idle(item):
+        return True
+    return item.stem == _OUT_OF or event == "control" and item.stem in _FIRMS
+
+
+def _is_unfit(frame: Frame, role: str, item: Item) -> bool:
+    """What the event of a frame keeps from one of its roles."""
+    if role == "actor":
+        if frame.event == "support":
+            return _is_terror(item)
+        if frame.id == "movement":
+            return is_projectile(item)  # «مقذوف قادم من …»: shot
+        return frame.event == "flight" and _no_flight(role, item)
+    if role == "target":
+        if frame.id == "captured":
+            return is_place(item)  # «سقوط المحافظة في أيدي …»
+        return frame.event == "release" and _is_unfreed(item)
+    if role == "from":
+        if frame.event == "control":
+            return is_ground(item)  # «طهروا مناطق من المحافظة»
+        return frame.event == "flight" and _no_flight(role, item)
+    if role == "to":
+        return _no_end(frame, item)
+    if role == "member":
+        return item.mention("weapon") is not None and not item.has("human", "grouphead")
+    if role == "content":
+        return frame.id == "decide" and is_named_place(item)  # «قررت الكويت تشكيل …»
+    return role == "payee" and item.prep == "ila" and is_place(item)  # «مقابل إخراجه إلى تركيا»: whither
+
+
+def _is_office(frame: Frame, item: Item) -> bool:
+    """A post, or what one is charged with who has it."""
+    if item.has("title", "post") or item.prep == "bi" and item.stem in _DUTIES:
+        return True
+    if item.prep == "min" and (item.stem in _LEFT or frame.id == "discharged" and item.stem in _SERVICE):
+        return True
+    return item.prep == "ala" and item.stem == _HEAD and frame.event == "appointment"  # «على رأس الحركة»
 
 
 def _is_terror(item: Item) -> bool:

@@ -38,7 +38,7 @@ def lend(
     if "li" in by:
         if charged and (whom := objects[-1] if objects else slots.take("ala")):
             reasons(context, by["li"], whom)
-        sent(context, slots, subject, bool(frames) and "from" in frames[0].roles.values())
+        sent(context, slots, subject, bool(frames) and "from" in frames[0].filled)
     lend_visits(context, item, slots, subject)
     resorts = "ila" in by and item.entry is not None and item.entry.lemma == _RESORTS
     if not subject or not ("li" in by or "for" in by or resorts):

@@ -109,7 +109,7 @@ def _trim(context: Context, item: Item, frames: Sequence[Frame], slots: Slots) -
         slots.by.pop("bi")  # «ردّ الجيش على هجوم المسلحين | بقصف …»
     if frames[0].event == "membership" and "ila" not in slots.by and context.sentence.form(item.last) == _TO:
         slots.by.pop("bi", None)  # «الانتماء إلى (…) بهدف الإطاحة بالسلطة»: to whom is not read
-    if frames[0].constants.get("kind") == "charge":
+    if frames[0].kind == "charge":
         within_charge(context, item, slots)
 
 

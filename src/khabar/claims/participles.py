@@ -132,7 +132,7 @@ def add_predicates(context: Context) -> None:
                 draft.polarity = "denied"  # «لم يعد القيادي معتقلاً لدى …»
         start = context.sentence.tokens[previous.first].start
         for draft in context.drafts[known:] if not held else ():
-            if "place" in frames[0].roles.values() and pronoun == "ها":
+            if "place" in frames[0].filled and pronoun == "ها":
                 if previous.kind != "verb" or not before(context.items, previous.index).items:
                     settle(context, item, draft, "place", pronoun)
                 continue  # «إلا أنها محاصرة»: the town, or nothing that is clear

@@ -161,7 +161,7 @@ def struck_there(context: Context, item: Item, draft: Draft) -> bool:
 def hit_inside(context: Context, item: Item, filling: Filling) -> None:
     """«انفجار في مسجد»، «فجر نفسه وسط المصلين»: what it hits is where it goes off."""
     frame = filling.frame
-    if frame.event != "bombing" or "target" not in frame.roles.values() or "target" in filling.fillers:
+    if frame.event != "bombing" or "target" not in frame.filled or "target" in filling.fillers:
         return
     hit = _among(context, item) or [i for i in filling.places if i.prep == "fi" and is_building(i)]
     hit = hit or ([] if filling.places else _entered(context, item))

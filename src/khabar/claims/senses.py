@@ -64,7 +64,7 @@ _TRIES, _MAKES_INTO, _RETIRED = "trial", "احال", word_class("retired_to")
 _FIGHTERS = frozenset({"fighter", "militant", "terrorist", "extremist", "rebel", "soldier"})
 _SENDS_OUT, _OUSTS = "deploy", "oust"
 _STAND, _STANCES = "وقفه", word_class("stance")
-_COURSE, _SHOWS = "مسيره", "تظاهر"
+_COURSES, _SHOWS = frozenset({_STAND, "مسيره"}), "تظاهر"
 _NUMBER = "عدد"
 _MORE = "مزيد"  # «المزيد من التعزيزات»
 _CARRIES = frozenset({"transfer", "send"})
@@ -73,6 +73,7 @@ _FIGHTING, _RANKS = "قتال", word_class("ranks")
 _RULINGS, _WIPES = word_class("ruling"), frozenset({"killed_off", "crush"})
 _ONE_OF = word_class("one_of")
 _UNITS = frozenset({"armed", "air", "artillery"})
+_MAY_BE_OTHERS = _QUITS | TAKING | {"appointment", "raid", "recruitment", "clash"}  # events of which other words tell
 _NEARBY = 5  # items from a verb that say what was spent
 _TOLD = 5  # items after a verb that say on what one agreed
 _HEAD = 2  # words after a deed that say what it is
@@ -90,7 +91,7 @@ def _alike(context: Context, item: Item, sides: Sides) -> bool:
 
 def means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> bool:
     """«حقق نجاحا», «تحقيق الأهداف», «اعترف بالدولة»: words that mean something else with such a phrase."""
-    if frame.constants.get("kind") == "investigation" and "fi" in frame.roles:
+    if frame.kind == "investigation" and "fi" in frame.roles:
         return bool(sides.objects) or bool(sides.slots.take("gen")) and not acts(sides.slots.take("gen")[0])
     if frame.id == "agreed":
         return _alike(context, item, sides)
@@ -102,8 +103,7 @@ def means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> bool
     )
     if handed or frame.id == _TRIES and _turns_into(item, sides):
         return True
-    ousted = frame.id != _OUSTS or any(_is_held_off(i) for group in sides.objects[:1] for i in group[:1])
-    if frame.id == "retake" and _holds_things(frame, sides) or not ousted or frame.id == _OUSTS and item.pronoun:
+    if frame.id == "retake" and _holds_things(frame, sides) or frame.id == _OUSTS and _is_no_ousting(item, sides):
         return True
     if frame.event == "residence":
         return _is_cover(context, item, sides) if frame.id == "hide" else _kept_up(item, sides)
@@ -120,7 +120,7 @@ def means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> bool
             or frame.id == "attack"
             and (_in_words(context, item, sides) or aims_at(context, item, sides.objects) or _is_measure(item, sides))
         )
-    if _is_other(context, item, frame, sides):
+    if frame.event in _MAY_BE_OTHERS and _is_other(context, item, frame, sides):
         return True
     if frame.event in HURT and _no_harm(context, item, frame, sides):
         return True
@@ -132,9 +132,22 @@ def means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> bool
         return not any(is_jail(place) for place in sides.slots.places)
     if frame.id in _ENDED:
         return _is_no_end(context, item, frame, sides)
-    if frame.constants.get("kind") == "confession":
+    if frame.kind == "confession":
         return concedes(context, item, sides)
     return frame.id == "loot" and bool(item.pronoun) or _stands_by(context, item)  # «السلاح الذي نهبوه»
+
+
+def _stands_by(context: Context, item: Item) -> bool:
+    """A stand, a course or a show, and no protest."""
+    if item.stem in _COURSES:
+        return _stands(context, item)
+    shows = item.kind == "verb" and item.entry is not None and item.entry.lemma == _SHOWS
+    return shows and _makes_a_show(context, item)
+
+
+def _is_no_ousting(item: Item, sides: Sides) -> bool:
+    """«إخراج المدنيين»، «أخرجهم»: nobody who is known to have held the place."""
+    return bool(item.pronoun) or not any(_is_held_off(i) for group in sides.objects[:1] for i in group[:1])
 
 
 def _no_ground(context: Context, item: Item, sides: Sides) -> bool:
@@ -183,26 +196,28 @@ def _on_their_side(item: Item, sides: Sides) -> bool:
 
 def _amounts(context: Context, sides: Sides) -> bool:
     """«يصل سعر الواحدة إلى نحو مئة دولار»، «وصل عدد القنوات إلى 16 قناة»: what it comes to, and nobody gets there."""
+    whither = sides.slots.by.get("ila")
+    if not whither:
+        return False
     words, of = context.sentence.words, sides.subject[:1]
     number = any(words[i.first].stem == _NUMBER and not context.sentence.form(i.first + 1).startswith("من") for i in of)
-    whither = sides.slots.take("ila")
     return any(phrase.mention("money") is not None or number and phrase.count is not None for phrase in whither)
 
 
-def _stands_by(context: Context, item: Item) -> bool:
-    """«الوقفة الصادقة للدولة»، «مسيرة البناء»، «تظاهر بالمرض»: a stand, a course or a show, and no protest."""
-    stem = item.word.stem if item.word is not None else ""
-    if item.last - item.first > 1 and stem == _STAND:
-        return context.sentence.words[item.last - 1].stem in _STANCES
+def _stands(context: Context, item: Item) -> bool:
+    """«الوقفة الصادقة للدولة»، «مسيرة البناء»: a stand or a course, and no protest."""
+    if item.stem == _STAND:
+        return item.last - item.first > 1 and context.sentence.words[item.last - 1].stem in _STANCES
+    of = context.sentence.words[item.first + 1] if item.last > item.first + 1 else None
+    if of is not None and "noun" in of.labels and not of.has("human", "grouphead", "given"):
+        return True  # «مسيرة بناء طويلة»
     after = context.following(item)
-    if stem == _COURSE:
-        of = context.sentence.words[item.first + 1] if item.last > item.first + 1 else None
-        if of is not None and "noun" in of.labels and not of.has("human", "grouphead", "given"):
-            return True  # «مسيرة بناء طويلة»
-        return bool(item.pronoun) or after is not None and after.genitive and not is_living(after)
-    if item.kind != "verb" or item.entry is None or item.entry.lemma != _SHOWS:
-        return False
-    near = context.items[item.index + 1 : item.index + 3]  # «تظاهر الجريح بأنه ميت»
+    return bool(item.pronoun) or after is not None and after.genitive and not is_living(after)
+
+
+def _makes_a_show(context: Context, item: Item) -> bool:
+    """«تظاهر بالمرض»، «تظاهر الجريح بأنه ميت»: a show, and no protest."""
+    near, after = context.items[item.index + 1 : item.index + 3], context.following(item)
     return any(i.kind == "that" and context.sentence.form(i.first).startswith("ب") for i in near) or (
         after is not None and after.prep == "bi" and not is_place(after)
     )

@@ -14,15 +14,13 @@ _GUNS = frozenset({"artillery", "rocket-launcher", "mortar"})
 _BLAMELESS = {"killing": "killed_by_weapon", "injury": "hurt_by_weapon", "destruction": "destroyed_by_weapon"}
 
 
-def by_weapon(context: Context, item: Item, frame: Frame, sides: Sides) -> Frame:
+def by_weapon(context: Context, frame: Frame, sides: Sides) -> Frame:
     """«استهدفت عبوة ناسفة دورية», «أصابت الصواريخ الحي»: what hit it is a weapon, and nobody who acts."""
-    told = item.kind == "verb" and bool(sides.subject) and bool(sides.objects)
-    if told and frame.id in _BLAMELESS and all(_is_shot(i) for i in sides.subject):
+    if frame.id in _BLAMELESS and all(_is_shot(i) for i in sides.subject):
         if frame.event == "destruction" and not all(_flies_or_bursts(context, i) for i in sides.subject):
             return frame  # «دمرت البوارج الحربية عشرة زوارق»
         return context.frames[_BLAMELESS[frame.id]]  # «قتلت نيران القناصة مدنياً»
-    told = told and frame.id == "attack"
-    for name in ("bomb_hits", "shell_hits") if told else ():
+    for name in ("bomb_hits", "shell_hits") if frame.id == "attack" else ():
         if all(i.kind == "noun" and fits(context.frames[name], "means", i) for i in sides.subject):
             return context.frames[name]
     return frame

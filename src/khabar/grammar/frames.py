@@ -50,6 +50,9 @@ class Frame:
     refusals: tuple[Example, ...] = ()
     lead: str = ""  # the role of whom it is about, if the frame needs it
     slots: frozenset[str] = frozenset()  # those that have a role
+    filled: frozenset[str] = frozenset()  # the roles that slots fill
+    kind: str = ""  # of its constants, what most often is asked for
+    change: str = ""
 
 
 class Frames(dict[str, Frame]):
@@ -93,7 +96,7 @@ def _frame(where: str, key: str, body: dict[str, object]) -> Frame:
     for slot in roles:
         if slot not in SLOTS:
             raise FrameError(f"unknown slot {slot!r}", where, f"one of: {', '.join(sorted(SLOTS))}")
-    typed = body.get("typed", {})
+    typed, constants = body.get("typed", {}), _table(where, body, "constants")
     if not isinstance(needs, list) or not isinstance(typed, dict):
         raise FrameError("needs is a list, typed is a table of lists", where)
     modality, wanted = body.get("modality"), tuple(map(str, needs))
@@ -102,7 +105,7 @@ def _frame(where: str, key: str, body: dict[str, object]) -> Frame:
         event=str(body["event"]),
         roles=roles,
         needs=wanted,
-        constants=_table(where, body, "constants"),
+        constants=constants,
         passive=bool(body.get("passive", True)),
         typed={str(role): tuple(kinds) for role, kinds in typed.items()},
         modality=str(modality) if modality else None,
@@ -113,6 +116,9 @@ def _frame(where: str, key: str, body: dict[str, object]) -> Frame:
         refusals=_examples(body.get("refuse", [])),
         lead=next((role for role in LEADS if role in roles.values() and any(role in need for need in wanted)), ""),
         slots=frozenset(roles),
+        filled=frozenset(roles.values()),
+        kind=constants.get("kind", ""),
+        change=constants.get("change", ""),
     )
 
 
