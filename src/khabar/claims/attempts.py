@@ -37,8 +37,8 @@ def foiled(sentence: Sentence, items: Sequence[Item], deed: Item) -> str:
     """«إحباط محاولة هجوم»، «إفشال هجوم»، «صد هجوم»: what came of a deed that another began."""
     if deed.hedge in _OUTCOMES:
         return deed.hedge
-    before = items[deed.index - 1] if deed.index else None
-    if before is None or before.last != deed.first or deed.kind != "trigger":
+    before = items[deed.index - 1] if deed.kind == "trigger" and deed.index else None
+    if before is None or before.last != deed.first:
         return ""
     ahead = items[before.index - 1] if before.index else None
     if ahead is not None and before.kind == "noun" and before.short and ahead.last == before.first and not before.prep:

@@ -15,7 +15,7 @@ from khabar.mentions.sentence import Sentence
 
 STRIKES = frozenset({"attack", "raid", "air-strike", "shelling", "bombing", "clash"})
 _INHABITANTS = word_class("inhabitant")
-_KNOWN = "معروف"
+_KNOWN, _PAIR = "معروف", 2  # «المعروف باسم …»: words of such a phrase
 _NEARLY = "شبه"  # «السيطرة شبه الكاملة»
 _WHOLLY = word_class("wholly")
 _DOERS = word_class("known_by_deed")
@@ -152,27 +152,44 @@ class Context:
     def filler(self, item: Item) -> Argument:
         """The words of an item without count and leading clitics; «عدد المسلحين» is filled by those counted."""
         first, last = item.fill
-        word = self.sentence.words[first]
-        named = self._known_as(item, last)
-        if named is not None:
-            return named
-        whole = self.sentence.form(last - 1) in OF_THEM  # «عدد منهم»
-        first = self._mended(item, first, last)
-        counts = last - first > 1 and not whole and (word.stem in _COUNTED or word.has("post"))
-        if item.partitive and item.count is not None:
-            last = self._people(first, last)
-        end = self.sentence.words[last - 1]
-        if last - first > 1 and end.article and end.stem in _WHOLLY and self.sentence.form(last - 2) != _NEARLY:
-            last -= 1  # «سيطرة الجيش الكاملة على …»: how the deed is
-        first, last = first + counts, self._dealt(item, self._held(item, self._theirs(item, last)))
+        counts = 0
+        if last - first > 1:
+            named = self._known_as(item, last) if last - first == _PAIR else None
+            if named is not None:
+                return named
+            first, last, counts = self._counted(item, first, last)
+        if item.index + 1 < len(self.items):
+            last = self._with_owner(item, self.items[item.index + 1], last)
+        first += counts
         if last <= first:  # «نجاحه 2»: a number, and nobody who is counted
             first, last = item.first, item.last
         return self.words(first, last, item)
 
+    def _counted(self, item: Item, first: int, last: int) -> tuple[int, int, int]:
+        """The words of a phrase of several, and how many words of counting stand before who or what is counted."""
+        words = self.sentence.words
+        word = words[first]
+        whole = self.sentence.form(last - 1) in OF_THEM  # «عدد منهم»
+        if word.stem in _MENDING:
+            first = self._mended(item, first, last)
+        counts = last - first > 1 and not whole and (word.stem in _COUNTED or "post" in word.labels)
+        if item.partitive and item.count is not None:
+            last = self._people(first, last)
+        end = words[last - 1]
+        if end.stem in _WHOLLY and end.article and last - first > 1 and self.sentence.form(last - 2) != _NEARLY:
+            last -= 1  # «سيطرة الجيش الكاملة على …»: how the deed is
+        return first, last, int(counts)
+
+    def _with_owner(self, item: Item, after: Item, last: int) -> int:
+        """Where the words of a phrase end that says little without what stands right after it."""
+        if last - item.fill[0] <= 1 and (after.value == "participle" or after.prep == "li"):
+            last = self._theirs(item, last)
+        if after.kind == "trigger" and after.genitive:
+            last = self._dealt(item, self._held(item, last))
+        return last
+
     def _mended(self, item: Item, first: int, last: int) -> int:
         """«إعادة إعمار [المدينة] التي دمرت»: what a clause tells of is what is to be mended or given back."""
-        if self.sentence.words[first].stem not in _MENDING:
-            return first
         after = self.following(item)
         if after is None or after.kind != "relative" or after.first != item.last:
             return first
@@ -184,7 +201,7 @@ class Context:
     def _theirs(self, item: Item, last: int) -> int:
         """«العناصر [التابعة للكتيبة]»، «طائرة [تابعة للمنظمة]»: one word says little without whose it is."""
         at = item.index + 1
-        if last - item.fill[0] > 1 or last != item.last or at + 1 >= len(self.items) or item.mention("person"):
+        if last != item.last or at + 1 >= len(self.items) or item.mention("person"):
             return last
         told, whose = self.items[at], self.items[at + 1]
         if told.value == "participle" and told.first == last and told.has("relation"):
@@ -206,8 +223,9 @@ class Context:
 
     def _known_as(self, item: Item, last: int) -> Argument | None:
         """«القيادي المعروف باسم فلان»: the name stands for who is known by it."""
-        told = last == item.fill[0] + 2 and item.has("human", "title")
-        if not told or self.sentence.words[last - 1].stem != _KNOWN or self.sentence.form(last) != "باسم":
+        if self.sentence.words[last - 1].stem != _KNOWN or not item.has("human", "title"):
+            return None
+        if self.sentence.form(last) != "باسم":
             return None
         found = next((f for f in self.sentence.founds if f.kind == "person" and f.first in (last, last + 1)), None)
         if found is None:

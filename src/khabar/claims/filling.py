@@ -74,6 +74,7 @@ _PROTESTS_AT = word_class("protests_at")
 _ATTACK = "attack"
 _CHARGED = frozenset({"ila", "li"})  # «وجهت إليه», «وجهت له»
 _PARTS = {True: "part", False: "member"}  # «انضمت الكتيبة إلى الجبهة»: a body, and nobody who is in one
+_MEMBER_OR_PART = frozenset(_PARTS.values())
 
 
 def fill(context: Context, item: Item, frames: Sequence[Frame], sides: Sides) -> None:
@@ -325,53 +326,72 @@ def _strikes(context: Context, item: Item) -> bool:
 
 
 def _emit(context: Context, item: Item, filling: Filling) -> None:
-    frame, slots, lead = filling.frame, filling.slots, filling.frame.lead
-    settle_places(filling, item)
-    hit_inside(context, item, filling)
+    frame, lead = filling.frame, filling.frame.lead
+    if filling.places or frame.id == "shell_fall_in":
+        settle_places(filling, item)
+    if frame.event == "bombing":
+        hit_inside(context, item, filling)
     whole = filling.fillers.get(lead, [])
     made: list[Draft] = []
-    apart = frame.event not in STRIKES and frame.event != "control"
+    apart = len(whole) > 1 and frame.event not in STRIKES and frame.event != "control"
     for part in parted(whole) if apart else [whole]:
         draft = _draft(context, item, frame)
         joined = part and (frame.id == "claimed" or part[0] is not whole[0])
         if frame.event == "killing" and joined and _only_hurt(part[0]):
             draft.event = "injury"  # «راح ضحيتها 16 قتيلاً و70 جريحاً»، «سقط 30 قتيلاً وعشرات الجرحى»
-        draft.event = _told_as(context, filling, draft.event)
+        if frame.event in _BLOWN_BY:
+            draft.event = _told_as(context, filling, draft.event)
         for role, group in filling.fillers.items():
             _add(context, item, draft, role, part if role == lead else group, role == lead or role in _PEOPLE)
-        if draft.constants.get("relation") in _PARTS.values() and (members := filling.fillers.get("member")):
-            draft.constants["relation"] = _PARTS[are_bodies(members, draft.constants["relation"] == "part")]
-        if "base" in frame.roles and has_base(context, item):
-            add_base(context, item, draft, frame.roles["base"])
-        placed = "place" in draft.roles and "base" in frame.roles
-        told = "place" in frame.filled and ("place" in filling.fillers or filling.figure)
-        if not (placed or told):
-            places = of_deed(context, frame.event, filling.places)
-            for place in own_places(places, whole, part) if places else ():
-                draft.add("place", context.place(place))
-        elif not placed and "place" in filling.fillers:
-            locate(context, filling, draft)
-        if "self" in frame.roles and item.kind == "trigger":
-            draft.add(frame.roles["self"], context.words(*item.fill, item))  # «جرائم حرب»: what was done to them
-        if "base" in frame.roles and frame.roles["base"] not in draft.roles:
-            add_base(context, item, draft, frame.roles["base"])
-        if frame.event == "shortage" and "place" not in draft.roles:
-            _lack_in(context, filling, draft)
-        if item.kind == "trigger":
-            context.count(draft, item)
-        if item.light and context.sentence.words[context.items[item.index - 1].last - 1].has("decision"):
-            decide(context, item, draft)
-        wait(context, item, frame, draft, slots)
-        if frame.event == "bombing" and not draft.ready() and sets_off(context, item, draft):
-            draft.needs = ()
-        if frame.change == "dismissed":
-            vacate(context, draft)
-        entire = "self" not in frame.roles or frame.id == "issued"  # «[عفواً عن كل من يضع السلاح]»
-        if entire and "content" in draft.roles and frame.event == "decree":
+        if "member" in filling.fillers and draft.constants.get("relation") in _MEMBER_OR_PART:
+            members, assumed = filling.fillers["member"], draft.constants["relation"] == "part"
+            draft.constants["relation"] = _PARTS[are_bodies(members, assumed)]
+        _locate(context, item, filling, draft, whole, part)
+        _finish(context, item, filling, draft)
+        if draft.event in GOING and "to" in draft.roles:
+            made += legs(context, draft)
+        else:
+            made.append(draft)
+    context.drafts += made
+
+
+def _locate(context: Context, item: Item, filling: Filling, draft: Draft, whole: list[Item], part: list[Item]) -> None:
+    """Give a draft the places where it happened, and the one that it is said of."""
+    frame, base = filling.frame, filling.frame.roles.get("base")
+    if base is not None and has_base(context, item):
+        add_base(context, item, draft, base)
+    placed = base is not None and "place" in draft.roles
+    told = "place" in frame.filled and ("place" in filling.fillers or filling.figure)
+    if not (placed or told):
+        places = of_deed(context, frame.event, filling.places) if filling.places else []
+        for place in own_places(places, whole, part) if places else ():
+            draft.add("place", context.place(place))
+    elif not placed and "place" in filling.fillers:
+        locate(context, filling, draft)
+    if "self" in frame.roles and item.kind == "trigger":
+        draft.add(frame.roles["self"], context.words(*item.fill, item))  # «جرائم حرب»: what was done to them
+    if base is not None and base not in draft.roles:
+        add_base(context, item, draft, base)
+    if frame.event == "shortage" and "place" not in draft.roles:
+        _lack_in(context, filling, draft)
+
+
+def _finish(context: Context, item: Item, filling: Filling, draft: Draft) -> None:
+    """What a draft waits for, what it decides, and when it was."""
+    frame, slots = filling.frame, filling.slots
+    if item.kind == "trigger":
+        context.count(draft, item)
+    if item.light and "decision" in context.sentence.words[context.items[item.index - 1].last - 1].labels:
+        decide(context, item, draft)
+    wait(context, item, frame, draft, slots)
+    if frame.event == "bombing" and not draft.ready() and sets_off(context, item, draft):
+        draft.needs = ()
+    if frame.change == "dismissed":
+        vacate(context, draft)
+    if frame.event == "decree" and "content" in draft.roles:
+        if "self" not in frame.roles or frame.id == "issued":  # «[عفواً عن كل من يضع السلاح]»
             hold_order(context, draft)
-        draft.time = slots.dates[0] if slots.dates else None
-        made += legs(context, draft)
-    context.drafts.extend(made)
+    draft.time = slots.dates[0] if slots.dates else None
 
 
 def _told_as(context: Context, filling: Filling, event: str) -> str:
@@ -398,7 +418,7 @@ def _only_hurt(item: Item) -> bool:
 
 
 def _add(context: Context, item: Item, draft: Draft, role: str, group: Sequence[Item], counts: bool) -> None:
-    if role == "target" and draft.constants.get("kind") == "investigation" and group and is_case(group[0]):
+    if role == "target" and group and draft.constants.get("kind") == "investigation" and is_case(group[0]):
         draft.add(role, context.words(group[0].first, end_of(context.items, group[0]), group[0]))
         return  # «تحقيق في [جريمة تفجير السوق]»
     for filler in group:
@@ -411,30 +431,36 @@ def _add(context: Context, item: Item, draft: Draft, role: str, group: Sequence[
             last = after.last if after is not None and whose else filler.fill[1]
             draft.add(role, context.words(filler.fill[0], last, filler))
             continue  # «اتفق الطرفان على [إطلاق سراح الأسرى]»
-        if draft.constants.get("kind") == "designation" and not filler.short and filler.word is not None:
-            if filler.word.stem in _NAMES and filler.fill[1] - filler.fill[0] > 1:
+        if filler.stem in _NAMES and draft.constants.get("kind") == "designation" and not filler.short:
+            if filler.fill[1] - filler.fill[0] > 1:
                 draft.add(role, context.words(filler.fill[0] + 1, filler.fill[1], filler))
                 continue  # «أدرجت اسم [القائد] على القائمة»
-        held = (role == "organisation" or role == "from" and draft.event == "control") and _is_grasp(filler)
-        held = held or role == "to" and draft.event == "support" and is_matter(filler)  # «صفوف الحركة التي يقودها …»
-        held = held and filler.mention("group") is not None or role == "actor" and of_shooters(filler)
-        inside = told_inside(context, item, filler) if role in LEADS and item.kind == "verb" else None
-        inside = inside or (of_them(context, filler) if counts else None)
-        draft.add(role, inside or (context.group(filler) if held else context.filler(filler)))
+        inside = None
+        if role in LEADS and item.kind == "verb" and filler.index < item.index:
+            inside = told_inside(context, item, filler)
+        if counts and inside is None and filler.count is not None:
+            inside = of_them(context, filler)
+        if inside is None:
+            inside = context.group(filler) if _stands_for_group(draft, role, filler) else context.filler(filler)
+        draft.add(role, inside)
         shots = role == "means" and draft.event == "shelling" and is_projectile(filler)  # «سقوط ثلاثة صواريخ»
         if (counts or shots) and "count" not in draft.roles:
             context.count(draft, filler)
 
 
-def _is_grasp(item: Item) -> bool:
-    """«من قبضة التنظيم»، «من وجود المسلحين»: a word for how they hold it, before who they are."""
-    return item.word is not None and item.word.stem in _GRASP
+def _stands_for_group(draft: Draft, role: str, filler: Item) -> bool:
+    """«من قبضة التنظيم»، «من وجود المسلحين»: how they hold it, or something of theirs, before who they are."""
+    if role == "actor":
+        return of_shooters(filler)
+    held = (role == "organisation" or role == "from" and draft.event == "control") and filler.stem in _GRASP
+    held = held or role == "to" and draft.event == "support" and is_matter(filler)  # «صفوف الحركة التي يقودها …»
+    return held and filler.mention("group") is not None
 
 
 def _draft(context: Context, item: Item, frame: Frame) -> Draft:
     label, word = item.entry.label if item.entry else "", item.word
     draft = context.start(frame.event, f"frame.{frame.id}.{label}", item, frame.needs)
-    draft.constants = dict(frame.constants)
+    draft.constants = {**frame.constants}
     carried = item.index in context.given or item.prep in ("after", "since")
     if frame.carried and (takes_hold(context, item) if item.genitive else carried or goes_on_to_hold(context, item)):
         draft.constants.update(frame.carried)  # «نجح الجيش في السيطرة على …»، «… في بسط سيطرته على …»
@@ -451,12 +477,13 @@ def _draft(context: Context, item: Item, frame: Frame) -> Draft:
     )  # «شُطب من القائمة»: no more on it
     hedge = item.hedge if item.hedge in _HEDGES else ""
     intended = "intended" if word is not None and word.future else "asserted"
-    outcome = context.outcome.get(item.index) or foiled(context.sentence, context.items, item)
-    if outcome and frame.event in STRIKES and frame.event != "clash":
-        draft.constants["outcome"] = outcome
-    if outcome and (frame.event in STRIKES and frame.event != "clash" or item.kind == "trigger"):
-        made = outcome == "repelled" and item.entry is not None and item.entry.lemma in MADE  # «صدت هجوماً»
-        hedge = hedge or ("" if made else "attempted")  # «إحباط تهريب أسلحة»
+    if outcome := context.outcome.get(item.index) or foiled(context.sentence, context.items, item):
+        blow = frame.event in STRIKES and frame.event != "clash"
+        if blow:
+            draft.constants["outcome"] = outcome
+        if blow or item.kind == "trigger":
+            made = outcome == "repelled" and item.entry is not None and item.entry.lemma in MADE  # «صدت هجوماً»
+            hedge = hedge or ("" if made else "attempted")  # «إحباط تهريب أسلحة»
     if frame.event == "control" and not hedge and _fought_for(context, item):
         hedge = "attempted"  # «معركة تحرير المدينة»
     if item.kind == "verb" and item.inflected("imperfect") and is_rewarded(context.sentence, item.first):

@@ -39,8 +39,7 @@ def _is_shot(item: Item) -> bool:
 
 
 def of_shooters(item: Item) -> bool:
-    shots = item.kind == "noun" and item.word is not None and item.word.stem in _SHOTS
-    return shots and item.mention("group") is not None
+    return item.stem in _SHOTS and item.kind == "noun" and item.mention("group") is not None
 
 
 def is_artillery(item: Item) -> bool:
