@@ -16,21 +16,26 @@ _FORCE, _NO_FORCE = STRIKES | {"siege"}, word_class("no_force")
 _BACKING, _CHECKED = "support", word_class("aimed_for")
 _OUT = "خارج"
 _FALLING = word_class("casualties_fall")
+_ANY = frozenset({"اي", "ايه"})
 
 
 def is_idle(context: Context, item: Item) -> bool:
     """A trigger noun of which nothing is said here."""
-    if _any(context, item) or _predicated(context, item) or _blamed(context, item) or _of_office(context, item):
+    if item.first and context.sentence.words[item.first - 1].stem in _ANY and _any(context, item):
         return True
-    if item.genitive and _outside(context, item) or _by_words(context, item) or _drilled(context, item):
+    if item.word is not None and item.word.pronoun and _predicated(context, item):
+        return True
+    if item.genitive and (item.definite and _of_office(context, item) or _outside(context, item)):
+        return True
+    if not (item.prep or item.conj) and _blamed(context, item) or _by_words(context, item):
+        return True
+    if (item.prep == "ala" or item.conj) and not _DRILLS.isdisjoint(context.stems) and _drilled(context, item):
         return True
     return item.prep == "an" and (_away(context, item) or _moot(context, item))
 
 
 def _drilled(context: Context, item: Item) -> bool:
     """«تدرب الجنود على اقتحام المباني»، «دورة على تفكيك العبوات»: what is learned, and done to nobody."""
-    if item.prep != "ala" and not item.conj or context.stems.isdisjoint(_DRILLS):
-        return False
     deed = context.deed(item)
     if deed is None or deed.event not in _FORCE:
         return False
@@ -44,13 +49,16 @@ def _drilled(context: Context, item: Item) -> bool:
 
 def _by_words(context: Context, item: Item) -> bool:
     """«معركة انتخابية»، «هجوماً إعلامياً»: of words, votes or law, by the adjective right after it; no force is used."""
-    at = item.fill[0] + 1
-    deed = context.deed(item)
-    if deed is None or deed.event not in _FORCE or at >= len(context.sentence.words):
+    words, at = context.sentence.words, item.fill[0] + 1
+    if at >= len(words):
         return False
-    word, head = context.sentence.words[at], context.sentence.words[item.fill[0]]
-    plain = word.article == head.article and not (word.conjunction or word.preposition)
-    return plain and (word.stem in _NO_FORCE or word.form.removesuffix("ا") in _NO_FORCE)
+    word, head = words[at], words[item.fill[0]]
+    if word.article != head.article or word.conjunction or word.preposition:
+        return False
+    if word.stem not in _NO_FORCE and word.form.removesuffix("ا") not in _NO_FORCE:
+        return False
+    deed = context.deed(item)
+    return deed is not None and deed.event in _FORCE
 
 
 def _outside(context: Context, item: Item) -> bool:
@@ -119,8 +127,7 @@ def _moot(context: Context, item: Item) -> bool:
 
 def _predicated(context: Context, item: Item) -> bool:
     """«إصاباتهم بالغة»: said of what befell them, which is told elsewhere."""
-    word = item.word
-    if word is None or not word.pronoun or item.last <= item.fill[0] + 1:
+    if item.last <= item.fill[0] + 1:
         return False
     following = context.following(item)
     against = following is not None and following.prep in ("did", "ala")  # «عملياته العسكرية ضد التنظيم»
@@ -133,7 +140,7 @@ def _predicated(context: Context, item: Item) -> bool:
 def _of_office(context: Context, item: Item) -> bool:
     """«رئيس التحقيقات في مكتب النائب العام»، «مسؤول التجنيد»: what an office is for, and not where it is done."""
     office = context.previous(item)
-    if office is None or not (item.genitive and item.definite and item.short) or item.pronoun or item.prep:
+    if office is None or not item.short or item.pronoun or item.prep:
         return False
     if office.kind != "noun" or office.last != item.first or not office.short or office.mentions:
         return False
@@ -145,14 +152,12 @@ def _of_office(context: Context, item: Item) -> bool:
 def _blamed(context: Context, item: Item) -> bool:
     """«ألقيت مسؤولية الهجوم على الحزب»: whom it is laid to, and no target."""
     following = context.following(item)
-    laid = following is not None and following.prep == "ala" and not (item.prep or item.conj) and item.first > 0
+    laid = following is not None and following.prep == "ala" and item.first > 0
     return laid and context.sentence.form(item.first - 1).endswith("مسووليه")
 
 
 def _any(context: Context, item: Item) -> bool:
     """«الرد على أي هجوم»، «عرقلة أي تقدم»: one that may come, and of which nothing is said."""
-    if not item.first or context.sentence.words[item.first - 1].stem not in ("اي", "ايه"):
-        return False
     before = context.previous(item)
     checked = before is not None and before.word is not None and before.word.stem in _CHECKED
     return item.prep in ("ala", "li", "min", "did") or checked and not item.prep

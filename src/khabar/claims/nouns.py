@@ -61,15 +61,17 @@ def read_noun(context: Context, item: Item) -> None:
     if frames[0].event == "agreement":
         _dealt(context, item, slots)
     _trim(context, item, frames, slots)
-    aims = [i for i in slots.take("li") if i.kind == "trigger"]
+    aims = [i for i in slots.by["li"] if i.kind == "trigger"] if "li" in slots.by else []
     if frames[0].id == "harm_to":
         harmed(context, item)
-    _lent(context, item, frames, slots)
+    if item.index in context.extra:
+        _lent(context.extra[item.index], item, frames, slots)
     jail(context, item, frames, slots)
     target = context.target.get(item.index)
     deed = Deed(item, entry.label, frames, slots, list(context.given.get(item.index, [])), [target] if target else [])
     deed.accused = item.index in context.own and not item.pronoun
-    _asked(context, deed)
+    if deed.subject and "maa" in slots.pronouns:
+        _asked(context, deed)
     willing = _willing(context, item)
     if willing:
         deed.subject = context.given[item.index] = willing
@@ -93,19 +95,26 @@ def read_noun(context: Context, item: Item) -> None:
     if frames[0].event in _BARGAINED and (_talked_over(context, item) or _is_content(context, item)):
         context.modal.setdefault(item.index, "intended")
     sides = sides_of(context, deed)
-    if frames[0].event in CHARGED and sides.objects:
-        reasons(context, slots.take("li"), sides.objects[-1])
-    if sides.objects and any(frame.event in CHARGED for frame in frames):
-        charge(context, slots.take("charge"), sides.objects[-1])
+    if sides.objects:
+        _lay(context, frames, slots, sides.objects[-1])
     if frames[0].event in STRIKES and sides.subject:
         _aim(context, item, sides.subject)
-    _intend(context, deed, aims)
+    if aims:
+        _intend(context, deed, aims)
     fill(context, item, frames, seat(context, item, sides) if appoints(frames) else sides)
+
+
+def _lay(context: Context, frames: Sequence[Frame], slots: Slots, whom: Sequence[Item]) -> None:
+    """What those are charged with, or held for, whom the deed befell."""
+    if frames[0].event in CHARGED:
+        reasons(context, slots.take("li"), whom)
+    if "charge" in slots.by and any(frame.event in CHARGED for frame in frames):
+        charge(context, slots.by["charge"], whom)
 
 
 def _trim(context: Context, item: Item, frames: Sequence[Frame], slots: Slots) -> None:
     """Take away what stands in a slot of the noun, and is not its own."""
-    if any(i.index in context.held for i in slots.take("bi")):
+    if context.held and any(i.index in context.held for i in slots.take("bi")):
         slots.by.pop("bi")  # «ردّ الجيش على هجوم المسلحين | بقصف …»
     if frames[0].event == "membership" and "ila" not in slots.by and context.sentence.form(item.last) == _TO:
         slots.by.pop("bi", None)  # «الانتماء إلى (…) بهدف الإطاحة بالسلطة»: to whom is not read
@@ -218,7 +227,7 @@ def _intend(context: Context, deed: Deed, aims: Sequence[Item]) -> None:
 def _asked(context: Context, deed: Deed) -> None:
     """«الأسرى يجري التحقيق معهم»: those before a verb in the singular are asked, and ask nobody."""
     verb, whom = context.previous(deed.item), deed.subject[-1:]
-    if deed.slots.pronouns.get("maa") != "هم" or not whom or verb is None or verb.kind != "verb":
+    if deed.slots.pronouns["maa"] != "هم" or verb is None or verb.kind != "verb":
         return
     one = verb.inflected("m") and not verb.inflected("pl") and whom[0].index < verb.index
     if one and (is_many(whom[0]) or whom[0].count is not None) and deed.frame.roles.get("maa") == "target":
@@ -265,11 +274,8 @@ def _issue(context: Context, deed: Deed) -> None:
             context.given.setdefault(other.index, deed.subject)
 
 
-def _lent(context: Context, item: Item, frames: Sequence[Frame], slots: Slots) -> None:
+def _lent(extra: Slots, item: Item, frames: Sequence[Frame], slots: Slots) -> None:
     """What the clause of a light verb adds to its noun."""
-    extra = context.extra.get(item.index)
-    if extra is None:
-        return
     for slot, group in extra.by.items():
         if slot not in slots.by and item not in group and any(slot in frame.roles for frame in frames):
             slots.by[slot] = group
@@ -297,5 +303,5 @@ def _says_more(deed: Deed, joined: bool) -> bool:
         and not joined
         or deed.frame.id == "harm_to"
         and not deed.slots.pronouns.keys().isdisjoint(deed.frame.roles)
-        or any(slot in frame.roles for frame in deed.frames for slot in deed.slots.by)
+        or any(not frame.slots.isdisjoint(deed.slots.by) for frame in deed.frames)
     )

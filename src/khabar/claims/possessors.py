@@ -36,8 +36,10 @@ _AT_WHOM = frozenset({"ala", "did", "li"})
 
 
 def genitive_of(context: Context, item: Item, slots: Slots) -> list[Item]:
-    gen = slots.take("gen")
-    if gen and _qualifies(context, gen[0], item):
+    gen = slots.by.get("gen")
+    if not gen:
+        return []
+    if _qualifies(context, gen[0], item):
         slots.by.pop("gen")
         return []
     town = len(gen) == 1 and gen[0].mention("place") and not (is_state(gen[0]) or gen[0].mention("group"))
@@ -81,43 +83,50 @@ def _qualifies(context: Context, other: Item, item: Item) -> bool:
 
 def possessor_of(context: Context, item: Item, slots: Slots, gen: Sequence[Item]) -> list[Item]:
     """The phrase with لـ right after the noun, its date, or a genitive that acts: «دعم الحكومة للمقاتلين»."""
-    li = slots.take("li")
-    if li and _ascribed(context, item):
+    li = slots.by.get("li")
+    if not li:
+        return []  # as mostly
+    if _ascribed(context, item):
         slots.by.pop("li")
         return []  # «نسب الهجوم للتنظيم»: to whom it is ascribed
-    if li and gen and li[0].first < gen[-1].fill[0]:
+    if gen and li[0].first < gen[-1].fill[0]:
         slots.by.pop("li")
         return []  # «اعتقال عضو المجلس [لجماعة …] فلان»: of the post, whose name stands after it
-    if li and context.sentence.form(li[0].prep_at) in _IN_FAVOUR:
+    if context.sentence.form(li[0].prep_at) in _IN_FAVOUR:
         return []  # «انشقاقات لصالح الحركة»: to whom they went over
     meant = context.meant(item.entry.value) if item.entry is not None else ()
-    if li and bool(meant) and meant[0].id == _AID:
+    if bool(meant) and meant[0].id == _AID:
         return []  # «تقديم مساعدات بقيمة مليون دولار للنازحين»
-    lent = context.extra.get(item.index)
-    goes = bool(meant) and meant[0].event == "movement" and any(frame.roles.get("li") == "to" for frame in meant)
-    beside = bool(li) and (li[0].index == item.index + 1 or bool(meant) and meant[0].id == "visit")
-    if li and not gen and goes and is_named_place(li[0]) and beside and item.pronoun != "ها":
+    lent, roles = context.extra.get(item.index), {frame.roles.get("li") for frame in meant}
+    goes = bool(meant) and meant[0].event == "movement" and "to" in roles
+    beside = li[0].index == item.index + 1 or bool(meant) and meant[0].id == "visit"
+    if not gen and goes and is_named_place(li[0]) and beside and item.pronoun != "ها":
         return []  # «تم نقلهم للمستشفى»، «عودتهم للمدينة»، «زيارة غير رسمية للمدينة»
-    if li and lent is not None and lent.by.get("li") is li and any(frame.roles.get("li") == "to" for frame in meant):
+    if lent is not None and lent.by.get("li") is li and "to" in roles:
         return li  # «الدعم الذي تقدمه الدولة للجيش»
-    if li and item.pronoun and not gen and meant[0].event == "handover" and _may_take(li[0]):
+    if item.pronoun and not gen and meant[0].event == "handover" and _may_take(li[0]):
         return []  # «تم تسليمها لألمانيا»
-    joins = any(frame.roles.get("li") == _JOINED for frame in meant)
-    near = bool(li) and bool(gen) and (_is_after(context, gen[-1], li[0], joins) or meant[0].event == "handover")
+    near = bool(gen) and (_is_after(context, gen[-1], li[0], _JOINED in roles) or meant[0].event == "handover")
     given = near and (acts(li[0]) or is_somebody(li[0]) or bool(li[0].mentions))
-    given = given and not goes
-    if given and item.prep != "li" and any(frame.roles.get("li") in _GIVEN_TO for frame in meant):
+    if given and not goes and item.prep != "li" and not _GIVEN_TO.isdisjoint(roles):
         return []  # «تسليم الأسرى للصليب الأحمر»
-    before_it = context.items[li[0].index - 1] if li else item
+    return _right_after(context, item, slots, gen, li, meant[0])
+
+
+def _right_after(
+    context: Context, item: Item, slots: Slots, gen: Sequence[Item], li: list[Item], frame: Frame
+) -> list[Item]:
+    """The phrase with لـ, where nothing stands between that is of the clause and not of the noun."""
+    before_it = context.items[li[0].index - 1]
     if item.pronoun and before_it.index == item.index + 1 and is_quality(before_it):
         before_it = item  # «دعمها | الكامل للتحالف»
-    from_whom = meant[0].id == "visit" and before_it.prep == "min" and bool(gen) and not is_place(before_it)
+    from_whom = frame.id == "visit" and before_it.prep == "min" and bool(gen) and not is_place(before_it)
     from_whom = from_whom and before_it.index == gen[-1].index + 1
     if before_it.value == "apposition" or from_whom:
         before_it = context.items[
             before_it.index - 1
         ]  # «زيارة الرئيس | فلان للمدينة»، «زيارة وفد | من الوزارة للمدينة»
-    done = bool(li) and bool(gen) and meant[0].event in _DONE_TO and did_to(item, gen[0], li[0])
+    done = bool(gen) and frame.event in _DONE_TO and did_to(item, gen[0], li[0])
     if (
         before_it is item
         or before_it.kind == "date"
