@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from khabar.claims.citations import cite, written
+from khabar.claims.citations import cite, passed_on, written
 from khabar.claims.continuing import is_here
 from khabar.claims.cues import (
     REFUSES,
@@ -322,6 +322,8 @@ class Attributor:
             if backward and not ends and leads:  # «بحسب ما ذكر مصدر، فر خمسة»
                 first = sentence.tokens[items[after.stop].first].start
                 made += self.reach.forward(sentence, speakers, cue, first, entry.value, order, items)
+                return
+            if backward and ends and passed_on(cue[0], speakers, made):
                 return
             start = self.reach.backward(sentence, items, item, made, not backward)
             if start < cue[0]:

@@ -29,7 +29,7 @@ from khabar.claims.homographs import (
     verbal,
     who_did,
 )
-from khabar.claims.items import NOUNS, TRIGGER_NOUNS, Item, ItemKind
+from khabar.claims.items import NOUNS, TRIGGER_NOUNS, Item, ItemKind, opens_clause
 from khabar.claims.kinasides import set_kin_aside
 from khabar.claims.openings import OPENERS, in_row, not_to, opening, styled, town, unnamed
 from khabar.claims.phrases import push_noun
@@ -422,6 +422,8 @@ def _function(chunks: Chunks, at: int, entry: Entry, last: int) -> int:
     word, label = chunks.words[at], entry.label
     if entry.value == _PURPOSE and label == "sub" and not _to_do(chunks, last):
         return push_noun(chunks, at)  # «بي كي كي»، «بان كي مون»: of a name, with no verb after it
+    if label == "rel" and last > at + 1 and "noun" in word.labels and not opens_clause(chunks.previous):
+        return push_noun(chunks, at)  # «نفذ الأمر الذي أصدره القائد», not «…، الأمر الذي أثار …»
     if entry.value == "among" and last == at + 1 and _themselves(chunks, at):
         return push_noun(chunks, at)
     if entry.value == "among" and last == at + 1 and (some_of_them(chunks, at) or so_many_of_them(chunks, at)):

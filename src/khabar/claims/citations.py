@@ -70,6 +70,23 @@ def cite(
     _back(reach, sentence, items, item, order, made, speakers)
 
 
+def passed_on(cue: int, speakers: list[Speaker], made: Sequence[Speech], link: bool = False) -> bool:
+    """Is what is cited somebody's words already, which whoever is cited after them only passes on?
+
+    «نفت الوزارة دخول قوات، حسبما ذكرت صحيفة»: the ministry's denial, by way of the paper.
+    """
+    outside = [s for s in made if s.forward and s.start < cue <= s.stop]
+    if not outside:
+        return False
+    if outside[-1].speakers[-1].stem in _IMPERSONAL:
+        outside[-1].speakers = [*outside[-1].speakers[:-1], *speakers]  # «تشير الحصيلة إلى …، بحسب المحافظ»
+    elif speakers[-1].kind == "media":
+        outside[-1].speakers = [*speakers, *outside[-1].speakers]
+    elif link:
+        outside[-1].speakers = [*outside[-1].speakers, *speakers]  # «أشار فلان إلى …، نقلاً عن مصادر طبية»
+    return True
+
+
 def _back(
     reach: Reach,
     sentence: Sentence,
@@ -81,14 +98,7 @@ def _back(
 ) -> None:
     """«…، وفق المصدر»: the words before it; a paper that is named so passes on who spoke already."""
     cue = sentence.bounds(item.first, item.last)
-    outside = [s for s in made if s.forward and s.start < cue[0] <= s.stop]
-    if outside:
-        if outside[-1].speakers[-1].stem in _IMPERSONAL:
-            outside[-1].speakers = [*outside[-1].speakers[:-1], *speakers]  # «تشير الحصيلة إلى …، بحسب المحافظ»
-        elif speakers[-1].kind == "media":
-            outside[-1].speakers = [*speakers, *outside[-1].speakers]
-        elif item.entry is not None and item.entry.value == "link":
-            outside[-1].speakers = [*outside[-1].speakers, *speakers]  # «أشار فلان إلى …، نقلاً عن مصادر طبية»
+    if passed_on(cue[0], speakers, made, item.entry is not None and item.entry.value == "link"):
         return
     inner = between(items, item)
     start, stop = reach.backward(sentence, items, item, made), cue[0]
