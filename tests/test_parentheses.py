@@ -56,3 +56,52 @@ def test_a_parenthesis_takes_nothing_from_its_sentence(
     space = "" if inset.startswith("،") else " "
     text = f"{before.rstrip()}{space}{inset} {after.lstrip()}"
     assert given(read(reader, text), event, roles), text
+
+
+# «|» stands where what follows a clause is put
+TAILS = [
+    " رغم تحذيرات الأمم المتحدة",
+    " على الرغم من الهدنة المعلنة",
+    "، الأمر الذي أثار غضب السكان",
+    "، وفق ما أعلنته وزارة الداخلية في بيان",
+    " بعد ساعات من انتهاء الهدنة",
+]
+HEADS = ["وبعد ساعات من ذلك ", "وقبل ذلك ", "وفي سياق متصل، ", "ومن جهة أخرى "]
+DENIED: list[tuple[str, str]] = [
+    ("نفت وزارة الدفاع دخول قوات أجنبية إلى البلاد", "movement"),
+    ("نفى الجيش قصف البلدة", "shelling"),
+    ("نفت حركة الراية مسؤوليتها عن الهجوم على المستشفى", "responsibility"),
+]
+
+
+@pytest.mark.parametrize("tail", TAILS)
+@pytest.mark.parametrize(("base", "event", "roles"), BASES)
+def test_what_follows_a_clause_fills_none_of_its_roles(
+    reader: Reader, base: str, event: str, roles: Roles, tail: str
+) -> None:
+    text = base.replace("| ", "").rstrip(".") + tail + "."
+    claims = given(read(reader, text), event, roles)
+    assert claims, text
+    texts = [f.text for c in claims for role in c.arguments.values() if not isinstance(role, str) for f in role]
+    assert not any(word in text for text in texts for word in ("رغم", "الأمر", "وزارة الداخلية")), texts
+
+
+@pytest.mark.parametrize("head", HEADS)
+@pytest.mark.parametrize(("base", "event", "roles"), BASES)
+def test_what_opens_a_sentence_takes_nothing_from_it(
+    reader: Reader, base: str, event: str, roles: Roles, head: str
+) -> None:
+    text = head + base.replace("| ", "")
+    assert given(read(reader, text), event, roles), text
+
+
+@pytest.mark.parametrize("passed_on", ["، حسبما ذكرت صحيفة الراية", "، وفق ما أعلن المحافظ", "، بحسب الوكالة"])
+@pytest.mark.parametrize(("base", "event"), DENIED)
+def test_a_denial_that_is_passed_on_stays_one(reader: Reader, base: str, event: str, passed_on: str) -> None:
+    claims = [c for c in read(reader, base + passed_on + ".").claims if c.event == event]
+    assert claims
+    assert all(c.polarity == "denied" for c in claims)
+
+
+def test_an_order_that_somebody_gave_is_no_resumption(reader: Reader) -> None:
+    assert given(read(reader, "نفذ الجنود الأمر الذي أصدره القائد بقصف البلدة."), "shelling", {"target": "البلدة"})

@@ -17,7 +17,6 @@ from khabar.claims.traits import is_feminine
 from khabar.grammar.classes import word_class
 
 _CAME, _GOES_BACK = word_class("came_about"), word_class("goes_back")
-_MATTER = frozenset({"الامر", "امر", "الشيء"})
 _WHAT = "what"
 _NEAR = 5  # items from the head of a sentence to what was the cause
 _MOST = 3  # claims of a sentence, of which what is told next may be said
@@ -44,10 +43,6 @@ def _bring(before: Links, links: Links) -> None:
             _it_came_of(before, links, next((i for i in row[2:_NEAR] if i.prep == "ila" and not _is_this(i)), None))
     elif first.kind == "relative" and first.value == _WHAT and _brings(second):
         _came_of_it(before, links, second, None)
-    elif first.kind == "noun" and links.sentence.form(first.first) in _MATTER and second.kind == "relative":
-        verb = row[2] if len(row) > 2 and _brings(row[2]) else None
-        if verb is not None and first.short:
-            _came_of_it(before, links, verb, None)
     elif first.kind == "noun" and _is_this(first) and second.prep == "cause" and second.nominal:
         _it_came_of(before, links, second)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from khabar.claims.chunks import LACKING, Chunks
 from khabar.claims.continuations import are_others, continues, says_which
-from khabar.claims.items import TRIGGER_VERBS, opens_clause
+from khabar.claims.items import TRIGGER_VERBS
 from khabar.claims.routes import APART, DEED, FIRST_PERSONS, OPEN, POINTS
 from khabar.claims.traits import is_accusative
 from khabar.claims.verbs import backs
@@ -143,13 +143,13 @@ def _is_whole(chunks: Chunks, at: int) -> bool:
 
 
 def _came(chunks: Chunks, at: int, last: int) -> bool:
-    """«وبعد ذلك | وصل إلى …»: right after what only points to something before, where that opens a clause, a verb."""
+    """«وبعد ذلك | وصل إلى …», «بعد ساعات من ذلك | تظاهر …»: what only points to something has but a definite noun."""
     word, ahead = chunks.words[last], chunks.previous
-    pointed = chunks.prep == "after" and "demonstrative" in chunks.words[at].labels
-    pointed = pointed and (chunks.conj or opens_clause(ahead))
     if chunks.words[at].form in FIRST_PERSONS and (ahead is None or ahead.has("say") and ahead.last == at):
         return True  # «نعلن نحن | ضباط اللواء انشقاقنا»
-    return pointed and bool(word.verbal) and not (word.article or word.lead)
+    if "demonstrative" not in chunks.words[at].labels or word.article or word.lead or last in chunks.units:
+        return False
+    return bool(word.verbal)
 
 
 def _alike(before: Word, word: Word) -> bool:

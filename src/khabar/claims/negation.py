@@ -22,7 +22,6 @@ _GOES_ON = word_class("goes_on")
 _IS_NOT = word_class("is_not")
 # What they bring in is not denied by a noun: «لا صلة بين الضربات والاتفاق».
 _BEYOND = frozenset({"ila", "maa", "bayn", "ala", "at", "an", "did", "by", "during"})
-_DESPITE = frozenset({"رغم", "برغم"})
 _COME = frozenset({"after", "since", "cause", "despite"})
 _TRUTH = word_class("truth")
 _THERE = "هناك"
@@ -209,8 +208,6 @@ def _goes_on(items: Sequence[Item], item: Item) -> bool:
 
 def _given(item: Item) -> bool:
     """«لم تقع إصابات جراء القصف»، «لم تسجل أضرار رغم سقوط صاروخ»: in spite of what, or after what, nothing was."""
-    if item.kind == "noun" and not item.prep and item.word is not None and item.word.stem in _DESPITE:
-        return True
     return item.kind == "trigger" and item.prep in _COME
 
 

@@ -17,7 +17,6 @@ _LEAD = 3  # items before a verb that are its subject
 _SILENT = frozenset({"mark", "open", "close", "date"})
 _PARTICLES = word_class("indeed") - {"ولقد"} | {"سوف"}
 _LEADS_IN = word_class("leads_in")  # «… نظراً لأن», «… وذلك بسبب»
-_DESPITE = word_class("despite")
 _TOLD = frozenset({"", "min", "an", "bi"})
 _OF = frozenset({"ila", "an", "bi"})  # «لفت إلى مقتل …», «أفاد بوقوع …»
 _PARTS = frozenset({"cause", "after", "since", "before", "during"})
@@ -150,7 +149,7 @@ def _leads_in(item: Item) -> bool:
 def _phrase(sentence: Sentence, rows: Sequence[Item]) -> Argument | None:
     """«عدد القتلى مرشح للارتفاع بسبب …»: a clause without a verb, from its subject on."""
     lead = rows[0] if rows else None
-    if lead is None or not lead.nominal or lead.prep not in ("", "cause") or sentence.form(lead.first) in _DESPITE:
+    if lead is None or not lead.nominal or lead.prep not in ("", "cause"):
         return None
     if any(item.kind in ("relative", "open", "mark", "clause", "that") for item in rows):
         return None

@@ -267,7 +267,7 @@ def is_verb(chunks: Chunks, at: int) -> bool:
         return False  # «بيان صادر عن الوزارة»
     if not verbal:
         return not word.entries and looks_verbal(chunks, at)
-    if at and chunks.sentence.forms[at - 1] in _INDEED or awaits_verb(chunks.previous) or of_itself(chunks, at):
+    if at and chunks.sentence.forms[at - 1] in _INDEED or _awaits(chunks.previous) or of_itself(chunks, at):
         return True  # «طبقا لما ذكره …»، «وقد وصلا»
     if word.stem == _LAID and _is_laid(chunks, at) or not word.lead and _stands_apart(chunks, at):
         return True
@@ -346,6 +346,12 @@ def _source_before(chunks: Chunks, at: int) -> bool:
         if word.lead or word.article or word.pronoun or chunks.tokens[first].kind == "mark":
             return False
     return False
+
+
+def _awaits(ahead: Item | None) -> bool:
+    """«وفقا لما | ذكر …», «بعد ساعات من ذلك | تظاهر …»: after what only a verb can follow."""
+    pointer = ahead is not None and "demonstrative" in ahead.labels and ahead.short and ahead.kind == "noun"
+    return bool(pointer and ahead is not None and ahead.prep) or awaits_verb(ahead)
 
 
 def of_itself(chunks: Chunks, at: int) -> bool:
