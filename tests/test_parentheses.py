@@ -105,3 +105,8 @@ def test_a_denial_that_is_passed_on_stays_one(reader: Reader, base: str, event: 
 
 def test_an_order_that_somebody_gave_is_no_resumption(reader: Reader) -> None:
     assert given(read(reader, "نفذ الجنود الأمر الذي أصدره القائد بقصف البلدة."), "shelling", {"target": "البلدة"})
+
+
+def test_what_contradictory_information_tells_is_not_known(reader: Reader) -> None:
+    text = "ورغم تضارب المعلومات الأولية عن اعتقال الشرطة لسالم هادي، أكدت مصادر أنه حر."
+    assert [c.modality for c in given(read(reader, text), "arrest", {"target": "سالم هادي"})] == ["reported"]

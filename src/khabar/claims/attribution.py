@@ -323,7 +323,8 @@ class Attributor:
                 first = sentence.tokens[items[after.stop].first].start
                 made += self.reach.forward(sentence, speakers, cue, first, entry.value, order, items)
                 return
-            if backward and ends and passed_on(cue[0], speakers, made):
+            strict = made and made[-1].stance not in ("neutral", "loose") or speakers[-1].kind == "media"
+            if backward and ends and strict and passed_on(cue[0], speakers, made):
                 return
             start = self.reach.backward(sentence, items, item, made, not backward)
             if start < cue[0]:
