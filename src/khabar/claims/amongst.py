@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from khabar.claims.context import Context
 from khabar.claims.draft import Argument
 from khabar.claims.items import Item
+from khabar.claims.steps import only_of
 from khabar.grammar.frames import Frame
 
 _PEOPLE = ("human", "kin", "title", "honorific")
 _THERE = "هناك"
 
 
+@only_of(labels={"pn"})
 def add_amongst(context: Context) -> None:
     """A claim for each who stands beside «(من) بين القتلى», and of whom no claim tells yet."""
-    if "pn" not in context.labels:
-        return
     for item in context.items:
         at = item.last - 1
         clause = item.kind == "clause" and item.value == "among"

@@ -6,6 +6,7 @@ from khabar.claims.context import Context
 from khabar.claims.draft import Argument
 from khabar.claims.items import Item, opens_clause
 from khabar.claims.negation import denies
+from khabar.claims.steps import only_of
 from khabar.claims.traits import acts, is_jail
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
@@ -26,6 +27,7 @@ _NEAR = 4  # items back to the verb that denies that there are such people
 _NO_MORE = word_class("freed") | word_class("former")
 
 
+@only_of(labels=_PEOPLE)
 def add_captives(context: Context) -> None:
     """A claim for each whose name such a word stands beside, and for those who stand before a prison."""
     for at, word in context.sentence.labelled(_PEOPLE):

@@ -7,6 +7,7 @@ from khabar.claims.context import Context
 from khabar.claims.draft import Argument
 from khabar.claims.items import Item
 from khabar.claims.negation import denied_deeds
+from khabar.claims.steps import only_of
 from khabar.claims.traits import RANKS, acts, is_somebody
 from khabar.grammar.classes import word_class
 
@@ -21,10 +22,9 @@ _NEAR = 4  # items back to what says that there were some, or none
 _OF = frozenset({"fi", "bayn", "min"})
 
 
+@only_of(stems=_WORDS, forms={_HURT})
 def add_casualties(context: Context) -> None:
     """A claim for a word of casualties that no claim holds yet, where it is said whether there were any."""
-    if _WORDS.isdisjoint(context.stems) and _HURT not in context.sentence.forms:
-        return
     denied = denied_deeds(context.items, context.sentence)
     for item in context.items:
         at = _word(context, item)

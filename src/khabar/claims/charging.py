@@ -12,6 +12,7 @@ from khabar.claims.context import Context, Sides
 from khabar.claims.items import Item, opens_clause
 from khabar.claims.leads import Lead, before
 from khabar.claims.slots import Slots
+from khabar.claims.steps import only_of
 from khabar.claims.traits import acts, is_somebody
 from khabar.claims.verbsides import Voice
 from khabar.grammar.classes import word_class
@@ -191,9 +192,10 @@ def _accused_before(context: Context, item: Item, slots: Slots, told: bool) -> N
             context.since[verb.index] = item
 
 
+@only_of(stems={_SUSPECTED})
 def suspect(context: Context) -> None:
     """«المعتقلين المشتبه بانتمائهم إلى …»: of those before the word, and no more than possible."""
-    for item in context.items if _SUSPECTED in context.stems else ():
+    for item in context.items:
         deed = context.following(item)
         if deed is None or deed.kind != "trigger" or deed.prep not in _SUSPECTED_OF:
             continue
@@ -211,9 +213,10 @@ def suspect(context: Context) -> None:
             context.given.setdefault(deed.index, [item])
 
 
+@only_of(labels={"blamed"})
 def blame(context: Context) -> None:
     """«متهم بقتل …»: the deed that follows is that of who is accused of it, and no more than possible."""
-    for item in context.items if "blamed" in context.labels else ():
+    for item in context.items:
         if item.word is None or item.kind not in ("noun", "other"):
             continue
         entry = item.word.entry("blamed")
@@ -293,9 +296,10 @@ def _accused_so(context: Context, item: Item) -> list[Item]:
     return before(context.items, verb.index).items[:1]
 
 
+@only_of(stems=_CHARGES)
 def charge(context: Context) -> None:
     """«اتهام الحكومة للجماعة بقصف …», «الاتهامات بقتل …»: no more than possible, and of whom it is laid to."""
-    for item in context.items if not _CHARGES.isdisjoint(context.stems) else ():
+    for item in context.items:
         if not item.nominal or item.word is None or item.word.stem not in _CHARGES:
             continue
         slots = complements(context.items, item.index, frozenset({"bi", "li"}))

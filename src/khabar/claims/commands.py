@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from khabar.claims.context import MOVING, Context
 from khabar.claims.edicts import draft_edict, is_one, rules
 from khabar.claims.items import Item
+from khabar.claims.steps import only_of
 from khabar.claims.traits import acts, is_many, is_state
 from khabar.grammar.classes import word_class
 from khabar.words import Word
@@ -37,9 +38,10 @@ _WHOM = frozenset({"", "ila", "li"})
 _REACH = 8  # items from a verb to what it orders
 
 
+@only_of(lemmas=_DOES)
 def add_commands(context: Context) -> None:
     """A decree for each order that no other reader has found."""
-    for verb in context.of("verb") if not _DOES.isdisjoint(context.lemmas) else ():
+    for verb in context.of("verb"):
         if verb.word is None or verb.negated:
             continue
         lemmas = verb.word.lemmas

@@ -9,6 +9,7 @@ from khabar.claims.carriers import FORCING, PUSHED, PUSHES, carry
 from khabar.claims.context import Context, Sides
 from khabar.claims.items import Item
 from khabar.claims.slots import Slots
+from khabar.claims.steps import only_of
 from khabar.claims.traits import acts, headed, is_one_of_group, is_place, is_somebody, is_state
 from khabar.grammar.classes import word_class
 
@@ -20,6 +21,7 @@ _STEPS = PUSHED | {"membership"}
 _NEAR = 3  # items from who is sent to the place
 
 
+@only_of(labels={"say_participle"})
 def demand(context: Context) -> None:
     """«داعياً رفاقه إلى الانشقاق»، «متهماً الحكومة بقصف …»: what somebody is asked or said to do, by a participle."""
     for item in context.of("other"):
@@ -66,9 +68,10 @@ def _serve(item: Item) -> bool:
     return item.word is not None and item.word.stem in _FORCES and not item.mentions
 
 
+@only_of(stems=FORCING)
 def compel(context: Context) -> None:
     """«إجبار السكان على النزوح»: whom a noun of forcing has for its genitive."""
-    for item in context.items if not FORCING.isdisjoint(context.stems) else ():
+    for item in context.items:
         deed = context.following(item)
         whom = item
         if item.kind != "noun" or item.word is None or item.word.stem not in FORCING or deed is None:

@@ -9,6 +9,7 @@ from khabar.claims.draft import Argument
 from khabar.claims.filling import fill
 from khabar.claims.items import Item
 from khabar.claims.leads import before
+from khabar.claims.steps import only_of
 from khabar.claims.traits import acts, is_jail, is_living, is_somebody
 from khabar.grammar.classes import word_class
 
@@ -28,10 +29,9 @@ _IN = frozenset({"under", "fi", "by"})
 _ANY = _HOLDS | _BARS | _NUMBER | _GRASP | _CAPTIVITY
 
 
+@only_of(stems=_ANY, labels={"placehead"})
 def add_custody(context: Context) -> None:
     """A detention of whom stands before such a phrase, or of whom was told before."""
-    if _ANY.isdisjoint(context.stems) and "placehead" not in context.labels:
-        return
     for item in context.items:
         event = _state(context, item) if item.prep in _IN or item.stem in _BARS and item.prep else ""
         if not event:
@@ -46,10 +46,9 @@ def add_custody(context: Context) -> None:
             _tell(context, item, event, held, pronoun)
 
 
+@only_of(stems=_KEEPS_ON)
 def keep_held(context: Context) -> None:
     """«تواصل السلطات اعتقال فلان»، «تجديد حبس فلان»، «استمرار توقيفه»: whoever was arrested before is still held."""
-    if _KEEPS_ON.isdisjoint(context.stems):
-        return
     for draft in context.drafts:
         at = draft.at
         if draft.event != "arrest" or at is None or at.kind != "trigger" or at.prep or at.conj or not at.index:

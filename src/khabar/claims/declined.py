@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from khabar.claims.context import STRIKES, Context
 from khabar.claims.items import Item
+from khabar.claims.steps import only_of
 from khabar.grammar.classes import word_class
 
 _REFUSALS = word_class("refusal")  # «رفضه»، «امتناعه عن»
@@ -16,10 +17,9 @@ _STEPS = word_class("refused_step")
 _REACH = 5  # items from the noun to the deed
 
 
+@only_of(stems=_REFUSALS)
 def decline(context: Context) -> None:
     """Mark the deeds that a noun of refusing governs; whose refusal it is would have done them."""
-    if _REFUSALS.isdisjoint(context.sentence.stems):
-        return
     for item in context.items:
         if item.nominal and item.word is not None and item.word.stem in _REFUSALS:
             deed = _declined(context, item)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from khabar.claims.context import Context
 from khabar.claims.items import Item
+from khabar.claims.steps import only_of
 from khabar.grammar.classes import word_class
 
 _BOMBERS = word_class("bomber")
 _DRIVES = word_class("drives")
 
 
+@only_of(forms=_BOMBERS)
 def add_drivers(context: Context) -> None:
     """A bombing of which nobody is told is his who drove what blew up."""
-    if _BOMBERS.isdisjoint(context.sentence.forms):
-        return
     for verb in context.of("verb"):
         driver = context.following(verb)
         if driver is None or not verb.pronoun or verb.negated or not _bomber(driver):

@@ -9,6 +9,7 @@ from khabar.claims.context import Context
 from khabar.claims.decrees import hold_order
 from khabar.claims.draft import Argument
 from khabar.claims.items import Item
+from khabar.claims.steps import only_of
 from khabar.claims.traits import acts, headed, is_abstract, is_somebody, is_state
 from khabar.grammar.classes import word_class
 
@@ -36,11 +37,10 @@ _STEMS = _PAPERS | _FORBIDDEN | _IMPOSING | _BY_NOBODY  # one of which a sentenc
 _LEMMAS = _FORBIDS | _TERMS  # a verb of one of these
 
 
+@only_of(stems=_STEMS, lemmas=_LEMMAS)
 def add_edicts(context: Context) -> None:
     """A decree for each that no other reader has found."""
     stems = context.stems
-    if _STEMS.isdisjoint(stems) and _LEMMAS.isdisjoint(context.lemmas):
-        return
     papers, forbids, imposes = [not told.isdisjoint(stems) for told in (_PAPERS, _FORBIDDEN, _IMPOSING)]
     for item in context.items:
         if item.kind == "verb":

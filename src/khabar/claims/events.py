@@ -70,6 +70,7 @@ from khabar.claims.seatings import add_seatings
 from khabar.claims.shells import add_shells
 from khabar.claims.slogans import add_stances
 from khabar.claims.slots import Slots
+from khabar.claims.steps import Steps
 from khabar.claims.stricken import add_found_dead, add_stricken
 from khabar.claims.strongholds import add_strongholds
 from khabar.claims.takings import end_holds
@@ -97,14 +98,8 @@ _AGAINST = frozenset({"do", "happen"})  # what is done or comes about against so
 
 
 def read_clauses(contexts: Sequence[Context]) -> None:
-    """Read the triggers of sentences into drafts, step by step.
-
-    Each step goes through all sentences before the next begins: its code and its tables are at hand then, and
-    where each sentence went through all steps alone, they were fetched from memory again for every one.
-    """
-    for step in _STEPS:
-        for context in contexts:
-            step(context)
+    """Read the triggers of sentences into drafts, step by step."""
+    _STEPS.take(contexts)
 
 
 def _verbs(context: Context) -> None:
@@ -123,7 +118,7 @@ def _in_order(context: Context) -> None:
 
 
 # Verbs first, so that light verbs hand their subjects to the nouns they carry.
-_STEPS = (
+_STEPS = Steps(
     bring_down, suspect, _verbs, blame, devote, charge, go_on, demand, compel, decline, approach, undertake, resort,
     suffer, deal, beat, read_exchanges, _deeds, add_participles, add_predicates, add_loads, add_beset,
     add_custody, add_captives, add_inquests, keep_held, add_held, add_freed, add_strongholds,

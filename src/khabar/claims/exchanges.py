@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from khabar.claims.arguments import complements
 from khabar.claims.context import STRIKES, Context, Sides
 from khabar.claims.items import Item
+from khabar.claims.steps import only_of
 from khabar.grammar.classes import word_class
 
 _MUTUAL, _EXCHANGE = word_class("mutual"), word_class("exchange_of_blows")
@@ -22,10 +23,9 @@ def exchange(context: Context, item: Item, carried: Sequence[Item], sides: Sides
             _clash(context, noun, sides.subject, item.negated)
 
 
+@only_of(stems=_MUTUAL | _EXCHANGE)
 def read_exchanges(context: Context) -> None:
     """«تبادل للقصف بين الطرفين», «تبادل كثيف للنيران …», «قصف متبادل بين …»: the sides stand after «بين»."""
-    if context.stems.isdisjoint(_MUTUAL) and context.stems.isdisjoint(_EXCHANGE):
-        return
     for noun in context.of("trigger"):
         if noun.index in context.figures or not _is_blow(context, noun) or not _is_mutual(context, noun):
             continue

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from khabar.claims.context import Context
 from khabar.claims.draft import Argument
 from khabar.claims.items import Item
+from khabar.claims.steps import only_of
 from khabar.claims.traits import headed, is_somebody, is_state
 from khabar.grammar.classes import word_class
 
@@ -20,9 +21,10 @@ _ENCLITICS = frozenset({"ه", "هم", "هما"})  # «تسليمها» is that o
 _NEAR = 5  # items from the verb to the deed
 
 
+@only_of(stems={_HANDING})
 def read_extraditions(context: Context) -> None:
     """A step of the law for each request, which says nothing of a handover that has been."""
-    for deed in context.of("trigger") if _HANDING in context.stems else ():
+    for deed in context.of("trigger"):
         if deed.entry is None or deed.entry.lemma != _HANDING or deed.negated or not _whom(context, deed):
             continue
         ruled = _ruling(context, deed)

@@ -7,6 +7,7 @@ from khabar.claims.apposition import NAME
 from khabar.claims.context import Context
 from khabar.claims.items import Item
 from khabar.claims.leads import before
+from khabar.claims.steps import only_of
 from khabar.claims.traits import acts, headed, is_feminine, is_place
 from khabar.grammar.classes import word_class
 
@@ -22,10 +23,9 @@ _STEP = 4  # items from a deed to what it is joined to
 _REACH = 3  # phrases from «الخاضعة» back to the place
 
 
+@only_of(stems=_HANDS | _SUBJECT)
 def add_held(context: Context) -> None:
     """A claim for each place that is said to be in somebody's hands, or subject to them."""
-    if _HANDS.isdisjoint(context.stems) and _SUBJECT.isdisjoint(context.stems):
-        return
     for item in context.of("noun"):
         previous = context.previous(item)
         if previous is None or item.conj or not (acts(item) or item.mention("group", "person") is not None):
@@ -45,10 +45,9 @@ def add_held(context: Context) -> None:
         context.drafts.append(draft)
 
 
+@only_of(stems=_FREE)
 def add_freed(context: Context) -> None:
     """«أصبحت المدينة خالية من المسلحين»: a claim for each place that those who held it are said to be gone from."""
-    if _FREE.isdisjoint(context.stems):
-        return
     for item in context.of("noun"):
         if item.word is None or item.word.stem not in _FREE or not item.short or item.definite or item.prep:
             continue

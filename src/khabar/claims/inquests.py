@@ -6,6 +6,7 @@ from khabar.claims.context import Context
 from khabar.claims.draft import Draft
 from khabar.claims.fitting import end_of, is_case
 from khabar.claims.items import Item
+from khabar.claims.steps import only_of
 from khabar.grammar.classes import word_class
 
 _BODIES = word_class("inquest")  # «لجنة»، «هيئة»
@@ -14,6 +15,7 @@ _WHO = frozenset({"محققون", "محققين"})
 _NEAR = 2  # items back from an inquiry to the body that is for it
 
 
+@only_of(stems=_WHO | {_INQUIRY})
 def add_inquests(context: Context) -> None:
     """A claim for each body that is called by what it inquires into, and the body as the actor of what it is for."""
     if not _WHO.isdisjoint(context.stems):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from khabar.claims.context import STRIKES, Context
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item
+from khabar.claims.steps import only_of
 from khabar.claims.traits import RANKS, acts, is_somebody
 from khabar.grammar.classes import word_class
 
@@ -17,10 +18,9 @@ _RULE = "frame.killing.losses"
 _THEM = frozenset({"بهم", "وسطهم", "بينهم"})
 
 
+@only_of(stems=_LOSSES)
 def add_losses(context: Context) -> None:
     """A killing for each phrase of losses in lives that says whose they were."""
-    if _LOSSES.isdisjoint(context.stems):
-        return
     for item in context.of("noun"):
         words = context.sentence.words
         at = next((at for at in range(item.first, item.last) if words[at].stem in _LOSSES), -1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from khabar.claims.context import Context
 from khabar.claims.draft import Draft
 from khabar.claims.items import Item
+from khabar.claims.steps import only_of
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 from khabar.words import Word
@@ -15,10 +16,9 @@ _PARTISAN = word_class("partisan")
 _WITHDRAWN = "withdrew"
 
 
+@only_of(labels={"nationality"}, stems=_PARTISAN)
 def add_national(context: Context) -> None:
     """The state whose adjective goes with a blow or a withdrawal did it, where nobody else is said to have."""
-    if "nationality" not in context.labels and _PARTISAN.isdisjoint(context.stems):
-        return
     for draft in context.drafts:
         deed = draft.at
         if deed is None or deed.kind != "trigger" or not _may_be(draft):

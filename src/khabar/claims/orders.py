@@ -9,6 +9,7 @@ from khabar.claims.decrees import hold_order
 from khabar.claims.draft import Argument
 from khabar.claims.filling import fill
 from khabar.claims.items import Item
+from khabar.claims.steps import only_of
 from khabar.claims.traits import acts, is_state
 from khabar.grammar.classes import word_class
 
@@ -21,9 +22,10 @@ _NO_ORDER = ("adj", "human", "kin", "title", "honorific", "grouphead", "group", 
 _WHOSE = frozenset({"ala", "bi", "li", "an", "min", "ila"})
 
 
+@only_of(stems={_DECREE})
 def add_orders(context: Context) -> None:
     """A decree for each that names what it holds, be it with its issuer or without."""
-    for item in context.items if _DECREE in context.stems else ():
+    for item in context.items:
         words = context.sentence.words
         at = next((i for i in range(item.first, item.last) if words[i].stem == _DECREE), None)
         if item.kind != "noun" or item.negated or at is None or words[at].pronoun:

@@ -8,6 +8,7 @@ from khabar.claims.chains import named
 from khabar.claims.context import Context
 from khabar.claims.draft import Argument
 from khabar.claims.items import Item
+from khabar.claims.steps import only_of
 from khabar.claims.traits import is_actor
 from khabar.grammar.classes import word_class
 
@@ -22,15 +23,14 @@ _OPEN, _DENIES = frozenset({"unknown"}), frozenset({"deny"})
 _OWNS = frozenset({"announce", "claim", "neutral", "confess", "deny"})
 
 
+@only_of(stems=_PARTS | _WHOLE | _SIDES)
 def add_ownings(context: Context) -> None:
     """A claim for each deed that somebody owns or disowns by a noun, or of which nobody knows who did it."""
-    if not context.stems.isdisjoint(_PARTS | _WHOLE | _SIDES):
-        for item in context.of("noun"):
-            stem = item.word.stem if item.word is not None else ""
-            if stem in _PARTS or stem in _WHOLE:
-                _own(context, item, stem in _WHOLE)
-            elif stem in _SIDES:
-                _ask(context, item)
+    for item in context.of("noun"):
+        if item.stem in _PARTS or item.stem in _WHOLE:
+            _own(context, item, item.stem in _WHOLE)
+        elif item.stem in _SIDES:
+            _ask(context, item)
 
 
 def _own(context: Context, item: Item, whole: bool) -> None:

@@ -14,6 +14,7 @@ from khabar.claims.items import Item, opens_clause
 from khabar.claims.leads import before
 from khabar.claims.onway import sent_on, whither
 from khabar.claims.sites import settle
+from khabar.claims.steps import only_of
 from khabar.claims.traits import PERIODS, acts, headed, is_feminine, is_jail, is_place, is_somebody
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame, slots_of
@@ -87,10 +88,9 @@ def _unnamed(item: Item) -> bool:
     return item.has("human") and not item.mentions[1:] and (item.count is not None or not item.definite)
 
 
+@only_of(labels=_SAID_OF, stems={_WAY})
 def add_predicates(context: Context) -> None:
     """«أنه مفقود»، «وهو معتقل لدى …»: a participle said of whom a pronoun means, or of whom it tells itself."""
-    if _SAID_OF.isdisjoint(context.labels) and _WAY not in context.stems:
-        return
     for item in context.items:
         word = item.word
         if word is not None and (one := _one_of(context, item, word)) is not None:
@@ -155,9 +155,10 @@ def _before_time(context: Context, item: Item) -> Item | None:
     return previous
 
 
+@only_of(labels={"pp"})
 def add_beset(context: Context) -> None:
     """«وصلت إلى مدينة الفاشر المحاصرة»: a place that an adjective says to be under siege."""
-    for item in context.of("noun") if "pp" in context.labels else ():
+    for item in context.of("noun"):
         word = context.sentence.words[item.last - 1]
         entry = word.entry("pp") if item.last - item.first > 1 and word.article and not word.lead else None
         frame = context.meant(entry.value)[0] if entry is not None and context.meant(entry.value) else None

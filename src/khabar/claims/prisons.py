@@ -8,6 +8,7 @@ from khabar.claims.captives import is_held
 from khabar.claims.context import Context
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item
+from khabar.claims.steps import only_of
 from khabar.claims.traits import is_jail, is_somebody
 from khabar.grammar.classes import word_class
 
@@ -16,10 +17,9 @@ _JAILERS = word_class("jailer")
 _TRANSFER = "transfer"
 
 
+@only_of(labels={"placehead"})
 def read_prisons(context: Context) -> None:
     """Let what is told of a way into or out of prison be told of who is held or freed."""
-    if "placehead" not in context.labels:
-        return
     for draft in list(context.drafts):
         if draft.event == "movement" and draft.at is not None:
             _taken_in(context, draft)

@@ -6,6 +6,7 @@ from khabar.claims.context import Context
 from khabar.claims.draft import Argument
 from khabar.claims.items import Item
 from khabar.claims.leads import before
+from khabar.claims.steps import only_of
 from khabar.claims.traits import acts, is_somebody, is_state
 from khabar.grammar.classes import word_class
 
@@ -19,10 +20,9 @@ _REACH = 3  # items from a training to the programme
 _NEAR = 3  # items from the verb to the training
 
 
+@only_of(stems=_PROGRAMME | _FRAME)
 def add_trained(context: Context) -> None:
     """All of them in one sentence."""
-    if _PROGRAMME.isdisjoint(context.stems) and _FRAME.isdisjoint(context.stems):
-        return
     for item in context.items:
         if item.kind == "trigger" and item.entry is not None and item.entry.value == _TRAINING:
             _add(context, item, _trainees(context, item))

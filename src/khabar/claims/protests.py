@@ -5,6 +5,7 @@ from __future__ import annotations
 from khabar.claims.chains import named
 from khabar.claims.context import Context
 from khabar.claims.items import Item
+from khabar.claims.steps import only_of
 from khabar.claims.traits import acts, is_somebody
 from khabar.grammar.classes import word_class
 
@@ -12,10 +13,9 @@ _MOTIVES = word_class("protest_motive")
 _BREAKS = frozenset({"that", "clause", "relative"})
 
 
+@only_of(forms=_MOTIVES)
 def add_protests(context: Context) -> None:
     """A claim for each clause whose verb says what somebody does in protest; none where who does it is not named."""
-    if _MOTIVES.isdisjoint(context.sentence.forms):
-        return
     for item in context.items:
         if item.prep != "cause" or context.sentence.form(item.prep_at) not in _MOTIVES:
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from khabar.claims.carriers import CHOOSES
 from khabar.claims.context import STRIKES, Context, Sides
 from khabar.claims.items import Item
+from khabar.claims.steps import only_of
 from khabar.claims.traits import acts, is_somebody
 from khabar.grammar.classes import word_class
 
@@ -22,10 +23,9 @@ _STEPS = frozenset({"flight", "movement", "handover", "control", "displacement",
 _DEALT = STRIKES | _STEPS | {"killing", "arrest", "detention", "execution", "release", "abduction", "destruction"}
 
 
+@only_of(stems=_FINDS | _STAYS)
 def resort(context: Context) -> None:
     """Give the deed to whom nothing else was left."""
-    if _FINDS.isdisjoint(context.sentence.stems) and _STAYS.isdisjoint(context.sentence.stems):
-        return
     for deed in context.of("trigger"):
         frame = context.deed(deed)
         if frame is None or frame.event not in _STEPS or deed.conj:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from khabar.claims.context import VICTIMS, Context
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item, opens_clause
+from khabar.claims.steps import only_of
 from khabar.claims.traits import is_place
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
@@ -49,9 +50,10 @@ class Announced(NamedTuple):
 # -- in a sentence ------------------------------------------------------------------------------
 
 
+@only_of(labels={"human"})
 def add_rolls(context: Context) -> None:
     """A claim for each person of a list that stands in the sentence of the words which announce it."""
-    if "human" not in context.labels or not any(f.kind == "person" for f in context.sentence.founds):
+    if all(found.kind != "person" for found in context.sentence.founds):
         return
     for announced in _announcements(context):
         start = _begins(context, announced)

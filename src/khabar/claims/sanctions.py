@@ -5,6 +5,7 @@ from __future__ import annotations
 from khabar.claims.context import Context
 from khabar.claims.draft import Draft
 from khabar.claims.items import Item
+from khabar.claims.steps import only_of
 from khabar.claims.traits import is_place, is_somebody, is_state
 from khabar.grammar.classes import word_class
 
@@ -12,10 +13,9 @@ _SANCTIONS = "عقوبات"
 _REACH = word_class("reaches_them")  # «تستهدف»، «شملت»
 
 
+@only_of(stems={_SANCTIONS})
 def add_sanctions(context: Context) -> None:
     """A designation of people or bodies on whom they are laid, and of no state."""
-    if _SANCTIONS not in context.stems:
-        return
     for item in context.items:
         if item.nominal and item.word is not None and item.word.stem == _SANCTIONS:
             decree = next((d for d in context.drafts if d.event == "decree" and d.at is item), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from khabar.claims.context import Context
 from khabar.claims.items import Item
+from khabar.claims.steps import only_of
 from khabar.claims.traits import is_actor
 from khabar.grammar.classes import word_class
 
@@ -16,6 +17,7 @@ _ENDS = _RETIRED | _WORK
 _NONE_OF = frozenset({"proceeding", "arrest"})  # «أحيل إلى التقاعد»، «أوقف عن العمل»
 
 
+@only_of(stems=_ENDS, lemmas=_SEATS)
 def add_seatings(context: Context) -> None:
     """A claim for each post that somebody else has filled."""
     retired = not _ENDS.isdisjoint(context.stems)

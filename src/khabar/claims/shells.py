@@ -5,6 +5,7 @@ from __future__ import annotations
 from khabar.claims.context import Context
 from khabar.claims.draft import Argument
 from khabar.claims.items import Item
+from khabar.claims.steps import only_of
 from khabar.grammar.classes import word_class
 
 _SHELLS, _ROCKETS = word_class("shell"), word_class("rocket")
@@ -16,10 +17,9 @@ _BLOWS = frozenset({"shelling", "attack"})
 _BACK = 4  # items from what becomes of shells to them
 
 
+@only_of(stems=_SHELLS | _ROCKETS)
 def add_shells(context: Context) -> None:
     """A blow for each phrase that says whose shells they are, or who struck in the blow that has them for its means."""
-    if _SHELLS.isdisjoint(context.stems) and _ROCKETS.isdisjoint(context.stems):
-        return
     for item in context.of("noun"):
         if not item.has("weapon") or item.word is None or item.negated or item.inside:
             continue

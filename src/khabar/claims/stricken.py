@@ -5,6 +5,7 @@ from __future__ import annotations
 from khabar.claims.context import HURT, Context
 from khabar.claims.draft import Argument
 from khabar.claims.items import STATE, Item
+from khabar.claims.steps import only_of
 from khabar.claims.tolls import is_ill
 from khabar.claims.traits import is_many, is_somebody
 from khabar.grammar.classes import word_class
@@ -19,10 +20,9 @@ _DEAD, _FINDS, _NEAR = word_class("found_dead"), frozenset({"عثر", "وجد"})
 _OF = frozenset({"nationality"})  # «القتيل السوري فلان»
 
 
+@only_of(labels=_TOLL)
 def add_stricken(context: Context) -> None:
     """A claim for each whose name such a word stands beside, and for people whom it describes."""
-    if _TOLL.isdisjoint(context.labels):
-        return
     for at, word in context.sentence.labelled(_TOLL):
         frame = _befell(context, word)
         if frame is None or word.stem in _BODIES or word.pronoun:
@@ -36,10 +36,9 @@ def add_stricken(context: Context) -> None:
             _described(context, frame, at)
 
 
+@only_of(forms=_DEAD)
 def add_found_dead(context: Context) -> None:
     """«عثر على الطبيب مقتولاً في سيارته»: whom somebody found, and how."""
-    if _DEAD.isdisjoint(context.sentence.forms):
-        return
     frame = context.frames["killing"]
     for item in context.of("noun"):
         how = item.word is not None and item.word.form in _DEAD and item.short and not (item.prep or item.conj)

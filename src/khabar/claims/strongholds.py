@@ -6,6 +6,7 @@ from khabar.claims.apposition import NAME
 from khabar.claims.context import Context
 from khabar.claims.items import Item
 from khabar.claims.leads import before
+from khabar.claims.steps import only_of
 from khabar.claims.traits import acts, is_place
 from khabar.grammar.classes import word_class
 
@@ -18,10 +19,9 @@ _KINDRED = frozenset({"people"})
 _BEHIND = 3  # items from «وهي» back to the place
 
 
+@only_of(stems=_GROUND)
 def add_strongholds(context: Context) -> None:
     """A claim for each place that is told of as somebody's stronghold, or is the last that they have."""
-    if _GROUND.isdisjoint(context.stems):
-        return
     for item in context.items:
         if item.kind not in ("noun", "other") or item.negated or item.conj or _at(context, item) < 0:
             continue

@@ -8,6 +8,7 @@ from khabar.claims.context import HURT, STRIKES, Context
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.idle import is_left
 from khabar.claims.items import STATE, Item
+from khabar.claims.steps import only_of
 from khabar.claims.totals import TAKEN_AWAY, is_taken
 from khabar.claims.traits import RANKS, acts, is_accusative, is_somebody
 from khabar.grammar.classes import word_class
@@ -25,9 +26,10 @@ _DEALT = STRIKES - {"clash"}
 _INSIDE, _OF_THEM = frozenset({"fi", "during"}), frozenset({"min", "bayn", "fi"})
 
 
+@only_of(labels={"pn"})
 def add_tolls(context: Context) -> None:
     """A claim for each toll that no claim holds yet."""
-    for item in context.of("noun") if "pn" in context.labels else ():
+    for item in context.of("noun"):
         if item.word is None or "pn" not in item.word.labels:
             continue
         entry = item.word.entry("pn")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from khabar.claims.context import HURT, STRIKES, Context
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item
+from khabar.claims.steps import only_of
 from khabar.claims.traits import acts, headed, is_airborne, is_another, is_many, is_place, is_target
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
@@ -23,9 +24,10 @@ _BODIES = word_class("corpse")
 _PERSONS = frozenset({"person"})
 
 
+@only_of(stems=_SUMS)
 def add_sums(context: Context) -> None:
     """«بلغ عدد القتلى 45»، «ارتفعت حصيلة القتلى إلى 33»، «إن عدد القتلى 22»: a sum of those whom the noun tells of."""
-    for item in context.of("noun") if not _SUMS.isdisjoint(context.stems) else ():
+    for item in context.of("noun"):
         ahead = _foretold(context, item)
         if ahead is not None and item.count is not None and not is_taken(context, item):
             draft = context.start(ahead.event, f"frame.{ahead.id}.sum", item, ahead.needs)
@@ -115,9 +117,10 @@ def _held(context: Context, item: Item) -> Item | None:
     return after if all(draft.at is not after for draft in context.drafts) else None
 
 
+@only_of(stems=_COUNTED)
 def count_those(context: Context) -> None:
     """«بلغ عدد المنشقين عن الجيش 1200 عنصر»: how many they are of whom a participle tells."""
-    for draft in context.drafts if not _COUNTED.isdisjoint(context.stems) else ():
+    for draft in context.drafts:
         at = draft.at
         if at is None or not at.index or at.kind != "noun" or "count" in draft.roles or draft.polarity != "affirmed":
             continue

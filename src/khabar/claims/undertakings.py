@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from khabar.claims.context import STRIKES, Context, Sides
 from khabar.claims.items import Item
+from khabar.claims.steps import only_of
 from khabar.claims.traits import acts, headed, is_somebody
 from khabar.grammar.classes import word_class
 
@@ -34,9 +35,10 @@ _BEATING, _BEATS = "ضرب", frozenset({"اعتدي", "انهال"})
 _BLOWS = 6  # items from the verb to «بالضرب»
 
 
+@only_of(stems=_ALL)
 def undertake(context: Context) -> None:
     """«قيام الطائرات بشن غارات»، «نجاح الجيش في تحرير …»: whose undertaking it is does the deed that it brings in."""
-    for deed in context.of("trigger") if not _ALL.isdisjoint(context.stems) else ():
+    for deed in context.of("trigger"):
         undertakings = _UNDERTAKINGS.get(deed.prep)
         if undertakings is None or deed.index < 1:
             continue
@@ -152,6 +154,7 @@ def _denies(verb: Item) -> bool:
     return said is not None and said.value == "deny"
 
 
+@only_of(labels={"aux"})
 def bring_down(context: Context) -> None:
     """«أسقط الجيش طائرة مسيّرة كانت تستهدف المطار»: what was brought down on its way has not struck."""
     for being in context.of("verb"):
@@ -172,9 +175,10 @@ def _undertaking(context: Context, whose: Item, undertakings: frozenset[str]) ->
     return next((at for at in range(whose.first, whose.last - 1) if words[at].stem in undertakings), None)
 
 
+@only_of(stems=_DEALS)
 def deal(context: Context) -> None:
     """«أدى إلى شن التحالف أولى غاراته على …»، «تنفيذ الجيش غارات على …»: whose undertaking it is deals the blow."""
-    for deed in context.of("trigger") if not _DEALS.isdisjoint(context.stems) else ():
+    for deed in context.of("trigger"):
         known = context.deed(deed)
         if known is None or known.event not in STRIKES or deed.prep or deed.conj or not deed.index:
             continue
@@ -216,10 +220,9 @@ def _by_will(context: Context, deed: Item, dealing: Item) -> None:
             return
 
 
+@only_of(stems={_BEATING})
 def beat(context: Context) -> None:
     """«اعتدت الشرطة بالضرب على صحفيين»: who beats whom is told by the noun, and no attack."""
-    if _BEATING not in context.stems:
-        return
     for verb in context.of("verb"):
         if verb.word is None or not verb.word.means(_BEATS):
             continue
@@ -256,6 +259,7 @@ def _is_trapped(item: Item) -> bool:
     return acts(item) or is_somebody(item) or item.has("grouphead") or headed(item, "thing", _RIDDEN)
 
 
+@only_of(stems=_AMBUSHES | {_EXPOSURE})
 def suffer(context: Context) -> None:
     """«بعد تعرض المدينة لقصف»: what is exposed to a deed is what it befalls."""
     _trap(context)

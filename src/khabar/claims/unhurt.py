@@ -6,17 +6,19 @@ from khabar.claims.context import Context
 from khabar.claims.draft import Draft
 from khabar.claims.items import Item
 from khabar.claims.negation import denied_deeds
+from khabar.claims.steps import only_of
 from khabar.grammar.classes import word_class
 
-_FALLEN = "ضحايا"
+_INJURIES, _FALLEN = "اصابات", "ضحايا"
 _NEWS = word_class("word_of")
 _NEAR = 4  # items back to a word for news, of which nobody knows
 
 
+@only_of(forms={_INJURIES})
 def add_unhurt(context: Context) -> None:
     """A denied killing beside a denied injury, of those of whom that tells."""
     forms = context.sentence.forms
-    if "اصابات" not in forms or _FALLEN not in forms:
+    if _FALLEN not in forms:
         return
     told = [item for item in context.items if item.nominal and item.word is not None and item.word.form == _FALLEN]
     denied = denied_deeds(context.items, context.sentence) if told else set[int]()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from khabar.claims.context import HURT, Context
 from khabar.claims.items import Item, opens_clause
+from khabar.claims.steps import only_of
 from khabar.claims.traits import acts, is_somebody
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
@@ -16,10 +17,9 @@ _VICTIMS, _KILLING = "ضحايا", "killing"
 _NATIONS = word_class("origin_word")
 
 
+@only_of(labels={"pn"}, stems={_VICTIMS})
 def add_victims(context: Context) -> None:
     """A claim for each phrase that tells of those whom a definite word for the dead or the hurt names."""
-    if "pn" not in context.labels and _VICTIMS not in context.stems:
-        return
     for item in context.of("noun"):
         frame = _befallen(context, item)
         if frame is None or item.prep or item.negated or not _opens(context, item):

@@ -8,6 +8,7 @@ from khabar.claims.fitting import fits
 from khabar.claims.items import Item, opens_clause
 from khabar.claims.leads import before
 from khabar.claims.participles import pronoun_of
+from khabar.claims.steps import only_of
 from khabar.grammar.classes import word_class
 
 _NEED, _FRAME = "حاجه", "needing_what"
@@ -21,10 +22,11 @@ _HEAD = 2  # words of a phrase that say what it is
 _REACH = 5  # items
 
 
+@only_of(stems=_SUPPLY)
 def add_wants(context: Context) -> None:
     """A claim for each phrase of need that says of what, and of whom it is said."""
     needed = _NEED in context.stems
-    for item in context.of("noun") if not _SUPPLY.isdisjoint(context.stems) else ():
+    for item in context.of("noun"):
         if item.prep == _WITHOUT:
             things = _listed(context, item) if _is_vital(context, item) else []
             holder = _lives(context, item) if things else None

@@ -7,6 +7,7 @@ from dataclasses import replace
 from khabar.claims.context import Context
 from khabar.claims.draft import Draft
 from khabar.claims.items import Item
+from khabar.claims.steps import only_of
 from khabar.claims.traits import PERIODS, is_court, is_somebody
 from khabar.grammar.classes import word_class
 
@@ -18,6 +19,7 @@ _KINDS = {"arrest": "warrant", "detention": "warrant", "execution": "sentence"}
 _TERM = 3  # items of «السجن | عشرة أعوام | لفلان»
 
 
+@only_of(stems=_ORDERS | _AN_ORDER | _PRISONS)
 def add_warrants(context: Context) -> None:
     """The step of the court beside what it orders, which has yet to be done; and a sentence that stands by itself."""
     if not _ORDERS.isdisjoint(context.stems) or not _AN_ORDER.isdisjoint(context.stems):
