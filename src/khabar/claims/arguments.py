@@ -94,7 +94,12 @@ class _Walk:
         if self.index == self.at + 2 and (item.conj or kind == "relative") and self._passed(item):
             return True
         if kind in NOMINAL:
-            return self._nominal(item)
+            before = self.items[item.index - 1]
+            near = (before.pronoun or before.kind == "other") and not (item.prep or item.conj)
+            if near and is_of_before(self.items, self.at, item):
+                self.group = [item]
+                return True
+            return self._phrase(item) if kind == "noun" else self._trigger(item, before)
         if kind == "verb" or kind == "relative":
             if on := self._past_clause(item):
                 self.index, self.comma = on, False
@@ -121,22 +126,6 @@ class _Walk:
         if self.items[self.at].kind == "trigger" and (on := past_told(self.items, self.at, item)):
             return on
         return past_work(self.items, self.at, self.roles, item) if "by" in self.roles else 0
-
-    def _nominal(self, item: Item) -> bool:
-        """A noun phrase or a deed noun, which may belong to what stands before it."""
-        before = self.items[item.index - 1]
-        near = (before.pronoun or before.kind == "other") and not (item.prep or item.conj)
-        if near and is_of_before(self.items, self.at, item):
-            self.group = [item]
-            return True
-        if item.kind == "noun":
-            return self._phrase(item)
-        if before.kind == "other" and is_cited(self.items, self.at, item):
-            return True
-        if item.genitive and (on := past_inner(self.items, self.at, item, self.index)):
-            self.index = on
-            return True
-        return self._trigger(item)
 
     def _phrase(self, item: Item) -> bool:
         """A noun phrase: it has a slot, belongs to what stands before it, or ends the clause."""
@@ -331,12 +320,22 @@ class _Walk:
         self.slots.pronouns["bayn"] = item.word.form.removeprefix("بين")
         return True
 
-    def _trigger(self, item: Item) -> bool:
+    def _trigger(self, item: Item, before: Item) -> bool:
         """A trigger inside the clause: an object of a light verb, or means and circumstance."""
-        if (whom := suspected(self.items, item)) is not None and whom.index > self.at:
-            return False  # «أوقفت الشرطة رجلاً | يشتبه في انتمائه إلى …»
+        if before.kind == "other":
+            if is_cited(self.items, self.at, item):
+                return True
+            if item.pronoun and (whom := suspected(self.items, item)) is not None and whom.index > self.at:
+                return False  # «أوقفت الشرطة رجلاً | يشتبه في انتمائه إلى …»
+        if item.genitive and (on := past_inner(self.items, self.at, item, self.index)):
+            self.index = on
+            return True
+        return self._deed(item, before)
+
+    def _deed(self, item: Item, before: Item) -> bool:
+        """A deed of the clause's own."""
         last = self.group[-1] if self.group else None
-        joined = last is not None and last.kind == "trigger" and last is self.items[item.index - 1]
+        joined = last is not None and last.kind == "trigger" and last is before
         if item.conj and not item.prep:
             own = self.items[self.at].kind == "trigger" and bool(item.pronoun)  # «انشقاقهما وانضمامهما إلى …»
             if own or not joined or self.group is None:
@@ -354,7 +353,7 @@ class _Walk:
             on = on or past_before(self.items, self.at, self.roles, item, self.index)
             self.index = on or self.index
             return on > 0
-        if on := past_when(self.items, self.at, self.roles, self.slots, item):
+        if item.prep in WHILE and (on := past_when(self.items, self.at, self.roles, self.slots, item)):
             self.index = on
             return True
         following = self.items[self.index] if self.index < len(self.items) else None

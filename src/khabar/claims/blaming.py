@@ -41,7 +41,7 @@ def add_blame(context: Context) -> None:
         for item in context.items:
             _point(context, item)
     if not context.stems.isdisjoint(_IN_CHARGE):
-        for item in context.of("noun"):
+        for item in context.of["noun"]:
             _charge(context, item)
     told = context.by_deed()
     for draft in context.drafts:

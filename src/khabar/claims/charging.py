@@ -114,7 +114,7 @@ def convict_of(context: Context, item: Item, slots: Slots, subject: Sequence[Ite
 
 def go_on(context: Context) -> None:
     """«لإدانته بالسفر إلى سوريا والانضمام إلى تنظيم»: each of the deeds that are laid to one."""
-    for item in context.of("trigger"):
+    for item in context.of["trigger"]:
         if item.prep == "charge" or item.prep == "bi" and context.modal.get(item.index) == "possible":
             for deed in _laid(context, item.index)[1:]:
                 _as(context, item, deed)
@@ -249,7 +249,7 @@ def _whose(context: Context, item: Item) -> bool:
 
 def devote(context: Context) -> None:
     """«خلية متخصصة في تجنيد …»، «تعمل الدولة على تجنيد …»، «شبكة تنشط في تجنيد …»: the deed of whom that is told."""
-    for deed in context.of("trigger"):
+    for deed in context.of["trigger"]:
         meant = context.deed(deed)
         item = context.previous(deed)
         if (

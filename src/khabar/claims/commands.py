@@ -41,7 +41,7 @@ _REACH = 8  # items from a verb to what it orders
 @only_of(lemmas=_DOES)
 def add_commands(context: Context) -> None:
     """A decree for each order that no other reader has found."""
-    for verb in context.of("verb"):
+    for verb in context.of["verb"]:
         if verb.word is None or verb.negated:
             continue
         lemmas = verb.word.lemmas

@@ -24,7 +24,7 @@ _NEAR = 3  # items from who is sent to the place
 @only_of(labels={"say_participle"})
 def demand(context: Context) -> None:
     """«داعياً رفاقه إلى الانشقاق»، «متهماً الحكومة بقصف …»: what somebody is asked or said to do, by a participle."""
-    for item in context.of("other"):
+    for item in context.of["other"]:
         way = _ASKS.get(item.entry.note) if item.entry is not None and item.entry.label == "say_participle" else None
         if way is None:
             continue

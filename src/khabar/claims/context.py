@@ -85,7 +85,7 @@ class Context:
     decided: list[tuple[Item, Sequence[Frame], Sides]] = field(default_factory=list)  # verbs of deciding on a deed
     held: set[int] = field(default_factory=set)  # deeds of a light verb before the clause that they stand in
     left: Item | None = None  # the post that somebody was said to leave
-    kinds: dict[ItemKind, list[Item]] = field(init=False)  # the items by kind
+    of: dict[ItemKind, list[Item]] = field(init=False)  # the items of each kind, in order
     stems: frozenset[str] = field(init=False)  # those of the sentence and its labels, which most steps ask for first
     labels: frozenset[str] = field(init=False)
     lemmas: frozenset[str] = field(init=False)  # of its verbs
@@ -94,14 +94,10 @@ class Context:
     def __post_init__(self) -> None:
         self.stems, self.labels = self.sentence.stems, self.sentence.labels
         self._after = [*self.items[1:], None]
-        self.kinds = kinds = defaultdict[ItemKind, list[Item]](list)
+        self.of = kinds = defaultdict[ItemKind, list[Item]](list)
         for item in self.items:
             kinds[item.kind].append(item)
         self.lemmas = _NO_LEMMAS.union(*[verb.word.lemmas for verb in kinds["verb"] if verb.word is not None])
-
-    def of(self, kind: ItemKind) -> Sequence[Item]:
-        """The items of a kind, in order."""
-        return self.kinds.get(kind, ())
 
     def meant(self, value: str) -> Sequence[Frame]:
         """The frames of a trigger; where there are several, the first whose roles are filled is meant."""

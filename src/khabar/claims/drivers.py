@@ -14,7 +14,7 @@ _DRIVES = word_class("drives")
 @only_of(forms=_BOMBERS)
 def add_drivers(context: Context) -> None:
     """A bombing of which nobody is told is his who drove what blew up."""
-    for verb in context.of("verb"):
+    for verb in context.of["verb"]:
         driver = context.following(verb)
         if driver is None or not verb.pronoun or verb.negated or not _bomber(driver):
             continue

@@ -8,7 +8,7 @@ from khabar.claims.arguments import complements
 from khabar.claims.context import Context
 from khabar.claims.decrees import hold_order
 from khabar.claims.draft import Argument
-from khabar.claims.items import Item
+from khabar.claims.items import NOMINAL, Item
 from khabar.claims.steps import only_of
 from khabar.claims.traits import acts, headed, is_abstract, is_somebody, is_state
 from khabar.grammar.classes import word_class
@@ -49,7 +49,7 @@ def add_edicts(context: Context) -> None:
             _set_term(context, item)
             if papers:
                 _state(context, item)
-        elif item.nominal:
+        elif item.kind in NOMINAL:
             if papers:
                 _hold(context, item)
             if forbids:

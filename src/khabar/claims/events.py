@@ -56,7 +56,7 @@ from khabar.claims.ownings import add_ownings
 from khabar.claims.pacts import add_pacts
 from khabar.claims.participles import add_beset, add_participles, add_predicates
 from khabar.claims.parts import add_instances, add_lists, add_parts
-from khabar.claims.plans import agreed, intend, provide
+from khabar.claims.plans import PROVIDES, agreed, intend, provide
 from khabar.claims.prisons import read_prisons
 from khabar.claims.programmes import add_trained
 from khabar.claims.protests import add_protests
@@ -103,13 +103,13 @@ def read_clauses(contexts: Sequence[Context]) -> None:
 
 
 def _verbs(context: Context) -> None:
-    for verb in context.of("verb"):
+    for verb in context.of["verb"]:
         if not holds_what(context.items, verb):
             _read_verb(context, verb)
 
 
 def _deeds(context: Context) -> None:
-    for deed in context.of("trigger"):
+    for deed in context.of["trigger"]:
         read_noun(context, deed)
 
 
@@ -140,7 +140,7 @@ def _read_verb(context: Context, item: Item) -> None:
     if label == "light" or item.pronoun and "light" in item.labels:
         roles = _light_roles(context, item, roles)
     slots = complements(context.items, item.index, roles)
-    if frames:
+    if frames and (frames[0].kind or frames[0].id == "sentence_on"):
         jail(context, item, frames, slots)
         name_charge(context, item, frames, slots)
         of_list(context, item, frames, slots)
@@ -203,8 +203,9 @@ def _tell_by_the_way(context: Context, item: Item, frames: Sequence[Frame], fron
     """What a verb says of the deeds beside it: what is only meant, what somebody is charged with, whose they are."""
     subject, objects, slots = sides.subject, sides.objects, sides.slots
     intend(context, item, subject, slots, objects)
-    if subject:
-        provide(context, item, subject, slots)
+    if subject and item.stem in PROVIDES:
+        provide(context, subject[0], slots)
+    if subject and item.pronoun and front.items:
         agreed(context, item, front.items, subject)
     if item.entry is None or item.entry.label != "light":
         lend(context, item, slots, subject, objects, frames)

@@ -26,11 +26,11 @@ def exchange(context: Context, item: Item, carried: Sequence[Item], sides: Sides
 @only_of(stems=_MUTUAL | _EXCHANGE)
 def read_exchanges(context: Context) -> None:
     """«تبادل للقصف بين الطرفين», «تبادل كثيف للنيران …», «قصف متبادل بين …»: the sides stand after «بين»."""
-    for noun in context.of("trigger"):
+    for noun in context.of["trigger"]:
         if noun.index in context.figures or not _is_blow(context, noun) or not _is_mutual(context, noun):
             continue
         parties = complements(context.items, noun.index, _BETWEEN).take("bayn")
-        if any(other is not noun and context.may_mean(other, _OTHERS) for other in context.of("trigger")):
+        if any(other is not noun and context.may_mean(other, _OTHERS) for other in context.of["trigger"]):
             context.figures.add(noun.index)  # «ترافقت الاشتباكات مع قصف متبادل بين الطرفين»: the fight told of
         elif parties:
             before = context.previous(noun)

@@ -24,7 +24,7 @@ _NEAR = 5  # items from the verb to the deed
 @only_of(stems={_HANDING})
 def read_extraditions(context: Context) -> None:
     """A step of the law for each request, which says nothing of a handover that has been."""
-    for deed in context.of("trigger"):
+    for deed in context.of["trigger"]:
         if deed.entry is None or deed.entry.lemma != _HANDING or deed.negated or not _whom(context, deed):
             continue
         ruled = _ruling(context, deed)

@@ -26,7 +26,7 @@ _REACH = 3  # phrases from «الخاضعة» back to the place
 @only_of(stems=_HANDS | _SUBJECT)
 def add_held(context: Context) -> None:
     """A claim for each place that is said to be in somebody's hands, or subject to them."""
-    for item in context.of("noun"):
+    for item in context.of["noun"]:
         previous = context.previous(item)
         if previous is None or item.conj or not (acts(item) or item.mention("group", "person") is not None):
             continue
@@ -48,7 +48,7 @@ def add_held(context: Context) -> None:
 @only_of(stems=_FREE)
 def add_freed(context: Context) -> None:
     """«أصبحت المدينة خالية من المسلحين»: a claim for each place that those who held it are said to be gone from."""
-    for item in context.of("noun"):
+    for item in context.of["noun"]:
         if item.word is None or item.word.stem not in _FREE or not item.short or item.definite or item.prep:
             continue
         place, gone = _that_became(context, item), _gone(context, item)

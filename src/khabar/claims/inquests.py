@@ -25,7 +25,7 @@ def add_inquests(context: Context) -> None:
     for draft in context.drafts:
         if draft.event == "proceeding" and draft.constants.get("kind") == "investigation":
             _by_body(context, draft)
-    for item in context.of("noun"):
+    for item in context.of["noun"]:
         body = _body(context, item, inquires=True)
         last = _described(context, item) if body is not None else item
         case = context.following(last) if body is not None else None
@@ -41,7 +41,7 @@ def add_inquests(context: Context) -> None:
 
 def _inquirers(context: Context) -> None:
     """«المحققون في حادث الطائرة»: people who are called by it, before what they inquire into."""
-    for item in context.of("noun"):
+    for item in context.of["noun"]:
         case = context.following(item)
         called = item.word is not None and item.word.stem in _WHO and item.word.article
         if called and case is not None and case.prep_at == item.last and is_case(case):

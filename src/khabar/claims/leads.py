@@ -60,12 +60,19 @@ def before(items: Sequence[Item], at: int) -> Lead:
     if at > 1 and "aux" in items[at - 1].labels and _is_some_deed(items, at):
         return Lead([items[at - 2]], adjacent=True)
     lead = _before(items, at)
-    if len(lead.items) == 1 and not lead.relative and _is_when(lead.items[0]):
+    return _told_of_one(items, lead) if lead.items and len(lead.items) == 1 else lead
+
+
+def _told_of_one(items: Sequence[Item], lead: Lead) -> Lead:
+    """The one phrase before a verb, unless it says when that was, or who tells it."""
+    one = lead.items[0]
+    if not lead.relative and not one.mentions and _is_when(one):
         return Lead()
-    if len(lead.items) == 1 and lead.items[0].index > 1:
-        if awaits_verb(items[lead.items[0].index - 2]):
+    if one.index > 1:
+        if awaits_verb(items[one.index - 2]):
             return Lead()  # «بحسب ما ذكر شهود، فر خمسة»: who tells it
-        lead.items = [_said_of(items, lead.items[0])]
+        if items[one.index - 1].conj:
+            lead.items = [_said_of(items, one)]
     return lead
 
 
@@ -182,13 +189,14 @@ def _is_some_deed(items: Sequence[Item], at: int) -> bool:
 
 def _is_when(item: Item) -> bool:
     """«وبعد ذلك هاجم التنظيم المدينة»، «ليلة هاجم التنظيم المدينة»: when it was, and nobody who did it."""
-    if not item.short or item.word is None or item.mentions:
+    if item.word is None or not item.short:
         return False
-    if item.word.stem in _THAT:
+    if item.stem in _THAT:
         apart = item.conj and not item.word.conjunction  # «وإضافة إلى | ذلك»
         return bool(item.prep) or item.genitive or apart
-    time = any(e.label == "noun" and e.value == "time" for e in item.word.entries)
-    return time and not (item.prep or item.genitive or item.definite or item.has("human", "grouphead"))
+    if "noun" not in item.labels or item.prep or item.genitive or item.definite or item.has("human", "grouphead"):
+        return False
+    return any(e.label == "noun" and e.value == "time" for e in item.word.entries)
 
 
 def _is_followed(items: Sequence[Item], verb: Item, lead: Lead) -> bool:
@@ -317,7 +325,7 @@ def _therefore(item: Item) -> bool:
 
 
 def _touches(previous: Item, verb: Item) -> bool:
-    return previous.nominal and previous.last == verb.first
+    return previous.last == verb.first and previous.kind in NOMINAL
 
 
 def _phrases(items: Sequence[Item], at: int) -> tuple[list[Item], Item | None]:

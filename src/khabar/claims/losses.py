@@ -21,7 +21,7 @@ _THEM = frozenset({"بهم", "وسطهم", "بينهم"})
 @only_of(stems=_LOSSES)
 def add_losses(context: Context) -> None:
     """A killing for each phrase of losses in lives that says whose they were."""
-    for item in context.of("noun"):
+    for item in context.of["noun"]:
         words = context.sentence.words
         at = next((at for at in range(item.first, item.last) if words[at].stem in _LOSSES), -1)
         if at < 0 or not _of_lives(context, item) or _denied(context, item, at):

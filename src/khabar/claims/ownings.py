@@ -26,7 +26,7 @@ _OWNS = frozenset({"announce", "claim", "neutral", "confess", "deny"})
 @only_of(stems=_PARTS | _WHOLE | _SIDES)
 def add_ownings(context: Context) -> None:
     """A claim for each deed that somebody owns or disowns by a noun, or of which nobody knows who did it."""
-    for item in context.of("noun"):
+    for item in context.of["noun"]:
         if item.stem in _PARTS or item.stem in _WHOLE:
             _own(context, item, item.stem in _WHOLE)
         elif item.stem in _SIDES:

@@ -37,15 +37,15 @@ _REACH, _NEAR, _TWO = 9, 3, 2
 def add_pacts(context: Context) -> None:
     """Agreements by a noun of consent; then for each pact what it is about, and what has become of it."""
     if not context.stems.isdisjoint(_ANSWERS):
-        for item in context.of("noun"):
+        for item in context.of["noun"]:
             if item.word is not None and item.word.stem in _ANSWERS:
                 _answer(context, item)
-    for verb in context.of("verb") if not _STEPS.isdisjoint(context.lemmas) else ():
+    for verb in context.of["verb"] if not _STEPS.isdisjoint(context.lemmas) else ():
         if verb.word is not None and not verb.word.lemmas.isdisjoint(_STEPS):
             _leave(context, verb)
             _offer(context, verb)
     told = context.by_deed()
-    for item in context.of("trigger"):
+    for item in context.of["trigger"]:
         known = told.get(item.index)
         if known is not None and (known.event != "agreement" or "party" in known.roles):
             continue

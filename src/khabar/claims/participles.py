@@ -43,7 +43,7 @@ _OF_THEM, _PAIR = word_class("all") | word_class("one_of"), 2
 
 def add_participles(context: Context) -> None:
     """A claim for each participle that takes phrases: of the phrase before it, which does or suffers it."""
-    for item in context.of("other"):
+    for item in context.of["other"]:
         if item.value != "participle" or item.entry is None:
             continue
         frames = context.meant(item.entry.value)
@@ -63,7 +63,7 @@ def add_participles(context: Context) -> None:
 
 def _add_leavers(context: Context) -> None:
     """«العقيد المنشق فلان»، «متهم هارب»: who is called so has left, wherever he is named or told of at first."""
-    for item in context.of("noun"):
+    for item in context.of["noun"]:
         word, named = context.sentence.words[item.last - 1], context.following(item)
         if word.stem not in _LEFT or item.short or not item.has("human", "title", "honorific"):
             continue
@@ -158,7 +158,7 @@ def _before_time(context: Context, item: Item) -> Item | None:
 @only_of(labels={"pp"})
 def add_beset(context: Context) -> None:
     """«وصلت إلى مدينة الفاشر المحاصرة»: a place that an adjective says to be under siege."""
-    for item in context.of("noun"):
+    for item in context.of["noun"]:
         word = context.sentence.words[item.last - 1]
         entry = word.entry("pp") if item.last - item.first > 1 and word.article and not word.lead else None
         frame = context.meant(entry.value)[0] if entry is not None and context.meant(entry.value) else None

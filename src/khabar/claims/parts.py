@@ -24,7 +24,7 @@ _PEOPLE = ("human", "kin", "title", "grouphead", "nationality", "ethnicity")
 
 def add_parts(context: Context) -> None:
     """«بينهم نساء وأطفال»، «أبرزهم فلان وفلان»: parts of the claim before, which names the whole."""
-    for item in context.of("clause"):
+    for item in context.of["clause"]:
         if item.value != "among":
             continue
         plain, named = _listed(context.items, item)
@@ -283,7 +283,7 @@ def _copy(context: Context, base: Draft, rule: str) -> Draft:
 
 def add_instances(context: Context) -> None:
     """«مدن كبيرة … كمدينة …»: named instances of what was lost or taken."""
-    for item in context.of("noun"):
+    for item in context.of["noun"]:
         if item.prep != "ka" or not is_place(item):
             continue
         if context.sentence.words[item.fill[0]].stem in _RANKS:

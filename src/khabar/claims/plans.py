@@ -19,7 +19,7 @@ from khabar.grammar.frames import Frame
 _PREVENTS = word_class("prevents")  # what is kept from happening, or has not happened yet
 _SCHEMES = word_class("scheme")
 _HOLDS = word_class("holds_in_it")
-_PROVIDES, _DUTIES = word_class("provides"), word_class("duty")
+PROVIDES, _DUTIES = word_class("provides"), word_class("duty")
 _LEADS = word_class("leads_to")  # «قادت المفاوضات إلى الإفراج عن …»
 _IMPOSES, _AGREES = "فرض", word_class("agrees")
 _RECRUITS = "recruitment"
@@ -91,11 +91,8 @@ def _ordered(context: Context, item: Item) -> bool:
     )
 
 
-def provide(context: Context, item: Item, subject: Sequence[Item], slots: Slots) -> None:
+def provide(context: Context, noun: Item, slots: Slots) -> None:
     """«مرسوماً يقضي بتعيين …», «قراراً ينص على …»: what the decree says."""
-    noun = subject[0] if subject and item.word is not None and item.word.stem in _PROVIDES else None
-    if noun is None:
-        return
     told = slots.take("bi") or slots.take("ala")
     if told and noun.entry is not None and noun.entry.value == "decree_noun":
         context.extra.setdefault(noun.index, Slots()).by.setdefault("bi", told)

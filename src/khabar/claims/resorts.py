@@ -26,7 +26,7 @@ _DEALT = STRIKES | _STEPS | {"killing", "arrest", "detention", "execution", "rel
 @only_of(stems=_FINDS | _STAYS)
 def resort(context: Context) -> None:
     """Give the deed to whom nothing else was left."""
-    for deed in context.of("trigger"):
+    for deed in context.of["trigger"]:
         frame = context.deed(deed)
         if frame is None or frame.event not in _STEPS or deed.conj:
             continue

@@ -53,7 +53,7 @@ class Announced(NamedTuple):
 @only_of(labels={"human"})
 def add_rolls(context: Context) -> None:
     """A claim for each person of a list that stands in the sentence of the words which announce it."""
-    if all(found.kind != "person" for found in context.sentence.founds):
+    if not [found for found in context.sentence.founds if found.kind == "person"]:
         return
     for announced in _announcements(context):
         start = _begins(context, announced)
@@ -104,10 +104,11 @@ def _announcements(context: Context) -> Iterator[Announced]:
                     yield Announced(found[0], (at, found[1]), _at(context, item, found[1]), True)
                     break
         else:
-            heads = (
-                bool(item.mentions) and item.mention("person") is not None
-            )  # «وهم [الموقوفون] | فلان»: before a name of its own
-            frame = _befell(context, item.first if heads else item.fill[0])
+            heads = bool(item.mentions) and item.mention("person") is not None
+            at = item.first if heads else item.fill[0]  # «وهم [الموقوفون] | فلان»: before a name of its own
+            if "human" not in words[at].labels and words[at].stem not in _OF_STEMS:
+                continue  # as most phrases
+            frame = _befell(context, at)
             if frame is not None:
                 yield Announced(frame, (item.first, item.first + 1 if heads else item.last), item, False)
 

@@ -21,7 +21,7 @@ _NONE_OF = frozenset({"proceeding", "arrest"})  # «أحيل إلى التقاع
 def add_seatings(context: Context) -> None:
     """A claim for each post that somebody else has filled."""
     retired = not _ENDS.isdisjoint(context.stems)
-    for verb in context.of("verb"):
+    for verb in context.of["verb"]:
         if retired:
             _retire(context, verb)
         if not verb.pronoun or verb.negated or verb.word is None:

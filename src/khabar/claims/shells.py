@@ -20,7 +20,7 @@ _BACK = 4  # items from what becomes of shells to them
 @only_of(stems=_SHELLS | _ROCKETS)
 def add_shells(context: Context) -> None:
     """A blow for each phrase that says whose shells they are, or who struck in the blow that has them for its means."""
-    for item in context.of("noun"):
+    for item in context.of["noun"]:
         if not item.has("weapon") or item.word is None or item.negated or item.inside:
             continue
         hits = item.word.stem in _SHELLS or item.word.stem in _ROCKETS and item.prep in _HITTING

@@ -34,9 +34,9 @@ _NO_ROLES = frozenset[str]()
 def add_stances(context: Context) -> None:
     """Protesters who do something, and for each protest of the sentence what it is for and against."""
     if "human" in context.labels:
-        for verb in context.of("verb") if not _BY_WHAT.isdisjoint(context.lemmas) else ():
+        for verb in context.of["verb"] if not _BY_WHAT.isdisjoint(context.lemmas) else ():
             _march(context, verb)
-        for item in context.of("noun") if not _PROTESTING.isdisjoint(context.stems) else ():
+        for item in context.of["noun"] if not _PROTESTING.isdisjoint(context.stems) else ():
             _refuse_food(context, item)
     told = [draft for draft in context.drafts if draft.event == "protest" and draft.at is not None]
     for at, draft in enumerate(told):

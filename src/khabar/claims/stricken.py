@@ -40,7 +40,7 @@ def add_stricken(context: Context) -> None:
 def add_found_dead(context: Context) -> None:
     """«عثر على الطبيب مقتولاً في سيارته»: whom somebody found, and how."""
     frame = context.frames["killing"]
-    for item in context.of("noun"):
+    for item in context.of["noun"]:
         how = item.word is not None and item.word.form in _DEAD and item.short and not (item.prep or item.conj)
         whom = _before(context, item) if how else None
         if whom is None or not (is_somebody(whom) or whom.has("human", "kin")):

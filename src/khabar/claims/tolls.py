@@ -29,7 +29,7 @@ _INSIDE, _OF_THEM = frozenset({"fi", "during"}), frozenset({"min", "bayn", "fi"}
 @only_of(labels={"pn"})
 def add_tolls(context: Context) -> None:
     """A claim for each toll that no claim holds yet."""
-    for item in context.of("noun"):
+    for item in context.of["noun"]:
         if item.word is None or "pn" not in item.word.labels:
             continue
         entry = item.word.entry("pn")
@@ -71,7 +71,7 @@ def _of_whom(context: Context, draft: Draft) -> None:
 
 def add_among(context: Context) -> None:
     """«بين القتلى تسعة مدنيين وثلاثة جنود»: who they are of whom the noun tells."""
-    for item in context.of("noun"):
+    for item in context.of["noun"]:
         if item.word is None:
             continue
         if item.word.stem in _ONE and item.last == item.first + 2:

@@ -27,7 +27,7 @@ _PERSONS = frozenset({"person"})
 @only_of(stems=_SUMS)
 def add_sums(context: Context) -> None:
     """«بلغ عدد القتلى 45»، «ارتفعت حصيلة القتلى إلى 33»، «إن عدد القتلى 22»: a sum of those whom the noun tells of."""
-    for item in context.of("noun"):
+    for item in context.of["noun"]:
         ahead = _foretold(context, item)
         if ahead is not None and item.count is not None and not is_taken(context, item):
             draft = context.start(ahead.event, f"frame.{ahead.id}.sum", item, ahead.needs)

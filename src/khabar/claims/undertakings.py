@@ -38,7 +38,7 @@ _BLOWS = 6  # items from the verb to «بالضرب»
 @only_of(stems=_ALL)
 def undertake(context: Context) -> None:
     """«قيام الطائرات بشن غارات»، «نجاح الجيش في تحرير …»: whose undertaking it is does the deed that it brings in."""
-    for deed in context.of("trigger"):
+    for deed in context.of["trigger"]:
         undertakings = _UNDERTAKINGS.get(deed.prep)
         if undertakings is None or deed.index < 1:
             continue
@@ -157,7 +157,7 @@ def _denies(verb: Item) -> bool:
 @only_of(labels={"aux"})
 def bring_down(context: Context) -> None:
     """«أسقط الجيش طائرة مسيّرة كانت تستهدف المطار»: what was brought down on its way has not struck."""
-    for being in context.of("verb"):
+    for being in context.of["verb"]:
         if "aux" not in being.labels or not 1 < being.index < len(context.items) - 1:
             continue
         craft, deed = context.items[being.index - 1], context.items[being.index + 1]
@@ -178,7 +178,7 @@ def _undertaking(context: Context, whose: Item, undertakings: frozenset[str]) ->
 @only_of(stems=_DEALS)
 def deal(context: Context) -> None:
     """«أدى إلى شن التحالف أولى غاراته على …»، «تنفيذ الجيش غارات على …»: whose undertaking it is deals the blow."""
-    for deed in context.of("trigger"):
+    for deed in context.of["trigger"]:
         known = context.deed(deed)
         if known is None or known.event not in STRIKES or deed.prep or deed.conj or not deed.index:
             continue
@@ -223,7 +223,7 @@ def _by_will(context: Context, deed: Item, dealing: Item) -> None:
 @only_of(stems={_BEATING})
 def beat(context: Context) -> None:
     """«اعتدت الشرطة بالضرب على صحفيين»: who beats whom is told by the noun, and no attack."""
-    for verb in context.of("verb"):
+    for verb in context.of["verb"]:
         if verb.word is None or not verb.word.means(_BEATS):
             continue
         near = context.items[verb.index + 1 : verb.index + _BLOWS]
@@ -242,7 +242,7 @@ def beat(context: Context) -> None:
 
 def _trap(context: Context) -> None:
     """«وقعت قوة من الحشد في كمين نصبه مسلحون»: who fell into an ambush is whom it hit."""
-    for deed in context.of("trigger") if not context.stems.isdisjoint(_AMBUSHES) else ():
+    for deed in context.of["trigger"] if not context.stems.isdisjoint(_AMBUSHES) else ():
         ambush = deed.prep == "fi" and deed.entry is not None and deed.entry.lemma in _AMBUSHES
         for other in reversed(context.items[max(0, deed.index - NEXT - 1) : deed.index]) if ambush else ():
             if other.kind == "verb" and other.word is not None and not other.negated:
@@ -263,7 +263,7 @@ def _is_trapped(item: Item) -> bool:
 def suffer(context: Context) -> None:
     """«بعد تعرض المدينة لقصف»: what is exposed to a deed is what it befalls."""
     _trap(context)
-    for deed in context.of("trigger") if _EXPOSURE in context.stems else ():
+    for deed in context.of["trigger"] if _EXPOSURE in context.stems else ():
         if deed.prep != "li":
             if deed.conj and not deed.prep:
                 _suffer_too(context, deed)

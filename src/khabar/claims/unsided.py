@@ -28,7 +28,7 @@ _ALONE = 11  # letters of a word by itself, with its article
 
 def add_unsided(context: Context, told: Mapping[int, Draft]) -> None:
     """A claim for every pact that has none for want of a side, where its content or its fate is told."""
-    for item in context.of("trigger"):
+    for item in context.of["trigger"]:
         if not context.may_mean(item, _PACT) or item.entry is None or item.entry.label != "ev" or item.negated:
             continue
         known, breach = told.get(item.index), _breach(item, context)
@@ -69,7 +69,7 @@ def told_by(context: Context, draft: Draft) -> None:
     if at is None or at.kind != "trigger":
         return
     round_ = context.previous(at) if at.light else None  # «فشلت جولة المفاوضات»
-    for verb in context.of("verb"):
+    for verb in context.of["verb"]:
         subject = context.subjects.get(verb.index, ())
         if (at in subject or round_ is not None and round_ in subject) and _is_of(verb, _BREAKS) and verb.has("hedge"):
             draft.at = verb
@@ -184,7 +184,7 @@ def _fate(context: Context, pact: Item) -> str | None:
     if head is not None and head.nominal and head.last in (pact.first, pact.prep_at) and head.word is not None:
         reached = (pact.genitive or pact.prep == "ila") and head.word.stem in _REACHING
         return "made" if reached and (_comes_about(context, head) or _reachers(context, head)) else None
-    for verb in () if pact.prep or pact.genitive else context.of("verb"):
+    for verb in () if pact.prep or pact.genitive else context.of["verb"]:
         if pact in context.subjects.get(verb.index, ()) and (change := _by_verb(context, verb, pact)) is not None:
             return change
     return None

@@ -31,11 +31,13 @@ _KEPT = frozenset({"count", "charge", "place", "actor"})  # roles that an execut
 def read_verdicts(context: Context) -> None:
     """Tell which of the drafts so far are sentences that nobody has carried out, and which are carried out."""
     for draft in context.drafts:
-        _pronounced(context, draft)
-        _carried_out(context, draft)
-        _upheld(context, draft)
-        if draft.constants.get("kind") == "trial" and draft.at is not None and _put_off(context, draft.at):
-            draft.modality, draft.given = "asserted", True
+        if draft.event in _DEATHS:
+            _pronounced(context, draft)
+        if draft.event == "proceeding":
+            _carried_out(context, draft)
+            _upheld(context, draft)
+            if draft.constants.get("kind") == "trial" and draft.at is not None and _put_off(context, draft.at):
+                draft.modality, draft.given = "asserted", True
 
 
 def _put_off(context: Context, at: Item) -> bool:
@@ -95,7 +97,7 @@ def is_ruling(item: Item) -> bool:
 def _pronounced(context: Context, draft: Draft) -> None:
     """«حكما بإعدام خمسة متهمين», «قضت بإعدام …»: a sentence, which nobody has carried out yet."""
     at = draft.at
-    if draft.event not in _DEATHS or at is None or at.kind != "trigger":
+    if at is None or at.kind != "trigger":
         return
     passed = _handed_down(context, at)
     accused = context.previous(at)
@@ -118,7 +120,7 @@ def _pronounced(context: Context, draft: Draft) -> None:
 def _upheld(context: Context, draft: Draft) -> None:
     """«أيدت محكمة النقض حكم الإعدام بحق …»: the court that does something about a sentence."""
     at = draft.at
-    if draft.event != "proceeding" or draft.constants.get("kind") != "sentence" or "actor" in draft.roles:
+    if draft.constants.get("kind") != "sentence" or "actor" in draft.roles:
         return
     if at is None or at.kind != "trigger" or at.conj or at.prep not in ("", "ala"):
         return
@@ -143,7 +145,7 @@ def _handed_down(context: Context, at: Item) -> bool:
 def _carried_out(context: Context, draft: Draft) -> None:
     """«نفذت السلطات حكم الإعدام بحق ثلاثة»، «حكم الإعدام نُفذ بحق ثلاثة»: a sentence of death that is carried out."""
     at = draft.at
-    if draft.event != "proceeding" or at is None or at.kind != "trigger" or at.prep not in ("", "bi"):
+    if at is None or at.kind != "trigger" or at.prep not in ("", "bi"):
         return
     if context.sentence.words[at.last - 1].stem not in _PENALTIES:
         return

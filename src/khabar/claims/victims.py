@@ -20,7 +20,7 @@ _NATIONS = word_class("origin_word")
 @only_of(labels={"pn"}, stems={_VICTIMS})
 def add_victims(context: Context) -> None:
     """A claim for each phrase that tells of those whom a definite word for the dead or the hurt names."""
-    for item in context.of("noun"):
+    for item in context.of["noun"]:
         frame = _befallen(context, item)
         if frame is None or item.prep or item.negated or not _opens(context, item):
             continue

@@ -26,7 +26,7 @@ _REACH = 5  # items
 def add_wants(context: Context) -> None:
     """A claim for each phrase of need that says of what, and of whom it is said."""
     needed = _NEED in context.stems
-    for item in context.of("noun"):
+    for item in context.of["noun"]:
         if item.prep == _WITHOUT:
             things = _listed(context, item) if _is_vital(context, item) else []
             holder = _lives(context, item) if things else None

@@ -75,7 +75,7 @@ def _is_order(item: Item) -> bool:
 
 def _terms(context: Context) -> None:
     """«السجن تسعة أعوام لعسكري انضم إلى …»: at the head of a sentence, how long, and for whom."""
-    for prison in context.of("noun"):
+    for prison in context.of["noun"]:
         word, ahead = prison.word, context.previous(prison)
         near = context.items[prison.index + 1 : prison.index + _TERM]
         if word is None or word.stem not in _PRISONS or not word.article or prison.prep or len(near) < _TERM - 1:
