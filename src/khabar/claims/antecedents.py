@@ -11,7 +11,7 @@ from khabar.grammar.classes import word_class
 _FROM_WHAT, _WHAT = "مما", "ما"
 _PUSHES = word_class("forces") | {"دفع"}  # «ما دفع السكان إلى …»
 _SETTING = word_class("setting")
-_THEY, _PAST = "وهم", 3  # and items that may stand between it and whom it tells of
+THEY, _PAST = "وهم", 3  # and items that may stand between it and whom it tells of
 _BEHELD = word_class("beheld")
 _TAKING = frozenset(
     {"siege", "gain", "retake", "liberate", "holds", "enter", "leave", "reach", "based"}
@@ -146,7 +146,7 @@ def told_past(items: Sequence[Item], bound: Item, verb: Item) -> Item | None:
 def while_they(items: Sequence[Item], verb: Item) -> Item | None:
     """«رصدت الطائرة مقاتلي التنظيم | وهم ينسحبون»: the people right before «وهم», of whom alone it can tell."""
     they = items[verb.index - 1]
-    if they.word is None or they.word.form != _THEY or verb.conj or not verb.inflected("imperfect"):
+    if verb.conj or not verb.inflected("imperfect"):
         return None
     for item in reversed(items[max(0, they.index - _PAST) : they.index]):
         if item.kind not in ("noun", "date"):

@@ -39,7 +39,8 @@ def tell(context: Context, item: Item, frames: Sequence[Frame], front: Lead, sid
     """What a verb says with its sides: it hands them to the deed that it carries, or fills its own frame."""
     entry, slots = item.entry, sides.slots
     label, subject, objects = entry.label if entry else "verb", sides.subject, sides.objects
-    if label == "light" and (imposed := _imposed(context, item, objects, slots)):
+    imposes = label == "light" and entry is not None and entry.lemma == IMPOSES
+    if imposes and (imposed := _imposed(context, item, objects, slots)):
         fill(context, item, context.meant(imposed), sides)
     elif label == "light" and entry is not None:
         _arranged(context, slots)
@@ -113,7 +114,7 @@ def _gets(context: Context, item: Item, sides: Sides) -> bool:
 
 def _imposed(context: Context, item: Item, objects: list[list[Item]], slots: Slots) -> str:
     """«فرض الحاجز ألف ليرة على كل سيارة»: a sum; «فرضت الحركة على السكان دفع إتاوات»; no fine of a court."""
-    if item.entry is not None and item.entry.lemma == IMPOSES and objects and slots.take("ala"):
+    if objects and slots.take("ala"):
         sum_of = objects[-1][0]
         if is_sum(sum_of) and sum_of.word is not None and sum_of.word.stem not in _BY_LAW:
             return "levied"
@@ -200,7 +201,7 @@ def _beyond(context: Context, item: Item, sides: Groups, slots: Slots) -> None:
 def _arranged(context: Context, slots: Slots) -> None:
     """«قام الأهالي بتنظيم مظاهرة»، «دعا إلى تنظيم تظاهرات»: what is organised is what they do."""
     for slot in ("bi", "ila"):
-        for item in slots.take(slot)[:1]:
+        for item in slots.by[slot][:1] if slot in slots.by else ():
             deed = context.following(item)
             arranged = item.kind == "noun" and item.word is not None and item.word.stem == _ARRANGING
             if arranged and deed is not None and deed.genitive and context.may_mean(deed, _MARCHES):

@@ -9,7 +9,7 @@ from khabar.claims.antecedents import blow_before
 from khabar.claims.attempts import MADE, foiled
 from khabar.claims.bases import add_base, has_base, of_deed
 from khabar.claims.casting import filled_slots, keep_fitting, turn_sides
-from khabar.claims.company import company, who_comes
+from khabar.claims.company import TOLD_WITH, company, who_comes
 from khabar.claims.concord import clashes
 from khabar.claims.context import FROM_AFAR, GOING, HURT, STRIKES, VICTIMS, Context, Filling, Sides
 from khabar.claims.decrees import decide, hold_order, vacate
@@ -225,8 +225,10 @@ def _settle(context: Context, item: Item, filling: Filling, subject: Sequence[It
         mishap = filling.frame.event == "accident"  # «حادث سير على الطريق الدولي»; else a line by its name
         lines = (i for i in filling.slots.take("ala") if is_line(i) and (mishap or i.mention("place")))
         filling.places.extend(lines)  # «اشتباكات على محور النور»
-    if item.kind != "verb" or not is_figure(filling, subject):
-        _emit(context, item, filling)
+    if item.kind == "verb" and subject and filling.frame.event in WILLED and is_figure(filling, subject):
+        return
+    _emit(context, item, filling)
+    if filling.frame.event in TOLD_WITH:
         _bring_along(context, item, filling)
 
 

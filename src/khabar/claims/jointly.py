@@ -39,11 +39,12 @@ _ON = frozenset({"ala", "ila", "min", "li", "an"})
 def go_on_with(context: Context) -> None:
     """Give a joined step, which has nobody of its own, to whom the one before it is told of."""
     for draft in context.drafts:
-        taking = draft.rule.startswith(_TAKEN)
-        role, at = "actor" if taking else _WHO.get(draft.event, ""), draft.at
-        if not role or at is None or at.kind != "trigger" or not at.conj or at.prep or at.pronoun or draft.has(role):
+        at = draft.at
+        if at is None or at.kind != "trigger" or not at.conj or at.prep or at.pronoun:
             continue
-        if at.word is None or not at.word.article:
+        taking = draft.rule.startswith(_TAKEN)
+        role = "actor" if taking else _WHO.get(draft.event, "")
+        if not role or draft.has(role) or at.word is None or not at.word.article:
             continue
         draft.roles.update({role: who} if (who := _before(context, at, taking)) else {})
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from khabar.claims.antecedents import (
+    THEY,
     antecedent_of,
     begins,
     dealt,
@@ -133,7 +134,8 @@ def _told_before(items: Sequence[Item], at: int) -> Item | None:
         return None
     told = _speaker(items, at) if previous.kind == "mark" else None
     told = told or past_doubt(items, verb) or (past_relative(items, verb) if not verb.prep else None)
-    told = told or while_they(items, verb)
+    if told is None and previous.word is not None and previous.word.form == THEY:
+        told = while_they(items, verb)
     return previous if told is None and bare and previous.conj and begins(items, verb) else told
 
 

@@ -44,12 +44,15 @@ def add_pacts(context: Context) -> None:
         if verb.word is not None and not verb.word.lemmas.isdisjoint(_STEPS):
             _leave(context, verb)
             _offer(context, verb)
+    pacts = [item for item in context.of["trigger"] if context.may_mean(item, _PACT)]
+    if not pacts and not [draft for draft in context.drafts if draft.event == "agreement"]:
+        return  # as mostly
     told = context.by_deed()
-    for item in context.of["trigger"]:
+    for item in pacts:
         known = told.get(item.index)
         if known is not None and (known.event != "agreement" or "party" in known.roles):
             continue
-        if context.may_mean(item, _PACT) and (draft := _sided(context, item, known)) is not None and known is None:
+        if (draft := _sided(context, item, known)) is not None and known is None:
             context.drafts.append(draft)
             told[item.index] = draft
     for draft in context.drafts:
@@ -60,7 +63,7 @@ def add_pacts(context: Context) -> None:
             _fate(context, draft, draft.at)
         if draft.event == "agreement" and draft.at is not None and draft.at.kind == "verb" and draft.ready():
             _widen(context, draft, told)
-    add_unsided(context, told)
+    add_unsided(context, pacts, told)
 
 
 def _sided(context: Context, item: Item, known: Draft | None) -> Draft | None:

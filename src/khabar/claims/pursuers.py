@@ -14,8 +14,10 @@ _RAN = word_class("runs_away")
 def run_from(context: Context) -> None:
     """Who runs from others does not leave their ranks."""
     for draft in context.drafts:
+        if draft.event != "flight":
+            continue
         at, left = draft.at, draft.roles.get("organisation", ())
-        if draft.event != "flight" or not left or at is None or at.entry is None or at.entry.lemma not in _RAN:
+        if not left or at is None or at.entry is None or at.entry.lemma not in _RAN:
             continue
         who = draft.roles.get("actor", ())
         if all(any(_runs(context, a.item, b.item) for a in who) for b in left):

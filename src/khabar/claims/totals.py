@@ -159,9 +159,10 @@ def name_counted(context: Context) -> None:
     """«قتل خمسة أشخاص وجرح 16»: whom a mere number counts is told by the toll before it, or by one joined to it."""
     told: Argument | None = None
     dead = ""
-    for draft in sorted(context.drafts, key=lambda d: d.at.index if d.at is not None else 0):
+    befallen = [draft for draft in context.drafts if draft.event in _BEFALLEN]
+    for draft in sorted(befallen, key=lambda d: d.at.index if d.at is not None else 0) if befallen else ():
         role = "victim" if draft.event in HURT else "target"
-        listed = draft.roles.get(role, ()) if draft.event in _BEFALLEN else ()
+        listed = draft.roles.get(role, ())
         if len(listed) != 1 or listed[0].item is None or listed[0].item.kind != "noun":
             continue
         item, plain = listed[0].item, listed[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khabar.claims.context import Filling
-from khabar.claims.fitting import WILLED, is_idle, is_unstruck
+from khabar.claims.fitting import is_idle, is_unstruck
 from khabar.claims.items import Item
 from khabar.claims.traits import is_living, is_place
 from khabar.grammar.classes import word_class
@@ -17,7 +17,7 @@ _ATTACK = "attack"
 
 def is_figure(filling: Filling, subject: Sequence[Item]) -> bool:
     """«قانون يعتدي على الحقوق», «استحوذت الأساليب على النصيب الأكبر»: nobody does anything to anybody or any thing."""
-    if filling.frame.event not in WILLED or not subject or not all(is_idle(i) for i in subject):
+    if not all(is_idle(i) for i in subject):
         return False
     hit = [i for role, group in filling.fillers.items() if role != "means" for i in group]
     return bool(hit) and not any(i.mentions or is_living(i) or i.has("thing", "placehead") for i in hit)

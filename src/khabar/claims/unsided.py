@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from khabar.claims.announcements import announces
@@ -26,10 +26,10 @@ _NEAR = 3
 _ALONE = 11  # letters of a word by itself, with its article
 
 
-def add_unsided(context: Context, told: Mapping[int, Draft]) -> None:
+def add_unsided(context: Context, pacts: Sequence[Item], told: Mapping[int, Draft]) -> None:
     """A claim for every pact that has none for want of a side, where its content or its fate is told."""
-    for item in context.of["trigger"]:
-        if not context.may_mean(item, _PACT) or item.entry is None or item.entry.label != "ev" or item.negated:
+    for item in pacts:
+        if item.entry is None or item.entry.label != "ev" or item.negated:
             continue
         known, breach = told.get(item.index), _breach(item, context)
         ready = known is not None and (known.event != "agreement" or known.ready())
