@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from khabar.claims.items import Item
+from khabar.claims.items import NOMINAL, Item
 from khabar.claims.traits import RANKS, acts, is_feminine, is_many, is_place, is_quality, is_somebody, is_weapon
 from khabar.grammar.classes import word_class
 
@@ -56,13 +56,13 @@ def antecedent_of(items: Sequence[Item], at: int) -> Item | None:
         person = next((i for i in reversed(items[:at]) if i.nominal and i.mention("person")), None)
         if person is not None:
             return person
-    beside = _named_before(items, at)
+    beside, number = _named_before(items, at), items[at].value
     if beside is not None:
         return beside
     index = at - 1
     while index >= 0:
         item = items[index]
-        named = _named_by(items, item) if items[at].value == "sg" else None
+        named = _named_by(items, item) if number == "sg" and item.value == "apposition" else None
         if named is not None:
             return named
         if item.kind == "close":
@@ -71,27 +71,35 @@ def antecedent_of(items: Sequence[Item], at: int) -> Item | None:
             if inside is not None and (index < 0 or not items[index].nominal):
                 return inside if inside.nominal else None
             continue
-        if is_instead(item) or items[at].value == "pl" and _is_left(items, item):
+        if item.negated and is_instead(item) or item.prep and _is_governed(items, item, number):
             index -= 1
             continue
-        if items[at].value == "sg" and _are_many(items, item):
-            index -= 1
-            continue
-        if _described(items, index, items[at].value):
+        if item.prep and _described(items, index, number):
             index -= 2
             continue
-        first = _first_name(items, index) if item.nominal and "alias" in item.labels else -1
+        nominal = item.kind in NOMINAL
+        first = _first_name(items, index) if nominal and "alias" in item.labels else -1
         if first >= 0:
             index = first  # «فلان المكنى أبو فلان، الذي …»: of whom the first name tells
             continue
-        # «الموقع في المدينة الذي …», «المقاتلون المدعومون من تركيا الذين …»
-        human = items[at].value == "pl" and item.mention("place") is not None
-        placed = (items[at].value == "sg" or human) and index > 0 and item.prep != "" and is_place(item)
-        placed = placed and not _held(items, at, item) or _fights_there(items, at, item)
-        if item.kind not in ("mark", "other", "date") and not (item.nominal and placed):
-            return _head(items, index, items[at]) if item.nominal and not _is_he(items, at, item) else None
+        if item.kind not in ("mark", "other", "date") and not (nominal and item.prep and _is_where(items, at, item)):
+            return _head(items, index, items[at]) if nominal and not _is_he(items, at, item) else None
         index -= 1
     return None
+
+
+def _is_governed(items: Sequence[Item], item: Item, number: str) -> bool:
+    """Somebody behind a preposition, of whom no such relative pronoun tells."""
+    return number == "pl" and _is_left(items, item) or number == "sg" and _are_many(items, item)
+
+
+def _is_where(items: Sequence[Item], at: int, item: Item) -> bool:
+    """«الموقع في المدينة الذي …», «المقاتلون المدعومون من تركيا الذين …»: where that is of which the pronoun tells."""
+    number = items[at].value
+    told = number == "sg" or number == "pl" and item.mention("place") is not None
+    if told and item.index > 0 and is_place(item) and not _held(items, at, item):
+        return True
+    return _fights_there(items, at, item)
 
 
 def holds_what(items: Sequence[Item], verb: Item) -> bool:
@@ -117,7 +125,7 @@ def _named_before(items: Sequence[Item], at: int) -> Item | None:
 
 def _named_by(items: Sequence[Item], name: Item) -> Item | None:
     """«القيادي في الكتائب فلان، الذي قتل …»: whose post stands before the name, past whose it is."""
-    if name.value != "apposition" or name.mention("person") is None:
+    if name.mention("person") is None:
         return None
     near = reversed(items[max(0, name.index - _POST) : name.index])
     return next((i for i in near if i.nominal and i.fill == name.fill and not i.has("alias")), None)

@@ -9,6 +9,7 @@ from khabar.claims.chains import named
 from khabar.claims.context import Context
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item
+from khabar.claims.steps import only_of
 from khabar.claims.traits import acts, is_actor, is_state
 from khabar.grammar.classes import word_class
 
@@ -28,27 +29,30 @@ _BEHIND_WORDS, _AT = frozenset({"وراء", "خلف"}), frozenset({"fi", "bi"})
 _HERE = frozenset({"ه", "ها", "هما"})
 
 
+@only_of(stems=_ANSWERING | _BLAME | {_FINGERS} | _BEHIND_WORDS | _IN_CHARGE)
 def add_blame(context: Context) -> None:
-    """A claim for each who is told to answer for what was done; then the whole words of every such deed."""
-    if not (context.stems.isdisjoint(_ANSWERING) and context.stems.isdisjoint(_BLAME)):
-        for item in context.items:
-            stem = item.word.stem if item.word is not None else ""
-            if stem in _ANSWERING:
-                _lay(context, item)
-            elif stem in _BLAME:
-                _put(context, item)
+    """A claim for each who is told to answer for what was done."""
+    for item in context.items:
+        if item.stem in _ANSWERING:
+            _lay(context, item)
+        elif item.stem in _BLAME:
+            _put(context, item)
     if _FINGERS in context.stems or _BEHIND_WORDS & context.stems:
         for item in context.items:
             _point(context, item)
     if not context.stems.isdisjoint(_IN_CHARGE):
         for item in context.of["noun"]:
             _charge(context, item)
-    told = context.by_deed()
-    for draft in context.drafts:
-        if draft.event == "responsibility":
-            _name(context, draft, told)
-            if draft.modality == "possible" and _is_said(context, draft):
-                draft.modality = "asserted"
+
+
+def name_blamed(context: Context) -> None:
+    """The whole words of every deed for which somebody is told to answer."""
+    answered = [draft for draft in context.drafts if draft.event == "responsibility"]
+    told = context.by_deed() if answered else {}
+    for draft in answered:
+        _name(context, draft, told)
+        if draft.modality == "possible" and _is_said(context, draft):
+            draft.modality = "asserted"
 
 
 def _is_said(context: Context, draft: Draft) -> bool:

@@ -42,7 +42,7 @@ _MORE = word_class("more_of")
 _THAT = frozenset({"ان", "بان"})
 _BEFALLS = frozenset("abuse attack killing injury arrest detention abduction".split())
 _COMPLAINS = frozenset({"شكا", "اشتكي"})  # «اشتكى المعتقلون من سوء المعاملة»: it befell them
-_LOOKS = "حقق"  # «حقق في مقتل …», and «حقق تقدماً»
+_LOOKS = frozenset({"حقق"})  # «حقق في مقتل …», and «حقق تقدماً»
 _REINFORCE = word_class("reinforcement")
 _ANSWERS, CHOOSES = "answer", "choose"
 _BESIDE = frozenset({"ala", "min", "did", "after", "before"})
@@ -64,16 +64,9 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
     phrases = _phrases(context, item, way, sides)
     way = "do" if way == _ANSWERS else _chosen(item) if way == CHOOSES else way
     carried = [i for group in [*sides.objects, *phrases] for i in group if i.kind == "trigger"]
-    carried = [
-        i for i in carried if not (i.pronoun and i.prep in _WHILE and way in _TRYING)
-    ]  # «حاول الفرار أثناء اعتقاله»
-    if way in WHOM:
-        carried = [i for i in carried if i.prep in ("", "bi")]
-    carried = [i for i in carried if i.index not in context.held or i.index not in context.given]
-    carried = [i for i in carried if not (i.prep == "li" and context.items[i.index - 1].value == "participle")]
-    carried = [i for i in carried if not (_by_whose_help(context, item, i) or _of_others(context, way, i))]
-    carried = _to_come(context, carried, way)
-    deeds = [i for i in sides.subject if i.kind == "trigger"]
+    if carried:
+        carried = _to_come(context, [i for i in carried if _is_carried(context, item, way, i)], way)
+    deeds = [i for i in sides.subject if i.kind == "trigger"] if sides.subject else []
     if deeds and way in _HAPPENING and sides.subject[0].kind == "trigger":
         carried = [*deeds, *carried]
         sides.subject = []
@@ -113,6 +106,19 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
         _put_in_doubt(context, item, way, carried)
     elif context.modal.get(item.index) == "intended" and _is_asked(context, item) or _is_their_aim(item):
         context.modal.update((noun.index, "intended") for noun in carried)  # «طلبوا أن ينفذ هجوماً»
+
+
+def _is_carried(context: Context, item: Item, way: str, deed: Item) -> bool:
+    """Whether a deed beside a light verb is the one that it carries."""
+    if deed.pronoun and deed.prep in _WHILE and way in _TRYING:
+        return False  # «حاول الفرار أثناء اعتقاله»
+    if way in WHOM and deed.prep not in ("", "bi"):
+        return False
+    if deed.index in context.held and deed.index in context.given:
+        return False
+    if deed.prep == "li" and context.items[deed.index - 1].value == "participle":
+        return False
+    return not (_by_whose_help(context, item, deed) or _of_others(context, way, deed))
 
 
 def _figure(context: Context, _: Item, sides: Sides) -> None:
@@ -189,9 +195,10 @@ def _phrases(context: Context, item: Item, way: str, sides: Sides) -> list[list[
     slots, deeds = sides.slots.by.items(), [i for group in sides.objects for i in group if i.kind == "trigger"]
     if way == _ANSWERS:
         return [sides.slots.take("bi")]  # «ردّ الجيش على الهجوم بقصف …»: by what he answers, and not what
-    looks = not sides.objects and item.word is not None and any(e.lemma == _LOOKS for e in item.word.entries)
-    if way == "do" and (looks or any(_inquires(context, deed) for deed in deeds)):
-        return [group for slot, group in slots if slot != "fi"]  # «باشرت الشرطة التحقيق في مقتل …»
+    if way == "do":
+        looks = not sides.objects and item.word is not None and item.word.means(_LOOKS)
+        if looks or any(_inquires(context, deed) for deed in deeds):
+            return [group for slot, group in slots if slot != "fi"]  # «باشرت الشرطة التحقيق في مقتل …»
     if way == CHOOSES:
         return []  # «فضل الانسحاب على القتال»: to what he preferred it
     if way == "refuse" and any(group and group[0].kind == "noun" for group in sides.objects):

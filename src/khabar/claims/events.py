@@ -11,7 +11,7 @@ from khabar.claims.announcements import own
 from khabar.claims.antecedents import holds_what
 from khabar.claims.arguments import complements
 from khabar.claims.backing import add_support
-from khabar.claims.blaming import add_blame
+from khabar.claims.blaming import add_blame, name_blamed
 from khabar.claims.captives import add_captives
 from khabar.claims.carriers import REPELS, WHOM, approach, carry, helps, laid_to
 from khabar.claims.casualties import add_casualties
@@ -125,7 +125,7 @@ _STEPS = Steps(
     add_raiders, add_drivers, add_national, add_shells, add_tolls, add_losses, add_sums, count_those, add_among,
     add_victims, add_stricken, add_found_dead, add_parts, add_amongst, add_lists, add_rolls, add_unhurt, add_casualties,
     add_instances, add_support, add_aid, add_trained, add_protests,
-    add_stances, add_blame, add_ownings, add_wants, name_counted,
+    add_stances, add_blame, name_blamed, add_ownings, add_wants, name_counted,
     read_verdicts, add_warrants, add_sanctions, read_prisons, read_extraditions, add_orders, add_decided, add_edicts,
     add_commands, add_pacts, add_seatings,
     go_on_with, part_from, run_from, end_holds, lay_charges, _in_order,
