@@ -36,3 +36,52 @@ def test_who_goes_on_to_speak(reader: Reader, text: str, event: str, who: str | 
     assert claims, told(reading)
     names = {link.source.name for c in claims for link in c.attribution[1:]}
     assert names == ({who} if who else set()), told(reading)
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "who"),
+    [
+        # a noun of telling brings in what its owner tells, as the verb does
+        ("جاء ذلك بعد إعلان وزير الدفاع مقتل قائد الجماعة.", "killing", ["وزير الدفاع"]),
+        ("وجاء القصف بعد إعلان الناطق باسم الجيش سالم هادي استعادة المدينة.", "control", ["سالم هادي"]),
+        ("بعد كشف محافظ كيدال عن وجود أسرى أجانب لدى الجماعة، انسحب الجيش.", "detention", ["محافظ كيدال"]),
+        ("رغم تأكيد الحكومة أن الجيش استعاد المدينة، فر السكان.", "control", ["الحكومة"]),
+        ("قال المحلل سعيد مرزوق إن الحسم قريب بعد إعلان الجيش مقتل القائد.", "killing", ["سعيد مرزوق", "الجيش"]),
+        ("عقب إعلان الهدنة، انسحب الجيش من البلدة.", "control", []),
+        ("منذ إعلان التنظيم قيام دولته، قتل المئات.", "killing", []),
+        ("تم الكشف عن مقتل القائد.", "killing", []),
+        # what those do to whom it is said
+        ("وقال الجيش لصحفيين يرافقون الوزير سالم الراوي إن الغارة قتلت خمسة مسلحين.", "killing", ["الجيش"]),
+        # another source behind «في حين»
+        (
+            "أكد المتمردون أن الجيش انسحب، في حين تحدثت حصيلة رسمية عن مقتل جنديين.",
+            "killing",
+            ["حصيلة رسمية"],
+        ),
+        # who lays it to a reason says so
+        ("عزا المتحدث مقتل الجنود إلى نقص السلاح.", "killing", ["المتحدث"]),
+        ("قال المتحدث سالم هادي إن الجيش انسحب. كما أرجع مقتل الجنود إلى نقص السلاح.", "killing", ["سالم هادي"]),
+        ("أرجع الجيش السكان إلى المدينة بعد مقتل المسلحين.", "killing", []),
+    ],
+)
+def test_who_tells_by_another_word_than_a_verb_of_saying(reader: Reader, text: str, event: str, who: list[str]) -> None:
+    reading = read(reader, text)
+    claims = [c for c in reading.claims if c.event == event]
+    assert claims, told(reading)
+    assert [link.source.name for link in claims[0].attribution[1:]] == who, told(reading)
+
+
+@pytest.mark.parametrize(
+    ("head", "who"),
+    [("عسيري", "عسيري"), ("مرزوق", "مرزوق"), ("داود", "داود"), ("مالي", None), ("عاجل", None), ("كيدال", None)],
+)
+def test_a_surname_alone_speaks_at_the_head_of_a_headline(reader: Reader, head: str, who: str | None) -> None:
+    reading = read(reader, f"{head}: المسلحون قصفوا المدينة\nأكد المتحدث أن القوات استعادت البلدة أمس. وانسحب الجنود منها.")
+    claim = next(c for c in reading.claims if c.event == "shelling")
+    assert [link.source.name for link in claim.attribution[1:]] == ([who] if who else []), told(reading)
+
+
+def test_who_has_spoken_by_his_name_asks_as_well(reader: Reader) -> None:
+    text = "أكد عسيري أن الجيش استعاد المدينة. وطالب عسيري المسلحين بالانسحاب من البلدة."
+    claim = next(c for c in read(reader, text).claims if c.arguments.get("change") == "withdrew")
+    assert [link.source.name for link in claim.attribution[1:]] == ["عسيري"]

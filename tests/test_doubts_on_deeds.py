@@ -250,3 +250,39 @@ def test_who_sends_troops_does_what_they_are_for(reader: Reader) -> None:
     assert [(c.arguments["actor"][0].text, c.modality) for c in claims if c.event == "attack"] == [
         ("الجيش", "intended")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "how"),
+    [
+        # put off, held up or called off: nobody has done it
+        ("تأخر اقتحام مدينة كيدال.", "attack", "intended"),
+        ("تأخر تحرير البلدة من المسلحين.", "control", "intended"),
+        ("تأخر الجيش في تنفيذ الهجوم على القاعدة.", "attack", "intended"),
+        ("قال المتحدث إن تأخر القوات في شن هجوم على المدينة يعود إلى الأمطار.", "attack", "intended"),
+        ("تعثر انسحاب القوات من المدينة.", "control", "intended"),
+        ("حول تأخر عملية اقتحام مدينة كيدال، قال المتحدث إن القوات ستنتظر.", "attack", "intended"),
+        ("بعد إلغاء عملية تحرير الرهائن، انسحب الجنود.", "release", "intended"),
+        ("بعد نجاح عملية تحرير الرهائن، انسحب الجنود.", "release", "asserted"),
+        ("خلال تنفيذ عملية اقتحام المدينة قتل جنديان.", "attack", "asserted"),
+        # what one has never done before
+        ("لم يسبق لهم أن قصفوا المدينة.", "shelling", "denied"),
+        ("لم يسبق للجماعة أن هاجمت العاصمة.", "attack", "denied"),
+        ("لم يسبق أن قصفت الطائرات المدينة.", "air-strike", "denied"),
+        ("سبق أن قصفت الطائرات المدينة.", "air-strike", "asserted"),
+        # who did it is doubted, and not that it was done
+        ("يبدو أن هذا الهجوم نفذته الحركة.", "attack", "possible"),
+        ("يرجح أن هذه الغارة نفذتها طائرات التحالف على البلدة.", "air-strike", "possible"),
+        ("تعتزم الحكومة تشديد الأمن في أعقاب هجوم نفذه مسلحون على المطار.", "attack", "asserted"),
+        # what somebody lets others do
+        ("قال المتحدث إن الحكومة ترحب بأن يزور محققون البلاد.", "movement", "intended"),
+        ("رحب الوزير بأن الجيش استعاد المدينة.", "control", "asserted"),
+        # all that one aim brings in
+        ("قصف الجيش البلدتين من أجل استمرار السيطرة عليهما وإخراج الفصائل منهما.", "control", "intended"),
+        ("العمليات التي تستهدف في المقام الأول القبض على المسلحين مستمرة.", "arrest", "intended"),
+    ],
+)
+def test_what_was_put_off_or_never_done(reader: Reader, text: str, event: str, how: str) -> None:
+    found = [c for c in read(reader, text).claims if c.event == event]
+    assert found, text
+    assert {c.polarity if c.polarity == "denied" else c.modality for c in found} == {how}, text

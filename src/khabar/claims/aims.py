@@ -27,6 +27,7 @@ _TOWARD, _STEPS = "toward", frozenset({"nt", "ni"})
 _BRINGS_ABOUT = word_class("brings_about")
 _IS_FORCED = "اضطر"  # to what he is forced he does
 _BESIDES = 2  # items: «فيديو | منشور | لإعدام …»
+_FOR = frozenset({"for", "li"})
 _NEARBY = 5  # items from what wards something off to the deed
 
 
@@ -85,8 +86,8 @@ def governor(items: Sequence[Item], at: Item) -> Item:
 def joined_to(items: Sequence[Item], at: Item) -> Item | None:
     """The deed that a deed is joined to, with nothing but nouns between them."""
     for before in reversed(items[: at.index]):
-        if before.kind == "trigger" and not before.genitive:
-            return before
+        if before.kind == "trigger" and (not before.genitive or governor(items, before).prep in _FOR):
+            return before  # «من أجل استمرار [السيطرة] عليها وإخراج …»
         if before.kind not in ("noun", "trigger", "date") and before.value not in _BESIDE:
             return None
     return None

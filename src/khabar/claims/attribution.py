@@ -32,11 +32,12 @@ from khabar.claims.hearsay import (
     INFORMATION,
     LONE,
     SAYING,
+    TELLING,
     accuse,
     attested,
     blames,
     by_itself,
-    denial,
+    by_noun,
     explained,
     heard,
     informed,
@@ -50,6 +51,7 @@ from khabar.claims.negation import neither
 from khabar.claims.ours import of_ours, our_stance, settle
 from khabar.claims.protection import protect
 from khabar.claims.reach import Reach, around, between, cut, inserted, nest, objects, of_deed, of_one, outer
+from khabar.claims.reasons import LAYS
 from khabar.claims.sources import Phrase, phrase
 from khabar.claims.speaker import Speaker, agreeing, is_same
 from khabar.claims.speakers import Roster
@@ -114,13 +116,13 @@ class Attributor:
         head = None if turn else self.lines.head(sentence, items) or self.lines.issued(sentence, items)
         if head is not None:
             made += self.reach.forward(sentence, head.speakers, head.cue, head.start, "neutral", order, items)
-        denies = "say_noun" in sentence.labels
+        told = "say_noun" in sentence.labels or not TELLING.isdisjoint(sentence.stems)
         for item in items:
             if item.kind not in _CUES:
                 continue
             if made[-1].within is not None if made else self.around is not None:
                 self._leave(sentence.tokens[item.first].start, made)
-            if item.kind == "noun" and not (denies and item.mentions) and item.entry is None and item.prep != "bayn":
+            if item.kind == "noun" and item.entry is None and item.prep != "bayn" and not (told and _may_tell(item)):
                 if item.word is None or item.word.form not in SAYING and item.word.stem not in INFORMATION:
                     continue  # most phrases bring nothing in
             count = len(made)
@@ -201,16 +203,16 @@ class Attributor:
                     return
             if label in _SPOKEN and (label == "say" or "say" in item.labels) and not is_named(sentence, item):
                 self._verb(sentence, items, item, order, made)
-            if item.entry is not None and item.entry.value in _LAYS:
-                blames(self.roster, sentence, items, item, order, made)
+            if item.entry is not None and (item.entry.value in _LAYS or item.entry.lemma in LAYS):
+                blames(self.reach, self.roster, sentence, items, item, order, made)
         elif kind == "noun" and item.word is not None and item.word.form in SAYING:
             saying(self.reach, self.roster, sentence, items, item, order, made)
         elif kind == "noun" and item.word is not None and item.word.stem in INFORMATION:
             informed(self.reach, self.roster, sentence, items, item, order, made)
         elif item.prep == "bayn" and kind in ("that", "noun"):
             explained(self.reach, self.roster, sentence, items, item, order, made)
-        elif kind == "noun" and item.mentions:
-            denial(self.roster, sentence, items, item, order, made)
+        elif kind == "noun":
+            by_noun(self.roster, sentence, items, item, order, made)
         elif kind == "other" and label == "say_participle":
             self._participle(sentence, items, item, order, made)
         elif kind == "other" and label == "cite" and item.entry is not None and item.entry.value != "aside":
@@ -348,7 +350,8 @@ class Attributor:
         start = sentence.tokens[_opening(sentence, content)].start
         outside = outer(items, item, made, cue[0])
         impersonal = speakers[-1].stem in _IMPERSONAL
-        if impersonal and not item.conj:
+        apart = opening(items, item).kind == "clause"  # «أكد المتمردون أن …، في حين تحدثت حصيلة رسمية عن …»
+        if impersonal and not item.conj and not apart:
             outside = outside or around(made, cue[0])
         if outside and (impersonal or is_same(outside[-1], speakers[-1])):
             speakers = []  # «أوضح المتحدث أن التحقيقات كشفت أن»: he tells it
@@ -428,6 +431,11 @@ class Attributor:
         if opener.value == "also":
             return sentence.paragraph == self.paragraph
         return opener.value == "where" or opener.value == "topic" and _next_part(sentence, opener)
+
+
+def _may_tell(item: Item) -> bool:
+    """«بعد إعلان الجيش …»، «رغم نفي الوزير …»: a phrase with a noun of saying, or with somebody whose it may be."""
+    return bool(item.mentions) or "say_noun" in item.labels or "say" in item.labels
 
 
 def _is_told(sentence: Sentence, items: Sequence[Item], item: Item) -> bool:

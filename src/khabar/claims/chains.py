@@ -28,6 +28,7 @@ _SIDES = 60  # characters from a clash to whose it is
 _APART = frozenset({"cause", "after", "before", "since", "during"})  # of why and when, and no part of a name
 _WHERE = frozenset({"fi", "bi", "near", "at", "during", "before", "after", "since"})
 _TOLD = frozenset({"place", "time", "from", "via", "to", "count"})  # where and when, and how many
+_PUT_OFF = "intended"
 WIDE = 6  # words that name a cause or an effect, no more
 
 
@@ -38,7 +39,9 @@ def named(
     within = items[item.index + 1] if item.index + 1 < len(items) else item
     if item.kind == "noun" and within.light and within.genitive and within.first == item.last:
         deed = named(sentence, items, at, within, until)  # «وقوع | إصابات بين المدنيين»
-        return Argument(sentence.bounds(item.first, item.last)[0], deed.stop, item, draft=deed.draft)
+        undone = within.hedge == _PUT_OFF  # «تأخر الهجوم»: that it was put off, and no attack
+        draft = None if undone else deed.draft
+        return Argument(sentence.bounds(item.first, item.last)[0], deed.stop, item, draft=draft)
     draft = at.get(item.index)
     if draft is None and item.kind == "trigger" and item.index + 1 < len(items) and items[item.index + 1].genitive:
         draft = at.get(item.index + 1)  # «سقوط 28 قتيلا»

@@ -96,7 +96,8 @@ def _lighten(chunks: Chunks, item: Item, previous: Item) -> None:
     counted = item.count is not None and previous.last == item.first and not item.prep  # «بشن | 30 غارة»
     if (item.genitive or counted) and light is not None:
         item.prep, item.prep_at, item.conj, item.light = previous.prep, previous.prep_at, previous.conj, True
-        item.hedge = light.value
+        outer = chunks.words[last - 1].entry("lightnoun") if last > previous.first and not light.value else None
+        item.hedge = light.value or (outer.value if outer is not None else "")  # «تأخر عملية اقتحام المدينة»
         item.negated = item.negated or previous.negated
     elif item.prep and previous.last in (item.first, item.prep_at) and previous.word is not None:
         demand = _head(chunks, item, previous, previous.word).entry("lightnoun")

@@ -40,6 +40,7 @@ _EVEN = "ولو"
 _ALLOWED = word_class("allowed")
 _SEEN = word_class("seen")
 _AGREES, _NEARBY = frozenset({"اتفق", "توافق", "وافق", "اصر", "نص", "شدد"}), 4
+_LETS = word_class("lets_be")
 _FEARS = word_class("fears")
 _FUTURE = "سوف"
 _APPROVES, _NEXT = frozenset({"اقر", "يقر"}), 4  # words from the verb to the deed
@@ -257,7 +258,7 @@ def of_that(items: Sequence[Item], that: Item, sentence: Sentence) -> str:
     feared = that.prep in ("cause", "min") and sentence.unjoined(that.prep_at) in _FEARS
     if that.prep == "for" or _ought(items, that, sentence) or sentence.form(that.first) in NOT_TO:
         return "intended"  # «من أجل أن يستعيد المدينة»، «طلب ألا يقتلوا …»
-    if that.prep == "ala" and _agreed(items, that):
+    if that.prep == "ala" and _agreed(items, that) or "say" in sentence.labels and _let(items, that):
         return "intended"
     if that.prep == "lest" or feared or _signed(items, that, sentence):
         return "possible"
@@ -270,6 +271,15 @@ def _agreed(items: Sequence[Item], that: Item) -> bool:
     agrees = verb is not None and verb.word is not None and any(e.lemma in _AGREES for e in verb.word.entries)
     after = items[that.index + 1] if that.index + 1 < len(items) else None
     return agrees and after is not None and after.kind == "verb" and after.inflected("imperfect")
+
+
+def _let(items: Sequence[Item], that: Item) -> bool:
+    """«رحبت الحكومة بأن يزور محققون البلاد»، «قبل بأن ينسحب»: what somebody lets others do, in the imperfect."""
+    after = items[that.index + 1] if that.index + 1 < len(items) else None
+    if that.word is None or that.word.form != _THAT or after is None or after.kind != "verb" or not imperfect(after):
+        return False
+    verb = next((i for i in reversed(items[max(0, that.index - _NEARBY) : that.index]) if i.kind == "verb"), None)
+    return verb is not None and verb.word is not None and verb.word.means(_LETS)
 
 
 def _ought(items: Sequence[Item], that: Item, sentence: Sentence) -> bool:

@@ -10,11 +10,12 @@ from khabar.claims.items import Item
 from khabar.claims.leads import before
 from khabar.claims.ours import clause_end, is_first
 from khabar.claims.reach import Reach, around, cut, outer
+from khabar.claims.reasons import LAYS
 from khabar.claims.sources import Phrase, phrase
 from khabar.claims.speaker import Speaker
 from khabar.claims.speakers import Roster
 from khabar.claims.subjects import front_of, subject_of
-from khabar.claims.traits import is_place
+from khabar.claims.traits import acts, is_place, is_somebody
 from khabar.claims.voices import can_speak, is_one, opens_quote
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
@@ -31,6 +32,10 @@ _OPENS = 4  # characters before the words of a quotation that opens a line
 _MARKS = ' \t«»"“”„‹›-–—*•'
 SAYING = word_class("saying")
 INFORMATION = word_class("information")
+_ALSO, _LAID = "كما", 9  # items from a verb of laying something to a reason to that
+_REASONS = word_class("reason_noun")
+TELLING = word_class("telling_noun")  # «كشف المحافظ عن …»
+_ANNOUNCES = frozenset({"announcement", "assertion", "claim", "clarification"})
 
 
 def heard(
@@ -137,11 +142,22 @@ def accuse(
 
 
 def blames(
-    roster: Roster, sentence: Sentence, items: Sequence[Item], item: Item, order: int, made: list[Speech]
+    reach: Reach, roster: Roster, sentence: Sentence, items: Sequence[Item], item: Item, order: int, made: list[Speech]
 ) -> None:
     """«حملت الحكومة الجماعة مسؤولية الهجوم»، «نسب الوزير الهجوم إلى …»: who lays it to somebody says so."""
     after = [i for i in phrase(sentence, items, item.index + 1).nouns if not i.prep]
-    lead = after[0] if after and can_speak(after[0]) else None
+    first = items[item.index + 1] if item.index + 1 < len(items) else item
+    lead = after[0] if after and can_speak(after[0]) and not _is_reason(after[0]) else None
+    lays = item.entry is not None and item.entry.lemma in LAYS
+    if lays and not _to_what(items, item):
+        return  # «أرجع الجيش الأسرى إلى البلدة»
+    if lays and lead is None and first.nominal and (item.conj or sentence.form(item.first - 1) == _ALSO):
+        again = roster.again(feminine(item))  # «كما أرجع تأخر الهجوم إلى …»: who spoke last
+        if again is not None:
+            cue = sentence.bounds(item.first, item.last)
+            cut(made, cue[0])
+            made += reach.forward(sentence, [again], cue, cue[1], "neutral", order, items)
+        return
     if lead is None or plural(item) or is_first(item):
         return  # «نحمل الحكومة مسؤولية …»
     speaker = roster.read(sentence, items, after[:1], True)
@@ -153,6 +169,17 @@ def blames(
     made.append(Speech(last, stop, speakers, cue, "indirect", "neutral", order))
     at = sentence.tokens[item.first].start
     made.append(Speech(at, first, speakers, cue, "indirect", "neutral", order))  # what he does stands in the verb
+
+
+def _is_reason(item: Item) -> bool:
+    return item.word is not None and item.word.stem in _REASONS
+
+
+def _to_what(items: Sequence[Item], verb: Item) -> bool:
+    """«عزا المتحدث الهزيمة | إلى نقص السلاح»: to a deed or a matter, and to no place and nobody."""
+    near = items[verb.index + 1 : verb.index + 1 + _LAID]
+    to = next((i for i in near if i.prep == "ila" and i.nominal), None)
+    return to is not None and not (to.kind == "noun" and (acts(to) or is_somebody(to) or is_place(to)))
 
 
 def learnt(roster: Roster, sentence: Sentence, items: Sequence[Item], after: Phrase) -> list[Speaker] | None:
@@ -189,28 +216,56 @@ def saying(
         made += reach.forward(sentence, speakers, cue, sentence.tokens[following.first].start, "neutral", order, items)
 
 
-def denial(
+def by_noun(
     roster: Roster, sentence: Sentence, items: Sequence[Item], item: Item, order: int, made: list[Speech]
 ) -> None:
-    """«رغم نفي الحكومة مقتل الجنود، …»: who denies says so, up to the next mark.
+    """«رغم نفي الحكومة مقتل الجنود، …»، «بعد إعلان الجيش مقتل القائد»: who says so, up to the next mark.
 
-    The stance is neutral, for it is ``negation`` that denies what such a noun governs.
+    The stance is neutral, for it is ``negation`` that denies what a noun of denial governs.
     """
-    deed = items[item.index + 1] if item.index + 1 < len(items) else None
-    at = denial_at(sentence, item) if deed is not None and deed.kind == "trigger" else None
-    if deed is None or at is None:
+    at = denial_at(sentence, item)
+    told = at if at is not None else _telling(sentence, item)
+    if told is None:
         return
-    denier = Item("noun", at + 1, item.last, fill=(at + 1, item.last), definite=True)
-    denier.stand_for(sentence.words[at + 1])
-    denier.mentions, denier.index = [f for f in item.mentions if f.first > at], item.index
-    if denier.has("say_noun"):
+    after = phrase(sentence, items, item.index + 1, False)
+    content = items[after.stop] if after.stop < len(items) else None
+    if content is None or not _is_content(content, at is not None):
+        return
+    nouns = list(after.nouns)
+    if told + 1 < item.last:
+        owner = Item("noun", told + 1, item.last, fill=(told + 1, item.last), definite=True)
+        owner.stand_for(sentence.words[told + 1])
+        owner.mentions, owner.index = [f for f in item.mentions if f.first > told], item.index
+        nouns.insert(0, owner)
+    if not nouns or nouns[0].prep or nouns[0].has("say_noun"):
         return  # «رفض تأكيد أو نفي المعلومات»: what is denied
-    speaker = roster.read(sentence, items, [denier])
+    if at is None and not can_speak(nouns[0]):
+        return
+    speaker = roster.read(sentence, items, nouns)
     if speaker is None:
         return
-    stop = _clause_end(sentence, items, deed)
-    cue, start = sentence.bounds(at, at + 1), sentence.tokens[deed.first].start
+    stop = _clause_end(sentence, items, content)
+    cue, start = sentence.bounds(told, told + 1), sentence.tokens[content.first].start
     made.append(Speech(start, stop, [*around(made, start), speaker], cue, "indirect", "neutral", order))
+
+
+def _telling(sentence: Sentence, item: Item) -> int | None:
+    """The token of a noun of announcing with which a phrase begins: «بعد إعلان الجيش», «رغم تأكيد الحكومة»."""
+    for at in range(item.first, min(item.first + 2, item.last)):
+        word = sentence.words[at]
+        said = word.entry("say_noun")
+        if said is not None and said.value in _ANNOUNCES or word.stem in TELLING:
+            return at if not word.article and not word.pronoun else None
+    return None
+
+
+def _is_content(content: Item, denied: bool) -> bool:
+    """What is told: a clause, a deed, or that something is there: «أن …»، «مقتل …»، «عن وجود أسرى»."""
+    if content.kind == "trigger":
+        return denied or content.prep in ("", "an", "bi")
+    return not denied and (
+        content.kind == "that" and not content.conj or content.kind == "noun" and content.prep == "an"
+    )
 
 
 def _clause_end(sentence: Sentence, items: Sequence[Item], item: Item) -> int:

@@ -38,6 +38,7 @@ _OFTEN = 0.3  # and their part of all lines: up to .23 in five columns of the ne
 _HEAD = 6  # items in which the colon after a speaker stands
 _NUMBER = 40  # characters after a colon in which the number of a point stands
 _STORIES = frozenset({"testimony", "account", "story"})
+_NISBA = "ي"
 _LAST = 4  # tokens before a colon that say that words follow
 
 
@@ -105,7 +106,12 @@ class Lines:
         colon = next((i.index for i in items[first : first + _HEAD] if i.kind == "mark" and i.value == ":"), 0)
         front = items[first:colon]
         nouns = [i for i in front if i.kind == "noun"]
-        if not nouns or colon + 1 >= len(items) or not can_speak(nouns[0]) or is_state(nouns[0]):
+        if not nouns or colon + 1 >= len(items):
+            return None
+        surname = sentence.heading and len(front) == 1 and _is_surname(nouns[0])  # «مرزوق: المسلحون قصفوا …»
+        if surname:
+            return self._by_name(sentence, items, nouns[0], items[colon + 1])
+        if not can_speak(nouns[0]) or is_state(nouns[0]):
             return None  # «اليمن: مقتل …» tells where
         if any(i.kind not in ("noun", "open", "close", "other") for i in front):
             return None
@@ -127,6 +133,11 @@ class Lines:
         if nouns[0].mention("person") is not None or opened.strip():
             self.headed, self.under = speakers, sentence.paragraph
         return Head(speakers, sentence.bounds(nouns[0].first, nouns[-1].last), start)
+
+    def _by_name(self, sentence: Sentence, items: Sequence[Item], name: Item, content: Item) -> Head | None:
+        """Who is called by his surname alone at the head of a headline."""
+        speaker = self.roster.name(sentence, name.first, name.last, name, [])
+        return Head([speaker], sentence.bounds(name.first, name.last), sentence.tokens[content.first].start)
 
     @staticmethod
     def _speaks(sentence: Sentence, nouns: Sequence[Item], content: Item, item: bool) -> bool:
@@ -281,6 +292,16 @@ def _follows(sentence: Sentence, end: int) -> bool:
     """«بما يلي», «البيان الآتي»: whether the last words before a token say that something follows."""
     near = range(max(0, end - _LAST), end)
     return any(sentence.words[at].stem in _FOLLOWS or sentence.form(at) in _FOLLOWS for at in near)
+
+
+def _is_surname(item: Item) -> bool:
+    """«مرزوق»، «عسيري»: one word that no list knows but as a name, or that is spelt as one of a place or a tribe."""
+    word = item.word
+    if word is None or item.last - item.first > 1 or item.mentions or item.prep or item.count is not None:
+        return False
+    if word.labels & {"given", "family"}:
+        return not word.labels - {"given", "family"}
+    return not word.labels and not word.article and word.form.endswith(_NISBA)
 
 
 def _is_story(word: Word) -> bool:

@@ -28,7 +28,7 @@ _YET_TO_BE = frozenset({"intended", "attempted", "possible"})
 _DOUBTED = frozenset({"membership", "origin", "nationality", "residence", "payment"})
 _CHARGE = word_class("charge_of")
 _CLEARS = word_class("clears")
-_WORKS = "عمل"
+_WORKS, _DOES = "عمل", "do"
 _OPENERS = frozenset({"verb", "that", "clause", "relative", "mark"})
 _ACCUSED = word_class("accused_of")
 _TO_BE = frozenset({"ان", "بان"})
@@ -110,7 +110,7 @@ def _mark(
         if at is None or draft.modality != "asserted" or _causes(items, at):
             continue
         known = bool(clauses[at.index]) and is_known(items, draft, at, clauses[at.index])
-        known = known or clauses[at.index] == "intended" and _is_captive(draft)
+        known = known and not _by_whom(items, draft, at) or clauses[at.index] == "intended" and _is_captive(draft)
         if clauses[at.index] and (not known or clauses[at.index] == "conditional"):
             draft.modality = clauses[at.index]
         elif governor(items, at).prep == "lest":
@@ -135,6 +135,15 @@ def _mark(
             draft.modality = "intended"
         else:
             draft.modality = ahead(items, draft, at) or "asserted"
+
+
+def _by_whom(items: Sequence[Item], draft: Draft, at: Item) -> bool:
+    """«يبدو أن هذا الهجوم نفذته الحركة»: the deed is known, and who did it is what is doubted."""
+    verb = items[at.index + 1] if at.index + 1 < len(items) else None
+    if verb is None or verb.kind != "verb" or not verb.pronoun or verb.entry is None or verb.entry.value != _DOES:
+        return False
+    told = at.kind == "trigger" and at.definite and not (at.prep or at.genitive)
+    return told and any(a.item is not None and a.item.index > at.index for a in draft.roles.get("actor", ()))
 
 
 def _feared(items: Sequence[Item], draft: Draft, at: Item) -> bool:
@@ -303,7 +312,7 @@ def _join(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
             before = joined_to(items, at)
             if before is None:
                 continue
-            if before.index in doubts and before.prep in _BRINGS:
+            if before.index in doubts and governor(items, before).prep in _BRINGS:
                 draft.modality = doubts[before.index]
             elif _charged(items, before) or before.prep == "charge":
                 draft.modality = "possible"  # «تهمة الانتماء إلى التنظيم وقتل الجنود»

@@ -43,6 +43,7 @@ _LINKS, _NO_WONDER = word_class("link"), word_class("no_wonder")
 _SEEN, _FORGETS = word_class("seen"), word_class("forgets")
 _TO_ME = frozenset({"لي", "لنا"})
 _IMPOSSIBLE = word_class("impossible")
+_EVER, _WHO_NEVER = "سبق", 4  # items from it to «أن»
 _CAN = _ABLE | _ALLOWED | _IMPOSSIBLE
 _CANNOT = frozenset(conjunction + form for conjunction in ("", "و", "ف") for form in _CAN)
 
@@ -74,8 +75,10 @@ def denied_deeds(items: Sequence[Item], sentence: Sentence) -> set[int]:
     """The items that a negation denies: nouns in its reach, and verbs after a denied one of being."""
     unable = _unable(items, sentence) | _no_such(items)
     unable |= {at for at in none_there(items, sentence) if items[at].value == "participle"}
-    if not [item for item in items if item.negated or item.prep == "without"]:
+    negated = [item for item in items if item.negated or item.prep == "without"]
+    if not negated:
         return unable
+    unable |= _never(items, negated)
     return unable | _denied(items, sentence) | _done_no_more(items, sentence) | _nor(items, sentence)
 
 
@@ -105,6 +108,20 @@ def _no_such(items: Sequence[Item]) -> set[int]:
         if item.kind == "verb" and item.entry is not None and item.entry.value == _NO and item.last == after.first
         and after.kind == "noun" and not (after.prep or after.definite or after.mentions)
     }  # fmt: skip
+
+
+def _never(items: Sequence[Item], negated: Sequence[Item]) -> set[int]:
+    """«لم يسبق لهم أن قصفوا …»، «لم يسبق للجماعة أن هاجمت …»: what somebody has not done before."""
+    found: set[int] = set()
+    for item in negated:
+        if item.kind != "verb" or item.entry is None or item.entry.lemma != _EVER:
+            continue
+        rest = items[item.index + 1 : item.index + 1 + _WHO_NEVER]
+        that = next((i for i in rest if i.kind == "that" or not (i.prep == "li" or i.genitive or i.conj)), None)
+        verb = items[that.index + 1] if that is not None and that.index + 1 < len(items) else None
+        if that is not None and that.kind == "that" and verb is not None and verb.kind == "verb":
+            found.add(verb.index)
+    return found
 
 
 def _nor(items: Sequence[Item], sentence: Sentence) -> set[int]:

@@ -81,6 +81,7 @@ def _doubt(items: Sequence[Item], draft: Draft) -> None:
         )
         if deed is not None and item.index >= deed.index - _NEAR and _is_one(words, _WITHHOLDS):
             draft.polarity = "denied"
+            draft.modality = "asserted"
             return
         if (owed or item.kind == "noun" and deed is not None) and _is_one(words, _PROMISES):
             draft.modality = "intended"

@@ -89,6 +89,8 @@ def phrase(sentence: Sentence, items: Sequence[Item], index: int, carries: bool 
                 found.nouns.append(item)
             elif not (_aside(items, index) or _ends_name(sentence, items, index)):
                 break
+            else:
+                found.led = found.led or _of_listeners(items[index - 1])
         elif _breaks(sentence, item, found):
             break
         elif item.kind == "other" and carries and found.nouns and sentence.form(item.first) == "عن":
@@ -98,6 +100,11 @@ def phrase(sentence: Sentence, items: Sequence[Item], index: int, carries: bool 
         index += 1
     found.stop = index
     return found
+
+
+def _of_listeners(told: Item) -> bool:
+    """«قال الجيش لصحافيين | يرافقون الوزير إن …»: what those do to whom it is said, and whom they do it to."""
+    return told.prep == "li" and told.word is not None and told.word.stem in _PRESS
 
 
 def _tells_of_it(found: Phrase, item: Item) -> bool:

@@ -57,9 +57,8 @@ def who(
         speaker = roster.read(sentence, items, [n for n in after.nouns if n.index >= lead.index])
     elif (
         lead is not None
-        and sure
         and sentence.form(lead.first - 1) != "ما"
-        and (unknown_name(lead) or roster.recalls(sentence, lead))
+        and (sure and unknown_name(lead) or not lead.prep and roster.recalls(sentence, lead))
     ):
         speaker = name_of(roster, sentence, lead, after)
     elif lead is not None and sure and not lead.prep and _some_people(lead):
