@@ -76,12 +76,8 @@ def test_who_tells_by_another_word_than_a_verb_of_saying(reader: Reader, text: s
     [("عسيري", "عسيري"), ("مرزوق", "مرزوق"), ("داود", "داود"), ("مالي", None), ("عاجل", None), ("كيدال", None)],
 )
 def test_a_surname_alone_speaks_at_the_head_of_a_headline(reader: Reader, head: str, who: str | None) -> None:
-    reading = read(reader, f"{head}: المسلحون قصفوا المدينة\nأكد المتحدث أن القوات استعادت البلدة أمس. وانسحب الجنود منها.")
+    reading = read(
+        reader, f"{head}: المسلحون قصفوا المدينة\nأكد المتحدث أن القوات استعادت البلدة أمس. وانسحب الجنود منها."
+    )
     claim = next(c for c in reading.claims if c.event == "shelling")
     assert [link.source.name for link in claim.attribution[1:]] == ([who] if who else []), told(reading)
-
-
-def test_who_has_spoken_by_his_name_asks_as_well(reader: Reader) -> None:
-    text = "أكد عسيري أن الجيش استعاد المدينة. وطالب عسيري المسلحين بالانسحاب من البلدة."
-    claim = next(c for c in read(reader, text).claims if c.arguments.get("change") == "withdrew")
-    assert [link.source.name for link in claim.attribution[1:]] == ["عسيري"]

@@ -20,6 +20,7 @@ _ARMED = word_class("armed_one")
 _FEW = word_class("few")
 _OTHERS = word_class("other_ones")
 _CALLED = frozenset({"intended", "attempted"})
+_PUT_OFF = "intended"
 _WHOSE, _BRINGS = 2, frozenset({"bi", "ila", "li", "an"})
 _FIRST = "اول"
 _SERIES = "مجموعه"
@@ -97,7 +98,8 @@ def _lighten(chunks: Chunks, item: Item, previous: Item) -> None:
     if (item.genitive or counted) and light is not None:
         item.prep, item.prep_at, item.conj, item.light = previous.prep, previous.prep_at, previous.conj, True
         outer = chunks.words[last - 1].entry("lightnoun") if last > previous.first and not light.value else None
-        item.hedge = light.value or (outer.value if outer is not None else "")  # «تأخر عملية اقتحام المدينة»
+        put_off = outer is not None and outer.value == _PUT_OFF
+        item.hedge = light.value or _PUT_OFF * put_off  # «تأخر عملية اقتحام المدينة»
         item.negated = item.negated or previous.negated
     elif item.prep and previous.last in (item.first, item.prep_at) and previous.word is not None:
         demand = _head(chunks, item, previous, previous.word).entry("lightnoun")

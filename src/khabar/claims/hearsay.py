@@ -146,12 +146,12 @@ def blames(
 ) -> None:
     """«حملت الحكومة الجماعة مسؤولية الهجوم»، «نسب الوزير الهجوم إلى …»: who lays it to somebody says so."""
     after = [i for i in phrase(sentence, items, item.index + 1).nouns if not i.prep]
-    first = items[item.index + 1] if item.index + 1 < len(items) else item
+    following = items[item.index + 1] if item.index + 1 < len(items) else item
     lead = after[0] if after and can_speak(after[0]) and not _is_reason(after[0]) else None
     lays = item.entry is not None and item.entry.lemma in LAYS
     if lays and not _to_what(items, item):
         return  # «أرجع الجيش الأسرى إلى البلدة»
-    if lays and lead is None and first.nominal and (item.conj or sentence.form(item.first - 1) == _ALSO):
+    if lays and lead is None and following.nominal and (item.conj or sentence.form(item.first - 1) == _ALSO):
         again = roster.again(feminine(item))  # «كما أرجع تأخر الهجوم إلى …»: who spoke last
         if again is not None:
             cue = sentence.bounds(item.first, item.last)
@@ -231,6 +231,8 @@ def by_noun(
     content = items[after.stop] if after.stop < len(items) else None
     if content is None or not _is_content(content, at is not None):
         return
+    if any(i.kind in ("relative", "verb") for i in items[item.index + 1 : content.index]):
+        return  # «مزاعم الجماعة التي زعمت أنها …»: read from its verb
     nouns = list(after.nouns)
     if told + 1 < item.last:
         owner = Item("noun", told + 1, item.last, fill=(told + 1, item.last), definite=True)

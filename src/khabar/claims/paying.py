@@ -14,6 +14,7 @@ _ENDS = frozenset({".", "؛", ":"})
 _REACH = 10  # items from a promise to what it is of
 _NEAR = 3  # items from what is put off or stopped to the deed
 _DONE = frozenset({"after", "since"})
+_OPEN = frozenset({"asserted", "intended"})
 
 
 def once(items: Sequence[Item], made: Sequence[Draft], told: Sequence[Draft]) -> list[Draft]:
@@ -21,7 +22,7 @@ def once(items: Sequence[Item], made: Sequence[Draft], told: Sequence[Draft]) ->
     paid = [draft for draft in made if draft.event == "payment" and draft.ready()]
     kept = [draft for draft in told if draft.event != "payment" or not _known(paid, draft)]
     for draft in (*paid, *kept):
-        if draft.event == "payment" and draft.modality == "asserted" and draft.polarity == "affirmed":
+        if draft.event == "payment" and draft.modality in _OPEN and draft.polarity == "affirmed":
             _doubt(items, draft)
             if _topic(items, draft):
                 draft.roles.pop("amount")

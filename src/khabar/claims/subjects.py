@@ -58,7 +58,8 @@ def who(
     elif (
         lead is not None
         and sentence.form(lead.first - 1) != "ما"
-        and (sure and unknown_name(lead) or not lead.prep and roster.recalls(sentence, lead))
+        and sure
+        and (unknown_name(lead) or roster.recalls(sentence, lead))
     ):
         speaker = name_of(roster, sentence, lead, after)
     elif lead is not None and sure and not lead.prep and _some_people(lead):
