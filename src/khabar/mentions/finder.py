@@ -10,13 +10,15 @@ from khabar.gazetteer import Gazetteer
 from khabar.grammar.classes import word_class
 from khabar.mentions import tagger
 from khabar.mentions.dates import begins_date, find_dates
+from khabar.mentions.datewords import date_words
 from khabar.mentions.found import Found
 from khabar.mentions.groups import GroupFinder
 from khabar.mentions.groupwords import FORCES
 from khabar.mentions.meanings import settle_groups
-from khabar.mentions.money import begins_money, find_money
+from khabar.mentions.money import begins_money, currencies, find_money
 from khabar.mentions.nameends import GOD, blesses
 from khabar.mentions.numbers import begins_number, find_numbers
+from khabar.mentions.numerals import ARTICLES, numerals
 from khabar.mentions.operations import OperationFinder
 from khabar.mentions.outlets import in_dateline, named_again
 from khabar.mentions.overlaps import bars, covers, is_model, is_place, is_town, named_for, swallows
@@ -79,6 +81,8 @@ class Finder:
         self.people = PersonFinder(vocabulary.is_place, self.tagger.named)
         self.terms = TermFinder(vocabulary)
         self.operations = OperationFinder(vocabulary, gazetteer)
+        # without one of these no date, number or sum of money can begin with a word
+        self._counting = date_words().forms | numerals().forms | currencies().forms | ARTICLES
 
     def find(self, sentences: Sequence[Sentence], published: str | None) -> None:
         """Mentions of all sentences; a family name alone counts once its bearer was named in full.
@@ -181,8 +185,9 @@ class Finder:
 
     def _begins(self, word: Word) -> int:
         form = word.form
-        flags = DATE * begins_date(form) | NUMBER * begins_number(form) | MONEY * begins_money(form)
-        flags |= self.people.begins(word) | self.places.begins(word) | self.groups.begins(word)
+        flags = self.people.begins(word) | self.places.begins(word) | self.groups.begins(word)
+        if form in self._counting or form[0].isdecimal():
+            flags |= DATE * begins_date(form) | NUMBER * begins_number(form) | MONEY * begins_money(form)
         if not word.entries and not word.pronoun and KINDS[form[0]] == "word":
             flags |= UNKNOWN
         flags |= self.terms.begins(word)

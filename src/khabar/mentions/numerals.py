@@ -70,7 +70,8 @@ _REMEMBERED = 100_000
 class Table(dict[str, Readings]):
     """Folded word → its readings, worked out when first asked for; never an error.
 
-    A word with proclitics joined on is read through the rest of it. Phrases hang on their first word.
+    A word with proclitics joined on is read through the rest of it. Phrases hang on their first word. ``forms`` are
+    all words that have a reading.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -78,16 +79,16 @@ class Table(dict[str, Readings]):
         self._lexicon = lexicon
         self._heads = lexicon.words.keys() | lexicon.phrases.keys()
         bare = [*self._heads, *("ل" + head[2:] for head in self._heads if head.startswith("ال"))]
-        self._forms = self._heads | {clitic + head for clitic in PROCLITICS for head in bare}
+        self.forms = self._heads | {clitic + head for clitic in PROCLITICS for head in bare}
 
     def has(self, form: str, labels: Set[str]) -> bool:
         """Whether the word has a reading with one of the labels; most have none, and are not kept for that."""
-        return form in self._forms and not self[form].labels.isdisjoint(labels)
+        return form in self.forms and not self[form].labels.isdisjoint(labels)
 
     def __missing__(self, form: str) -> Readings:
         if len(self) > _REMEMBERED:
             self.clear()
-        known = self[form] = self._readings(form) if form in self._forms else _NONE
+        known = self[form] = self._readings(form) if form in self.forms else _NONE
         return known
 
     def _readings(self, form: str) -> Readings:

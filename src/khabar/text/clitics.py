@@ -74,6 +74,8 @@ def split(
     if not form:  # a word of marks that folding takes away
         return Split("", "", False, "", "", 0)
     candidates = list(_bases(form))
+    if len(candidates) == 1 and not _is_owned(form, known):
+        return Split("", "", False, form, "", 0)  # there is no other reading
     best: Split | None = None
     least = 99.0
     for conjunction, preposition, article, rest, lead in candidates:
@@ -93,6 +95,16 @@ def split(
             if price < least:
                 best, least = reading, price
     return best or guess(form, candidates, frequency)
+
+
+def _is_owned(form: str, known: Container[str]) -> bool:
+    """May the word be a known stem with a pronoun?"""
+    if form[-1] not in _ENDINGS:
+        return False
+    for stem, pronoun in stems(form):
+        if pronoun and stem in known:
+            return True
+    return False
 
 
 def guess(form: str, candidates: list[tuple[str, str, bool, str, int]], frequency: Callable[[str], int]) -> Split:
