@@ -34,6 +34,7 @@ _VERBS = {
 }  # fmt: skip
 _AFTER = {"after_least": "at_least", "after_most": "at_most", "after_approx": "approx"}
 _QUANTIFIERS = PLURAL_SCALES | {"vague", "vague_noun", "vague_of", "vague_pair"}
+_VAGUE = PLURAL_SCALES | {"vague"}
 _RANGES = frozenset({"between", "from"})
 _FIRST = _BOUNDS | _VERBS.keys() | NUMERAL | _QUANTIFIERS
 _STARTS = _FIRST | _RANGES
@@ -120,6 +121,8 @@ class _Numbers(CountReader):
 
     def phrase(self, at: int) -> tuple[int, _Said] | None:
         """The number that starts at a token: its first token and what it says."""
+        if self.tokens[at].kind == "number":
+            return self._alone(at, self._amount(at))
         bound = self.word(at, _BOUNDS)
         if bound:
             said = self._amount(bound[0])
@@ -130,11 +133,14 @@ class _Numbers(CountReader):
         if verb:
             said = self._amount(verb[0])
             return (verb[0], self._bounded(said, _VERBS[verb[1].label])) if said else None
-        said = self._range(at) or self._amount(at) or self._quantifier(at)
-        far = self._far_bound(at) or self._passing(at) if said else None
-        if said and far:
-            return at, self._bounded(said, far)
-        return (at, self._after(said)) if said else None
+        return self._alone(at, self._range(at) or self._amount(at) or self._quantifier(at))
+
+    def _alone(self, at: int, said: _Said | None) -> tuple[int, _Said] | None:
+        """What is said without a bound right before it."""
+        if said is None:
+            return None
+        far = self._far_bound(at) or self._passing(at)
+        return at, self._bounded(said, far) if far else self._after(said)
 
     def bracketed(self, first: int, last: int) -> tuple[int, int]:
         """«القبض على (16) شخصاً»، «(6) ستة أشخاص»: with the brackets around digits that count what follows."""
@@ -183,11 +189,13 @@ class _Numbers(CountReader):
 
     def _amount(self, at: int) -> _Said | None:
         """A numeral, or two with «إلى», «أو», a dash between, with its unit."""
-        at += self.form(at) in ARTICLES
-        if self.form(at) == "(" and self.form(at + 2) == ")" and self.tokens[at + 1].kind == "number":
+        form = self.form(at)
+        if form in ARTICLES:
+            at, form = at + 1, self.form(at + 1)
+        if form == "(" and self.form(at + 2) == ")" and self.tokens[at + 1].kind == "number":
             said = self._amount(at + 1)  # «أكثر من (160)»
             return replace(said, last=at + 3) if said and said.last == at + 2 else said
-        vague = self._quantifier(at, {"vague"} | PLURAL_SCALES)
+        vague = self._quantifier(at, _VAGUE)
         if vague:
             return vague
         first = self.numeral(at)

@@ -306,7 +306,11 @@ class NumeralReader:
 
     def _term(self, at: int, join: bool) -> tuple[int, float, float, bool] | None:
         """A coefficient with its scales: token after, value, the scale (1 where none) and digits."""
-        if at >= len(self.tokens) or self.tokens[at].kind != "number" and not self.starts_numeral(at):
+        if at >= len(self.tokens):
+            return None
+        if self.tokens[at].kind == "number":
+            return self._digits(at)
+        if not self.starts_numeral(at):
             return None
         fraction = self.word(at, {"fraction"})
         if fraction:
@@ -322,18 +326,20 @@ class NumeralReader:
             counted = counted and self.tokens[own[0]].form not in ("واحدا", "واحده")
             total = value * 2 if "dual" in own[1].features or (accusative and counted) else value
             return self._scales(own[0], total, value, False)
-        if self.tokens[at].kind == "number":
-            scaled = self.word(at + 1, ANY_SCALE, bare=True) is not None
-            token = self.tokens[at]
-            if token.stop - token.start != len(token.form):
-                return None  # a hidden mark turns the parts about: nobody can say what is meant
-            part = self._comma(at)
-            if part is not None:
-                return self._scales(at + 3, part, 1, True)
-            number = digits_value(token.form, scaled)
-            return None if number is None else self._scales(at + 1, number, 1, True)
         words = self._hundreds(at, join)
         return None if words is None else self._scales(words[0], words[1], 1, False)
+
+    def _digits(self, at: int) -> tuple[int, float, float, bool] | None:
+        """The same of a coefficient in digits."""
+        token = self.tokens[at]
+        if token.stop - token.start != len(token.form):
+            return None  # a hidden mark turns the parts about: nobody can say what is meant
+        part = self._comma(at)
+        if part is not None:
+            return self._scales(at + 3, part, 1, True)
+        scaled = self.word(at + 1, ANY_SCALE, bare=True) is not None
+        number = digits_value(token.form, scaled)
+        return None if number is None else self._scales(at + 1, number, 1, True)
 
     def _comma(self, at: int) -> float | None:
         """«2،5%»: a percentage with an Arabic comma for its point."""

@@ -42,7 +42,10 @@ class Tagger:
 
     def spans(self, rows: Sequence[int]) -> dict[int, tuple[int, Kind]]:
         """What ``tag`` finds in words that add these rows, by first word: last and kind."""
-        runs, kinds = _runs(self._decoder.labelled(rows), self._decoder.labels), self._kinds
+        labels = self._decoder.labelled(rows)
+        if not any(labels):
+            return {}
+        runs, kinds = _runs(labels, self._decoder.labels), self._kinds
         return {first: (last, kinds[label]) for first, last, label in runs}
 
     def row(self, word: str) -> int:
