@@ -88,11 +88,11 @@ def find_numbers(
         if said is None or any(index in blocked for index in range(at, said[1].last)):
             free = max(free, at + 1, finder.skipped)
             continue
-        first, last = finder.bracketed(said[0], said[1].last)
-        what = replace(said[1], last=last)
+        what = said[1]
+        first, last = finder.bracketed(said[0], what.last)
         value = Quantity(_whole(what.low), _whole(what.high), what.approximate, what.unit)
-        found.append(Found(first, what.last, "number", what.rule, value, named=what.rule != "number.vague"))
-        free = what.last
+        found.append(Found(first, last, "number", what.rule, value, named=what.rule != "number.vague"))
+        free = last
     return found
 
 
