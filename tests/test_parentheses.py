@@ -110,3 +110,13 @@ def test_an_order_that_somebody_gave_is_no_resumption(reader: Reader) -> None:
 def test_what_contradictory_information_tells_is_not_known(reader: Reader) -> None:
     text = "ورغم تضارب المعلومات الأولية عن اعتقال الشرطة لسالم هادي، أكدت مصادر أنه حر."
     assert [c.modality for c in given(read(reader, text), "arrest", {"target": "سالم هادي"})] == ["reported"]
+
+
+@pytest.mark.parametrize("text", ["هل قتل القائد سالم هادي في غارة شمال المدينة", "هل انشق القائد سالم هادي عن الحزب؟"])
+def test_a_question_says_nothing(reader: Reader, text: str) -> None:
+    assert not read(reader, text).claims
+
+
+def test_what_somebody_denies_of_all_that_was_told_is_denied(reader: Reader) -> None:
+    claims = read(reader, "قتل القائد سالم هادي في غارة، الأمر الذي نفاه المتحدث باسم الحزب.").claims
+    assert [c.polarity for c in claims if c.event == "killing"] == ["denied"]

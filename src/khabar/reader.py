@@ -179,7 +179,7 @@ class Reader:
         Deeds are read without what is set into a sentence, and who somebody is in the whole of it.
         """
         told = [Told() for _ in sentences]
-        orders = [order for order, sentence in enumerate(sentences) if sentence.tokens[-1].form != "؟"]
+        orders = [order for order, sentence in enumerate(sentences) if not sentence.asks]
         contexts = [Context(clauses[order], said.items[order], self.frames, order) for order in orders]
         read_clauses(contexts)
         add_lines(contexts)

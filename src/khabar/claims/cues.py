@@ -91,6 +91,7 @@ def relation(items: Sequence[Item], item: Item) -> tuple[bool, bool]:
         before_that = items[item.index - 2] if item.index > 1 else None
         cited = before_that is not None and before_that.entry is not None and before_that.entry.label == "cite"
         this = before_that is not None and (before_that.has("demonstrative", "pronoun") or before_that.kind == "other")
+        this = this or not previous.short  # «…، الأمر الذي نفاه المتحدث»
         what = previous.value == "what" and (bool(item.pronoun) and this or cited)
         return what, True
     return False, False

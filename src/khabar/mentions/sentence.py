@@ -15,6 +15,7 @@ from khabar.words import AND_ONE, DOUBTFUL, HIS_KIN, Vocabulary, Word
 
 _NO_LABELS = frozenset[str]()
 _FORM, _STEM, _LABELS = attrgetter("form"), attrgetter("stem"), attrgetter("labels")
+_ASKS = frozenset({"هل", "وهل", "فهل"})
 _LETTERS = 2  # «د/ فلان» is read as «د. فلان»
 
 
@@ -83,6 +84,11 @@ class Sentence:
         found = [places[label] for label in labels if label in places]
         order = found[0] if len(found) == 1 else sorted({at for listed in found for at in listed})
         return [(at, words[at]) for at in order]
+
+    @property
+    def asks(self) -> bool:
+        """A question: by its mark, or by «هل» at its head, where headlines leave the mark out."""
+        return self.tokens[-1].form == "؟" or self.forms[0] in _ASKS
 
     def form(self, index: int) -> str:
         forms = self.forms
