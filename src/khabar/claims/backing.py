@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from khabar.claims.bindings import are_of
 from khabar.claims.carriers import DOES_WITH
@@ -26,6 +27,7 @@ _WITH = word_class("with_support")
 _ACCUSED, _AIDING = word_class("accused_of"), word_class("aiding")
 _FROM = frozenset({"min", "maa"})
 _NEAR = 4  # items from a backer to the verb after it
+_NO_NATION = frozenset({"دولي"})
 _UPHELD, _STATES = word_class("upheld"), word_class("state_word")
 _BACKERS = word_class("backs_unnamed")  # «دول خليجية»، «جهات خارجية»
 _BEHIND = frozenset({"backed", "led", "overseen", "bi"})  # prepositions of who stands behind whom
@@ -47,7 +49,7 @@ def add_support(context: Context) -> None:
     ]:
         if marker.kind != "trigger" and marker.prep == "bi":
             continue
-        item = _backer(context, marker)
+        item = _backer(context, marker) or _nation_backs(context, marker)
         actor = _told_behind(context, marker, item) if item is not None else None
         if item is None or actor is None:
             continue
@@ -151,7 +153,8 @@ def _told_behind(context: Context, marker: Item, item: Item) -> Argument | None:
     if item.kind == "trigger":  # «بدعم الضربات الجوية»: whose they are is not told
         return context.words(item.first, item.last, item)
     if marker.prep not in _LEADING:
-        forces = item.has("human") and is_somebody(item) or item.has("grouphead") and acts(item)
+        forces = item.fill[0] > marker.first and item.index == marker.index  # «بدعم تركي»
+        forces = forces or item.has("human") and is_somebody(item) or item.has("grouphead") and acts(item)
         forces = forces or item.word is not None and item.word.stem in _BACKERS and marker.prep != "bi"
         return context.filler(item) if forces else None
     person = _leader(context, item)
@@ -204,6 +207,23 @@ def _backer(context: Context, marker: Item) -> Item | None:
     if not own or following.kind == "noun":
         return following if own else None
     return _striker(context, following) or (following if is_blow(following) else None)
+
+
+def _nation_backs(context: Context, marker: Item) -> Item | None:
+    """«سيطرت الفصائل على البلدة بدعم تركي»: whose support it is, by the adjective of a nation."""
+    given = marker.index in context.given or marker.index in context.orphans
+    if marker.kind != "trigger" or marker.prep != "bi" or given or marker.entry is None:
+        return None
+    after = context.following(marker)
+    if marker.entry.value != "support" or marker.pronoun or after is not None and after.prep in ("li", "min"):
+        return None
+    words = context.sentence.words
+    at = next((at for at in range(marker.first + 1, marker.last) if words[at].has("nationality")), None)
+    if at is None or words[at].stem in _NO_NATION:
+        return None
+    nation = replace(marker, kind="noun", prep="", fill=(at, at + 1), mentions=[])
+    nation.stand_for(words[at])
+    return nation
 
 
 def _past_joined(context: Context, marker: Item) -> Item | None:

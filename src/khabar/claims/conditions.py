@@ -58,6 +58,21 @@ def _by_somebody(_context: Context, item: Item, sides: Sides) -> bool:
     return bool(sides.subject) and (item.kind != "verb" or not item.conj or sides.subject[0].index > item.index)
 
 
+def _oversees(_context: Context, _item: Item, sides: Sides) -> bool:
+    """«يشرف الجيش على المعسكر», not «تلة تشرف على المعسكر»."""
+    return not (sides.subject and is_place(sides.subject[0]) and not sides.subject[0].has("grouphead"))
+
+
+def _cooperates(_context: Context, item: Item, sides: Sides) -> bool:
+    """«يتعاون السكان مع المخابرات»: who does is named; not «أن لا تتعاون مع …»، «نتعاون معهم»."""
+    return bool(sides.subject) or item.kind != "verb"
+
+
+def _relies(_context: Context, _item: Item, sides: Sides) -> bool:
+    """«يعتمد على الميليشيات», not «يعتمد سياسة القضاء على …»: nothing that he adopts."""
+    return not sides.objects
+
+
 def _with_arms(words: Sequence[Word]) -> bool:
     """«بالسلاح»، «بأي سلاح»، «بأي نوع من السلاح»."""
     some = words[0].form == _WITH_ANY
@@ -420,6 +435,7 @@ def _submits(context: Context, item: Item, _sides: Sides) -> bool:
 
 
 CONDITIONS: dict[str, Callable[[Context, Item, Sides], bool]] = {
+    "cooperating": _cooperates, "overseen": _oversees, "relied": _relies,
     "acquit": _acquits, "advance": _advances, "allotted": _allots, "arm_with": _with_arms_of, "beating": _beats,
     "bearing": _bears, "blaze": _blazes, "bound": _into_bonds, "captured": _is_captured, "decree": _extends,
     "decree_noun": _decrees, "delisted": _off_the_list, "deployed": _posted, "designate": _designates,

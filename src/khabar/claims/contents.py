@@ -29,8 +29,10 @@ _TRIES = frozenset({"try", "plan"})
 _MANAGES, _SUFFERS, _ANSWERS = "manage", "undergo", "answer"
 _LAUNCHES = "اطلق"
 _PROTEST, _MARCHES, _ARRANGING = "protest", frozenset({"protest"}), "تنظيم"
+_SAVES = "وفر"
+_LEADS, _LED = "lead", "led_op"
 _GOT, _BACKING = "aid_taken", frozenset({"support"})
-GIVES, IMPOSES = "قدم", "فرض"
+GIVES, IMPOSES = frozenset({"قدم", "وفر"}), "فرض"
 CARRYING = frozenset({"light", "vcause"})  # labels of verbs that say what another deed does
 _BY_LAW = word_class("by_law")
 
@@ -49,7 +51,7 @@ def tell(context: Context, item: Item, frames: Sequence[Frame], front: Lead, sid
         carry(context, item, "urge" if bidden else way_of(context, entry.lemma, entry.value, slots), sides)
         if entry.value == "refuse":
             _refuse(context, item, sides)
-        elif entry.value == "ask" or entry.lemma == GIVES:
+        elif entry.value == "ask" or entry.lemma in GIVES:
             _give(context, item, sides)
         elif entry.lemma in REPELS and not objects and all(i.kind == "noun" for i in slots.take("li")):
             fill(context, item, context.meant("confront"), sides)  # «تصدى الجيش للمسلحين»
@@ -72,6 +74,10 @@ def tell(context: Context, item: Item, frames: Sequence[Frame], front: Lead, sid
     elif frames and not _hands_over(context, item, frames, sides):
         if label != "vt" or len(slots.bare) > 1 or front.items or not _stops(item):
             fill(context, item, frames, seat(context, item, sides) if appoints(frames) else sides)
+            if frames[0].id == _LEADS and not (
+                context.drafts and context.drafts[-1].at is item and context.drafts[-1].ready()
+            ):
+                fill(context, item, context.meant(_LED), sides)  # «يقود القائد معارك البلدة»: and no body of people
 
 
 def _hands_over(context: Context, item: Item, frames: Sequence[Frame], sides: Sides) -> bool:
@@ -85,6 +91,8 @@ def _hands_over(context: Context, item: Item, frames: Sequence[Frame], sides: Si
         way = _way_on(context, item, sides.objects, slots) if _is_light(item) else None
         if way is not None:
             carry(context, item, way, sides)
+            if frames[0].id == _LEADS:
+                fill(context, item, context.meant(_LED), sides)
         return way is not None
     if label != "vi" or "light" not in item.labels:
         return False
@@ -124,12 +132,12 @@ def _imposed(context: Context, item: Item, objects: list[list[Item]], slots: Slo
 def _give(context: Context, item: Item, sides: Sides) -> None:
     """«طلب المهرب من كل شخص ألف دولار»، «قدمت الحكومة ألف دولار لكل عائلة»، «… منحة بقيمة ألف دولار»: a sum."""
     subject, objects, slots = sides.subject, sides.objects, sides.slots
-    if objects and item.entry is not None and item.entry.lemma == GIVES:
+    if objects and item.entry is not None and item.entry.lemma in GIVES:
         fill(context, item, context.meant("submitted"), sides)  # «قدم الوزير مذكرة إلى المحكمة»
         fill(context, item, context.meant("aid_given"), sides)  # «قدمت فرنسا مساعدات للجيش»
-    if not objects or not is_sum(objects[-1][0]):
-        return
-    if item.entry is not None and item.entry.lemma != GIVES:
+    if not objects or not is_sum(objects[-1][0]) or item.entry is not None and item.entry.lemma == _SAVES:
+        return  # «سيوفر أموالا طائلة للموازنة»
+    if item.entry is not None and item.entry.lemma not in GIVES:
         fill(context, item, context.meant("asked_of"), sides)
     elif not objects[-1][0].prep:
         whom = [group for group in objects[:-1] if is_living(group[0]) and not group[0].has("thing")]

@@ -235,7 +235,7 @@ def _light_roles(context: Context, item: Item, roles: frozenset[str]) -> frozens
         roles |= {WHOM[entry.value], "each", "price"}
     if _deed_resumed(context, item, entry.value):
         roles |= {_RESUMED[entry.value]}
-    if entry.lemma == GIVES:
+    if entry.lemma in GIVES:
         return roles | {"li", "ila"}
     return roles | {"li"} if entry.lemma in REPELS else roles
 

@@ -14,7 +14,7 @@ from khabar.claims.concord import clashes
 from khabar.claims.context import FROM_AFAR, GOING, HURT, STRIKES, VICTIMS, Context, Filling, Sides
 from khabar.claims.decrees import decide, hold_order, vacate
 from khabar.claims.draft import Draft
-from khabar.claims.fitting import WILLED, end_of, fits, is_case, is_matter, is_post, is_projectile
+from khabar.claims.fitting import WILLED, end_of, fits, is_case, is_effort, is_matter, is_post, is_projectile
 from khabar.claims.hands import goes_on_to_hold, takes_hold
 from khabar.claims.inner import of_them, told_inside
 from khabar.claims.items import Item
@@ -55,7 +55,7 @@ _HEDGES = frozenset({"possible", "reported", "unknown", "attempted", "intended"}
 _PLACED = frozenset({"ala", "min", "ila", "gen"})
 _BOMBERS = word_class("bomber")
 _OPPOSED = word_class("opposed_to")
-_REACHED, _DELISTED, _NAMES = "reached", "delisted", word_class("name_of")
+_REACHED, _UNDOING, _NAMES = "reached", frozenset({"delisted", "forsaken"}), word_class("name_of")
 _BLOWN_BY = {"shelling": ("actor", "means"), "attack": ("actor",)}  # by event, roles that tell of a blow from the air
 _FIGHTS, _SMUGGLES = word_class("fight"), "smuggle"
 _BESIDE = frozenset({"bayn", "by"})
@@ -207,7 +207,8 @@ def _fill_slot(context: Context, item: Item, filling: Filling, slot: str, group:
 
 def _backed(item: Item, kept: list[Item]) -> list[Item]:
     """«أيد قرار الحكومة»: what a body did is backed, and not that body; but «صفوف الحركة التي يقودها»."""
-    return [i for i in kept if i.index < item.index or not is_matter(i)]
+    kept = [i for i in kept if i.kind != "trigger" or item.kind == "verb" or i.index == item.index + 1]
+    return [i for i in kept if i.index < item.index or not is_matter(i) or is_effort(i)]
 
 
 def _from_whom(context: Context, item: Item, group: Sequence[Item]) -> list[Item]:
@@ -455,7 +456,8 @@ def _stands_for_group(draft: Draft, role: str, filler: Item) -> bool:
     if role == "actor":
         return of_shooters(filler)
     held = (role == "organisation" or role == "from" and draft.event == "control") and filler.stem in _GRASP
-    held = held or role == "to" and draft.event == "support" and is_matter(filler)  # «صفوف الحركة التي يقودها …»
+    # «صفوف الحركة التي يقودها …»
+    held = held or role == "to" and draft.event == "support" and is_matter(filler) and not is_effort(filler)
     return held and filler.mention("group") is not None
 
 
@@ -475,8 +477,8 @@ def _draft(context: Context, item: Item, frame: Frame) -> Draft:
             draft.constants.update(frame.imperfect)
     denied = item.negated and not _excepted(context, item) or item.index in context.refused
     draft.polarity = (
-        "denied" if denied is not (frame.id == _DELISTED) else "affirmed"
-    )  # «شُطب من القائمة»: no more on it
+        "denied" if denied is not (frame.id in _UNDOING) else "affirmed"
+    )  # «شُطب من القائمة»: no more on it; «تخلت موسكو عنه»
     hedge = item.hedge if item.hedge in _HEDGES else ""
     intended = "intended" if word is not None and word.future else "asserted"
     if outcome := context.outcome.get(item.index) or foiled(context.sentence, context.items, item):

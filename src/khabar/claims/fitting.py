@@ -86,6 +86,9 @@ _COUNTED, _THOSE_FEW = word_class("counted"), word_class("those_few")
 _BODIES, _NAMES = word_class("corpse"), word_class("name_of")  # «أدرجت اسم القائد على القائمة»
 _POSTS = word_class("post_of_ambush")
 _HELD = frozenset({"detainee", "abductee", "hostage"})
+_EFFORTS = word_class("effort_backed")
+_OPERATIONS, _OPERATION = word_class("operation_led"), frozenset({"عمليه"})  # «العملية السياسية» is none
+_TROOPS, _FORCES = frozenset("fighter soldier officer mercenary guard".split()), frozenset({"armed", "people"})
 _FIGHTERS = frozenset("fighter terrorist rebel extremist mercenary member leader wanted".split())
 _PROTESTERS = frozenset({"protester"})
 _PAPERS = word_class("handed_paper")
@@ -115,7 +118,13 @@ def _fits(frame: Frame, role: str, item: Item) -> bool:
     if item.kind == "trigger":
         return _fits_deed(frame, role, item)
     labels, stem = item.labels, item.stem
-    plain = ("lightnoun" in labels or "say_noun" in labels) and role not in ("event", "content") and not item.mentions
+    led = role == "to" and "operation" in frame.typed.get("to", ())  # «يشرف على عمليات التهريب»
+    plain = (
+        not led
+        and ("lightnoun" in labels or "say_noun" in labels)
+        and role not in ("event", "content")
+        and not item.mentions
+    )
     if plain and not (_is_body(item) or _party(item) or _is_gear(frame, item) or _is_paper(frame, item)):
         return False
     if role == "actor" and _is_still(frame, item):
@@ -150,6 +159,8 @@ def _fits_deed(frame: Frame, role: str, item: Item) -> bool:
         or role == "target"
         and role not in frame.typed
         and (is_post(item) or item.entry is not None and item.entry.value == "protest")  # «هاجموا مظاهرة»
+        or role == "to"
+        and _is_operation(frame, item)
         or role in ("means", "event", "content", "for", "against")
         and _SOLID.isdisjoint(frame.typed.get(role, ()))
         and not (role == "means" and (frame.event == "execution" or item.entry is None or item.entry.value == _OWNED))
@@ -247,6 +258,19 @@ def _is_unfreed(item: Item) -> bool:
     return item.word is not None and item.word.stem in _UNFREED and item.mention("person") is None
 
 
+def _is_operation(frame: Frame, item: Item) -> bool:
+    """«يقود معارك البلدة»، «أشرف على هجمات», but not «قاد هجوماً», which is his own."""
+    kinds, lemma = frame.typed.get("to", ()), item.entry.lemma if item.entry is not None else ""
+    if "effort" in kinds:
+        return lemma.split()[0] in _EFFORTS  # «دعماً للحرب على …»
+    return "operation" in kinds and ("deed" in kinds and _is_blow(item) or lemma.split()[0] in _OPERATIONS | _OPERATION)
+
+
+def _is_blow(item: Item) -> bool:
+    meant = item.entry.value.split("|") if item.entry is not None else ()
+    return any(value in STRIKES for value in meant)
+
+
 def is_post(item: Item) -> bool:
     """«استهدفوا كمينا للجيش»: a post on the road that is called by the word for an ambush."""
     return item.entry is not None and item.entry.lemma in _POSTS
@@ -306,7 +330,7 @@ def _sort(kinds: Sequence[str], item: Item) -> bool:
         return False
     if "newcomer" in kinds and item.value == "newcomer" or "sum" in kinds and is_sum(item):
         return True  # «عيّن محافظا جديدا»
-    if "reinforcement" in kinds and item.word.stem in _REINFORCE:
+    if "reinforcement" in kinds and item.word.stem in _REINFORCE or _led_or_backed(kinds, item):
         return True  # «وصلت تعزيزات لمساندة الجيش»
     if (
         _is_tried(kinds, item)
@@ -343,6 +367,15 @@ def _sort(kinds: Sequence[str], item: Item) -> bool:
         return True  # «أحيل إلى النيابة العامة»: handed on, and tried by nobody yet
     body = "court" if head is not None and head.value == "court" else "authority" if head is not None else ""
     return body in kinds or thing is not None and thing.value in kinds
+
+
+def _led_or_backed(kinds: Sequence[str], item: Item) -> bool:
+    """«يشرف على عمليات التهريب»، «دعم بلاده لجهود السلام»، «يعتمد الجيش على ميليشيات أجنبية»."""
+    if item.word is None:
+        return False
+    if "operation" in kinds and item.word.stem in _OPERATIONS or "effort" in kinds and is_effort(item):
+        return True
+    return "armed_men" in kinds and (headed(item, "human", _TROOPS) or headed(item, "grouphead", _FORCES))
 
 
 def _is_tried(kinds: Sequence[str], item: Item) -> bool:
@@ -386,6 +419,11 @@ def _no_end(frame: Frame, item: Item) -> bool:
         return item.count is not None and word is not None and not word.entries
     plain = item.short and not item.mentions and word is not None and not word.article
     return plain and word is not None and "adj" in word.labels and word.form.endswith("ا")
+
+
+def is_effort(item: Item) -> bool:
+    """«جهود الأمم المتحدة»: what is backed by itself."""
+    return item.word is not None and item.word.stem in _EFFORTS
 
 
 def is_matter(item: Item) -> bool:

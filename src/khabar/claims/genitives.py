@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from khabar.claims.context import BY_FORCES, FROM_AFAR, GOING, HURT, STRIKES, Context, Sides
-from khabar.claims.fitting import fits
+from khabar.claims.fitting import fits, is_effort
 from khabar.claims.items import Item
 from khabar.claims.national import states_of
 from khabar.claims.possessors import did_to, hit_past_place
@@ -28,7 +28,7 @@ from khabar.claims.traits import (
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
-_AID = "aid_given"
+_AID, _LAND = "aid_given", "بلاد"
 _TASKS, _BOMBERS = word_class("task"), word_class("bomber")
 _REMNANTS = word_class("remnants")
 _COURSES = word_class("march")  # of a march, or of a life
@@ -67,10 +67,15 @@ def sides_of(context: Context, deed: Deed) -> Sides:
             return Sides(
                 subject or _nation(context, deed.item), objects, deed.slots
             )  # «الدعم الإيراني للحركة»: who gets it
+        if deed.frame.event == "support" and _backs(deed):
+            context.refused.discard(deed.item.index)  # «رفضوا دعم الدولة للميليشيا»: it is said to back them
+            return Sides(deed.gen, [], deed.slots)
         given = deed.frame.event == "handover"
         if not deed.gen and not subject and deed.frame.roles.get("li") != "target" and not given:
             deed.slots.by.pop("li", None)
         giver = subject or _giver(deed)
+        if deed.frame.event == "support" and deed.gen and is_effort(deed.gen[0]):
+            return Sides(giver, [deed.gen], deed.slots)  # «لدعم جهود السلام»
         if giver and deed.gen and "obj" in deed.frame.roles:
             return Sides(giver, [deed.gen], deed.slots)  # «اتهم الدولة بدعم المسلحين»
         taken = deed.frame.roles.get("li") == "target" or deed.frame.event == "handover"  # «الاستسلام للجيش»
@@ -108,6 +113,16 @@ def _befallen(context: Context, item: Item) -> list[list[Item]]:
         among.stand_for(context.sentence.words[among.fill[0]])
         return [[among]]
     return [[among]] if among.prep == "bayn" and (is_somebody(among) or acts(among)) else []
+
+
+def _backs(deed: Deed) -> bool:
+    """«أكد الوزير دعم بلاده للحكومة»، «رفضوا دعم الدولة للميليشيا»: whose it is who stands before to whom it goes."""
+    whom = deed.slots.take("li")
+    if len(deed.gen) != 1 or not whom or whom[0].index != deed.gen[0].index + 1:
+        return False
+    own, to = deed.gen[0], whom[0]
+    one = acts(own) or is_state(own) or own.word is not None and own.word.stem == _LAND
+    return one and to.prep == "li" and fits(deed.frame, "to", to)
 
 
 def _giver(deed: Deed) -> list[Item]:

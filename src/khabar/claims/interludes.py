@@ -16,6 +16,7 @@ _AWAITING = frozenset({"vt", "vp", "light_obj"})  # verbs of whom somebody is to
 _OWN = 7  # items of a deed that stands between a verb and whom it tells of
 _OUTWARD = frozenset({"ala", "min"})
 _NEAR = 4  # items of a deed that tells when
+_TWO = 2  # bare phrases of a verb that has whom it does something to
 _GOINGS = word_class("goes_whither")
 _AHEAD = 8  # items up to the rest of a phrase that the verb begins
 
@@ -58,8 +59,8 @@ def _upon(items: Sequence[Item], at: int, roles: frozenset[str], slots: Slots, i
     verb, fights = items[at], item.entry is not None and "clash" in item.entry.value.split("|")
     if not fights or item.index > at + _NEAR:
         return 0
-    if not verb.has("vi"):
-        return 0
+    if not (verb.has("vi") or verb.has("vt") and "ala" in roles and len(slots.bare) < _TWO):
+        return 0  # «تعتمد الحكومة في معاركها مع المسلحين | على ميليشيات»
     for after in items[item.index + 1 : item.index + _OWN]:
         if after.kind not in ("noun", "date") or after.conj and after.prep != "bayn":
             return 0

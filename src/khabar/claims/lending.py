@@ -18,6 +18,7 @@ from khabar.grammar.frames import Frame
 CHARGED = frozenset({"arrest", "execution", "detention", "killing", "proceeding"})
 _TRIERS = ("تهم", "ته", "تها", "تهما")
 _RESORTS = "لجا"
+_OVERSEES, _BACKING = "overseen", frozenset({"support"})
 _FIGHTING, _RANKS = "قتال", word_class("ranks")
 _TOLD = frozenset({"an", "min", "ala", "ila", "bi"})
 _GOING = frozenset({"movement", "flight", "membership", "clash"})
@@ -41,7 +42,8 @@ def lend(
         sent(context, slots, subject, bool(frames) and "from" in frames[0].filled)
     lend_visits(context, item, slots, subject)
     resorts = "ila" in by and item.entry is not None and item.entry.lemma == _RESORTS
-    if not subject or not ("li" in by or "for" in by or resorts):
+    oversees = "ala" in by and bool(frames) and frames[0].id == _OVERSEES
+    if not subject or not ("li" in by or "for" in by or resorts or oversees):
         return  # as mostly
     if not (acts(subject[0]) or is_somebody(subject[0]) or subject[0].partitive):
         return
@@ -51,6 +53,9 @@ def lend(
         return  # «تظاهر الأهالي في سبيل تحرير أبنائهم»: what others are to do
     resorted = by["ila"] if resorts else []
     context.given.update((deed.index, list(subject)) for deed in resorted if deed.kind == "trigger")  # «لجأ إلى الفرار»
+    if oversees:  # «أشرف ضباط على تدريب المقاتلين»: they are trained by those
+        backing = (deed for deed in by["ala"] if context.means(deed, _BACKING))
+        context.given.update((deed.index, list(subject)) for deed in backing)
     for deed in (*slots.take("li"), *slots.take("for")):
         if deed.pronoun and any(i.kind == "trigger" for i in context.items[item.index + 1 : deed.index]):
             continue  # «قضت المحكمة بسجن شاب لانتمائه إلى …»: of whom the deed between befalls

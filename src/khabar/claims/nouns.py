@@ -35,13 +35,15 @@ _GOES_ON, _GOING_ON = word_class("goes_on"), word_class("going_on")
 _WITHIN = frozenset({"fi", "during", "cause"})  # «قُتل خمسة في المواجهات»
 _BARGAINED = frozenset({"release", "handover", "payment", "movement"})
 _BARGAINS = frozenset({"", "about", "ala", "li"})
-_DEAL = "صفقه"
+_DEAL, _LAND = "صفقه", "بلاد"
 _IN_RANKS, _TO = "in_ranks", "الي"
 _TALKED_OVER = word_class("talked_over")
 _LET_GO, _SINCE = "release_an", frozenset({"after", "since"})
 _ASKED = frozenset({"bi", "ila", "li", "for"})
 _COURT = frozenset({"court"})
 _AIM = 8  # items from a blow to what it is for
+_MORE = word_class("more_of") | {"اقل", "اكثر", "اشد"}
+_BACKING, _SAKE, _ENDS = frozenset({"support"}), 14, ".؛:؟!"  # items from a verb to for whose sake it is
 _AIMS, _COMMAS = frozenset({"control", "support"}), "،,"
 
 
@@ -70,6 +72,7 @@ def read_noun(context: Context, item: Item) -> None:
     target = context.target.get(item.index)
     deed = Deed(item, entry.label, frames, slots, list(context.given.get(item.index, [])), [target] if target else [])
     deed.accused = item.index in context.own and not item.pronoun
+    deed.subject = deed.subject or _for_sake(context, item, frames[0])
     if deed.subject and "maa" in slots.pronouns:
         _asked(context, deed)
     willing = _willing(context, item)
@@ -110,6 +113,26 @@ def _lay(context: Context, frames: Sequence[Frame], slots: Slots, whom: Sequence
         reasons(context, slots.take("li"), whom)
     if "charge" in slots.by and any(frame.event in CHARGED for frame in frames):
         charge(context, slots.by["charge"], whom)
+
+
+def _for_sake(context: Context, item: Item, frame: Frame) -> list[Item]:
+    """«نشرت الدولة طائرات دعماً للجيش»: who does what is done in support of somebody."""
+    if frame.event not in _BACKING or item.prep or item.pronoun or item.definite:
+        return []
+    after, ahead = context.following(item), context.previous(item)
+    if not context.sentence.form(item.last - 1).endswith("ا"):
+        return []
+    if after is None or after.prep != "li" or after.kind not in ("noun", "trigger") or ahead is None:
+        return []
+    if context.sentence.words[item.first - 1].stem in _MORE:
+        return []  # «يبدو أقل دعماً للحرب»
+    for other in reversed(context.items[max(0, item.index - _SAKE) : item.index]):
+        if other.kind == "verb":
+            doers = context.subjects.get(other.index, []) if not other.negated else []
+            return [i for i in doers if acts(i) or is_state(i) or is_somebody(i)]
+        if other.kind in ("that", "relative", "clause") or other.kind == "mark" and other.value in _ENDS:
+            return []
+    return []
 
 
 def _trim(context: Context, item: Item, frames: Sequence[Frame], slots: Slots) -> None:
@@ -207,9 +230,12 @@ def _aim(context: Context, item: Item, subject: list[Item]) -> None:
 
 
 def _adds(context: Context, mark: Item) -> bool:
-    """«…، غالباً لدعم القوات»: a comma before no more than how often or how."""
+    """«…، غالباً لدعم القوات»، «…، لدعم القوات»: a comma before no more than how often or how, or what it is for."""
     after = context.following(mark)
-    return mark.value in _COMMAS and after is not None and after.kind == "other" and after.has("stop")
+    if mark.value not in _COMMAS or after is None:
+        return False
+    aim = after.kind == "trigger" and after.prep == "li" and not after.conj and context.means(after, _BACKING)
+    return aim or after.kind == "other" and after.has("stop")
 
 
 def _intend(context: Context, deed: Deed, aims: Sequence[Item]) -> None:
@@ -255,7 +281,11 @@ def _willing(context: Context, item: Item) -> list[Item]:
         return []
     head, owner = context.sentence.words[will.first : will.first + 2]
     named = any(found.first == will.first + 1 for found in will.mentions)
-    if head.stem not in _WILL or head.pronoun or not (named or owner.has("grouphead", "human", "title")):
+    if (
+        head.stem not in _WILL
+        or head.pronoun
+        or not (named or owner.has("grouphead", "human", "title") or owner.stem == _LAND)
+    ):
         return []
     will.fill = (will.first + 1, will.fill[1])
     light = head.entry("lightnoun")

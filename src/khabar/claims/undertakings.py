@@ -11,13 +11,16 @@ from khabar.claims.traits import acts, headed, is_somebody
 from khabar.grammar.classes import word_class
 
 NEXT, FOILED = 3, 5  # items on which a light verb may throw its doubt
+_STEADY = word_class("steady")  # «استمرار الدولة في دعم …»، «تمسكها بدعم …»
 _UNDERTAKINGS = {
-    "bi": word_class("undertaking"),
-    "ala": word_class("venture"),
-    "fi": word_class("success") | word_class("failure"),
+    "bi": word_class("undertaking") | _STEADY,
+    "ala": word_class("venture") | _STEADY,
+    "fi": word_class("success") | word_class("failure") | _STEADY,
+    "li": _STEADY,
     "an": word_class("inability"),
     "": word_class("will"),  # «محاولة التنظيم شن هجوم»
 }
+_PACT = frozenset({"agreement"})
 _INVOLVED = word_class("involvement")  # «تورط ضباط في خطف التاجر»
 _VAIN = word_class("failure") | _UNDERTAKINGS["an"]
 _ALL = frozenset[str]().union(*_UNDERTAKINGS.values(), _INVOLVED)
@@ -48,6 +51,8 @@ def undertake(context: Context) -> None:
             whose = context.items[deed.index - 2]
         if deed.prep == "fi" and _involves(context, deed):
             continue
+        if context.means(deed, _PACT) and _is_steady_of(context, whose):
+            continue  # «من شروطها التزام الحركة بالهدنة»
         listed = [whose]
         while whose.conj and not whose.prep and whose.kind == "noun" and whose.index and not own:
             whose = context.items[whose.index - 1]  # «نجاح القوات والمقاومة في دخول …»
@@ -56,6 +61,9 @@ def undertake(context: Context) -> None:
         if at is None and whose.prep in ("min", "fi") and whose.kind == "noun" and deed.index > 1:
             whose = context.items[whose.index - 1]  # «قيام عناصر من الشرطة بمداهمة …»
             at = _undertaking(context, whose, undertakings)
+        if whose.kind == "noun" and whose.short and whose.pronoun and _is_steady(whose):
+            context.own.setdefault(deed.index, whose.pronoun)  # «أكدت تمسكها بدعم الجيش»
+            continue
         if whose.kind != "noun" or whose.light:
             continue
         if at is None and not deed.prep and (tries := _named_after(context, whose)):
@@ -77,13 +85,21 @@ def undertake(context: Context) -> None:
         if at is not None:
             among = context.items[whose.index + 1].prep == "min"
             whose.fill = (at + 1, last if among else whose.fill[1])
-            if tried and at == whose.first:
+            if (tried or doing.stem in _STEADY) and at == whose.first:
                 whose = replace(whose)
                 whose.stand_for(context.sentence.words[at + 1])  # «محاولة قيادي بارز»: somebody, and no attempt
         context.given[deed.index] = [whose, *(listed[1:] if at is not None else ())]
         context.orphans.pop(deed.index, None)
         if doing.stem in _VAIN or tried:
             context.modal.setdefault(deed.index, "attempted")
+
+
+def _is_steady_of(context: Context, whose: Item) -> bool:
+    return any(word.stem in _STEADY for word in context.sentence.words[whose.first : whose.last])
+
+
+def _is_steady(item: Item) -> bool:
+    return item.word is not None and item.word.stem in _STEADY
 
 
 def _named_after(context: Context, last: Item) -> Item | None:
