@@ -190,17 +190,20 @@ def _beyond(context: Context, item: Item, sides: Groups, slots: Slots) -> None:
     """«قامت القوات التي تقودها الدولة بشن غارات»: what ب, or «من» of «تمكن», brings in past a relative clause."""
     answers = item.entry is not None and item.entry.value == _ANSWERS  # «ردّ الجيش على هجوم المسلحين بقصف …»
     others = [group for slot, group in slots.by.items() if not (answers and slot == "ala")]
-    if any(i.kind == "trigger" for group in (*sides, *others) for i in group):
-        return
+    for group in (*sides, *others):
+        for phrase in group:
+            if phrase.kind == "trigger":
+                return
     for other in context.items[item.index + 1 : item.index + CLAUSE]:
         if other.kind == "mark" or other.kind in ("that", "clause") or other.kind == "verb" and other.conj:
             return
         told = context.items[other.index - 1].kind == "relative"
         if told and other.kind == "verb" and other.entry is not None and other.entry.label == "light":
             return  # «بدأوا يستسلمون للجيش الذي توعد بتصفية …»: of the verb that stands between
+        if other.kind != "trigger":
+            continue
         managed = other.prep == "min" and item.entry is not None and item.entry.value == _MANAGES
-        managed = managed or _is_tried(context, item, other)
-        if other.kind == "trigger" and (other.prep == "bi" or managed):
+        if other.prep == "bi" or managed or _is_tried(context, item, other):
             slots.put(other.prep, [other])
             context.held.add(other.index)
             return
@@ -218,7 +221,7 @@ def _arranged(context: Context, slots: Slots) -> None:
 
 def _is_tried(context: Context, verb: Item, deed: Item) -> bool:
     """«حاولت القوات التي دخلت المدينة | السيطرة على المطار»، «تسعى … إلى …»: past a relative clause, and not of it."""
-    if verb.entry is None or verb.entry.value not in _TRIES or deed.kind != "trigger" or deed.conj or deed.genitive:
+    if verb.entry is None or verb.entry.value not in _TRIES or deed.conj or deed.genitive:
         return False
     between, last = context.items[verb.index + 1 : deed.index], context.items[deed.index - 1]
     relatives = [i for i in between if i.kind == "relative"]

@@ -294,20 +294,14 @@ def _suffer(context: Context, item: Item, front: Lead, subject: list[Item], obje
 
 def _front(context: Context, item: Item, slots: Slots, roles: frozenset[str]) -> Lead:
     """What stands before the verb, unless a pronoun after it takes that up: «نقطة يشن منها التنظيم هجماته»."""
-    front, taken = before(context.items, item.index), context.following(item)
-    if (
-        front.adjacent
-        and not front.relative
-        and taken is not None
-        and taken.value == "pronoun"
-        and slots.bare
-        and taken.prep not in roles
-        and taken.prep != "through"  # «تعميماً يمنع بموجبه عناصره من …»
-        and not (taken.prep == "bi" and item.has("light") and front.items and front.items[0].kind == "trigger")
-    ):
-        front.items = []
-    elif front.relative and taken is not None and taken.value == "pronoun" and slots.bare and taken.prep not in roles:
-        front.items, front.relative = [], False  # «المرة التي يضرب فيها التنظيم»: only where or when it was
+    front = before(context.items, item.index)
+    taken = context.following(item) if slots.bare and (front.adjacent or front.relative) else None
+    if taken is not None and taken.value == "pronoun" and taken.prep not in roles:
+        carried = taken.prep == "bi" and "light" in item.labels and front.items and front.items[0].kind == "trigger"
+        if front.relative:
+            front.items, front.relative = [], False  # «المرة التي يضرب فيها التنظيم»: only where or when it was
+        elif taken.prep != "through" and not carried:  # «تعميماً يمنع بموجبه عناصره من …»
+            front.items = []
     return _settled_front(context, item, slots, front) if front.items else front
 
 

@@ -52,9 +52,10 @@ def those_inside(context: Context, verb: Item, item: Item) -> Item:
 
 def one_inside(context: Context, verb: Item, lead: Item) -> list[Item]:
     """«حضر المحققون إلى زنزانة [الموقوف] الذي قتل زميله»: the one before «الذي», and not the many ahead."""
+    if "human" not in lead.labels or lead.count is not None or not is_many(lead) or lead.inflected("sg"):
+        return [lead]
     relative = context.items[verb.index - 1 - context.items[verb.index - 1].has("aux")]
-    many = lead.has("human") and is_many(lead) and not lead.inflected("sg") and lead.count is None
-    if relative.kind != "relative" or relative.value != _HIM or not many or lead.index >= relative.index - 1:
+    if relative.kind != "relative" or relative.value != _HIM or lead.index >= relative.index - 1:
         return [lead]
     near = context.items[relative.index - 1]
     inner = _inside(context, verb, near) if near.kind == "noun" else None

@@ -32,7 +32,7 @@ def add_loads(context: Context) -> None:
                     draft.add("with", context.words(min(first, item.fill[0]), item.fill[1], item))
                 if load:
                     borne.add(craft.index)
-    if any(draft.rule.startswith(_RULE) for draft in context.drafts):
+    if context.drafts:
         context.drafts[:] = [d for d in context.drafts if not (d.rule.startswith(_RULE) and _is_borne(d, borne))]
 
 

@@ -46,7 +46,11 @@ def _imposed(items: Sequence[Item], at: int) -> bool:
 
 def is_sum(item: Item) -> bool:
     """Money or wages, and nobody who pays them."""
-    return item.kind == "noun" and (item.mention("money") is not None or _is_sum(item)) and not item.mention("person")
+    if item.kind != "noun":
+        return False
+    if not item.mentions:
+        return _is_sum(item)
+    return (item.mention("money") is not None or _is_sum(item)) and item.mention("person") is None
 
 
 def names_sum(word: Word) -> bool:

@@ -21,6 +21,7 @@ from khabar.claims.verbsides import Verb, Voice
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
+_GOING = frozenset({"vi", "vp"})  # labels of verbs without an object
 _OTHERS = frozenset({"اخران", "اخرون"})
 _OTHER = word_class("other_ones")
 _ON = "علي"  # «على يد …»
@@ -34,13 +35,20 @@ _US, _OF_PEOPLE = "نا", frozenset({"arrest", "detention", "abduction", "releas
 
 def voice(context: Context, item: Item, slots: Slots, front: Lead, frame: Frame | None) -> Voice:
     """Who does it, and the objects in order."""
-    bare = bare_phrases(context, item, slots, frame) if slots.bare else []
     label = item.entry.label if item.entry is not None else "verb"
-    if bare and (label in ("vi", "vp") or frame is not None and frame.event in MOVING):
+    bare = bare_phrases(context, item, slots, frame) if slots.bare else []
+    if bare and (label in _GOING or frame is not None and frame.event in MOVING):
         bare = [group for group in bare if not (is_manner(group[0]) or is_fallen(item, group[0], bare, front))]
+    if not (bare or front.items or front.relative or front.pronoun):
+        return [], []  # as of many: nothing stands beside it
     passive = item.entry is not None and "passive" in item.entry.features
-    verb = Verb(item, label, slots, front, frame, bare, passive or context.sentence.tokens[item.first].vowelled)
-    transitive = label == "vt"
+    vowelled = passive or context.sentence.tokens[item.first].vowelled
+    return _told_by(context, Verb(item, label, slots, front, frame, bare, vowelled))
+
+
+def _told_by(context: Context, verb: Verb) -> Voice:
+    item, front, frame, bare = verb.item, verb.front, verb.frame, verb.bare
+    transitive = verb.label == "vt"
     if transitive and bare:
         trim(context, verb)
     if front.pronoun:
