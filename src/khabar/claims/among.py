@@ -69,7 +69,7 @@ def _are_people(scene: Scene, at: int, one: bool) -> bool:
         return False
     if word.stem in _LEADERS:
         return True
-    known = word.has("human") and bool(classes(scene, at) & (MEMBERS | _OFFICIALS if one else MEMBERS))
+    known = "human" in word.labels and bool(classes(scene, at) & (MEMBERS | _OFFICIALS if one else MEMBERS))
     return known and (one or "pl" in word.features)
 
 
@@ -118,7 +118,7 @@ def _said_of(scene: Scene, item: Item) -> tuple[int, int] | None:
     front = scene.items[item.index - 1] if item.index else None
     if front is None or front.kind != "noun" or front.prep or front.conj or front.last != item.prep_at:
         return None
-    if not front.definite or front.count is not None or front.pronoun or not front.has("human"):
+    if not front.definite or front.count is not None or front.pronoun or "human" not in front.labels:
         return None
     before = scene.items[front.index - 1] if front.index else None
     return whom(scene, front) if opens_clause(before) and front.mention("group") is None else None

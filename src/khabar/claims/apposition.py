@@ -97,7 +97,7 @@ def _post_in(phrase: Sequence[Word], near: bool) -> Word | None:
     for word in reversed(phrase):
         if not word.article:
             return None
-        if word.has("title", "honorific") or word.has("human") and (near or not word.has("adj")):
+        if word.has("title", "honorific") or "human" in word.labels and (near or "adj" not in word.labels):
             return word if "pl" not in word.features else None
         if near or not word.has("adj", "nationality"):
             return None
@@ -108,14 +108,14 @@ def _is_kin(item: Item, word: Word) -> bool:
     """One who is kin by a word that is nothing else."""
     plain = not word.has("nt", "ev", "ni", "np", "given", "family") and word.stem != _SON_OF
     one = item.inflected("sg") or not (item.inflected("pl") or item.inflected("dual"))  # «والدة» has no number
-    return plain and one and item.has("kin")
+    return plain and one and "kin" in item.labels
 
 
 def _is_their(item: Item, word: Word, holder: Word) -> bool:
     """A thing, a house or a man of somebody's, or the kin of one who has a post."""
     if item.has("thing", "placehead") and not item.has("title", "grouphead", "kin") or word.stem in _THEIR_MEN:
         return True
-    posted = holder.has("title") or any(e.label == "human" and e.value in TRADES for e in holder.entries)
+    posted = "title" in holder.labels or any(e.label == "human" and e.value in TRADES for e in holder.entries)
     return posted and _is_kin(item, word)
 
 
@@ -144,10 +144,10 @@ def qualify(items: list[Item]) -> None:
         if deed.kind == "trigger" and not deed.definite and other.word is not None and other.word.form in _SEVERAL:
             deed.last = other.last
             more.append(other)
-        named = deed.kind == "trigger" and bool(deed.pronoun) and not deed.has("verb")
-        if not named and not (deed.kind == "other" and deed.has("hedge")):
+        named = deed.kind == "trigger" and bool(deed.pronoun) and "verb" not in deed.labels
+        if not named and not (deed.kind == "other" and "hedge" in deed.labels):
             continue
-        if other.definite and other.has("adj") and not other.has(*_NOT_DEEDS):
+        if other.definite and "adj" in other.labels and not other.has(*_NOT_DEEDS):
             other.kind, other.value = "other", "apposition"
     if more:
         items[:] = [item for item in items if all(item is not each for each in more)]
@@ -201,7 +201,7 @@ def _of_one(phrase: Sequence[Word]) -> bool:
     """«أتباع الرئيس السابق | فلان»: those of one man, whose post stands before his name."""
     for word in reversed(phrase[1:]):
         if word.has("title", "honorific"):
-            return word.article and not word.has("grouphead") and "pl" not in word.features
+            return word.article and "grouphead" not in word.labels and "pl" not in word.features
         if not (word.article and word.has("adj", "nationality")):
             return False
     return False
@@ -328,7 +328,12 @@ def _take(items: Sequence[Item], index: int, at: int, words: Sequence[Word]) -> 
         _join(item, other, person)
         _first_post(items, index)
         for rank in items[index + 1 : at]:
-            if rank.short and not (rank.prep or rank.mentions) and rank.has("honorific") and rank.has("placehead"):
+            if (
+                rank.short
+                and not (rank.prep or rank.mentions)
+                and "honorific" in rank.labels
+                and "placehead" in rank.labels
+            ):
                 rank.kind, rank.value = "other", "apposition"  # «وصل وزير الداخلية اللواء فلان»: no unit
 
 
@@ -393,7 +398,7 @@ def _of_another(items: Sequence[Item], index: int, at: int) -> bool:
     other = items[at - 1]
     if not (other.prep and other.definite and other.last == items[at].first) or other.mention("person") is not None:
         return False
-    whose = other.has("honorific", "human") or other.has("title") and other.prep == "an"
+    whose = other.has("honorific", "human") or "title" in other.labels and other.prep == "an"
     return whose and not is_many(other) and (other.prep == "an" or is_many(items[index]))
 
 

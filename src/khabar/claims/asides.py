@@ -82,7 +82,7 @@ def doubted(items: Sequence[Item], item: Item) -> int:
         return end + 2 if items[end + 1].prep in _BELONGS else 0  # «يعتقد أنهم ينتمون إلى التنظيم»
     if told is None or told.kind not in ("noun", "other"):
         return 0
-    if told.has("relation") and not told.prep:
+    if "relation" in told.labels and not told.prep:
         return end + 1 + (told.kind == "other" and items[end + 1].prep in _BELONGS)
     return end + 1 if told.prep == "min" and told.mention("group") is not None else 0
 
@@ -116,7 +116,7 @@ def is_aside(items: Sequence[Item], item: Item) -> bool:
     """«رجل، يعتقد أنه أجنبي، قتل …»: a doubt between commas on who somebody is."""
     after = items[item.index + 1 : item.index + 2 + _DOUBT]
     opened = item.index > 1 and not item.conj and items[item.index - 1].kind == "mark"
-    return opened and item.has("hedge") and any(i.kind == "mark" for i in after)
+    return opened and "hedge" in item.labels and any(i.kind == "mark" for i in after)
 
 
 def _described(items: Sequence[Item], item: Item, at: int, roles: frozenset[str], comma: bool) -> int:
@@ -134,7 +134,7 @@ def _described(items: Sequence[Item], item: Item, at: int, roles: frozenset[str]
     if not taken and (after is None or after.value != "object"):
         stop = after.index if after is not None and after.kind == "verb" and after.conj else len(items)
         own = [i for i in ahead if i.kind == "noun" and i.index < stop and not (i.prep or i.conj or i.genitive)]
-        theirs = (i for i in own if i.pronoun or i is not own[0] and i.has("human") and i.inflected("acc"))
+        theirs = (i for i in own if i.pronoun or i is not own[0] and "human" in i.labels and i.inflected("acc"))
         after = next(theirs, None) if not apart and "obj" in roles else None  # «… | أسلحتهم للجيش»
     return after.index if after is not None else 0
 
@@ -175,13 +175,13 @@ def _going(items: Sequence[Item], item: Item, at: int) -> int:
     if item.kind == "verb" and (items[back].definite or not item.inflected("imperfect")):
         return 0
     clause = items[item.index + (item.kind == "relative") : item.index + _NEAR + _NEAR]
-    if not clause or clause[0].kind != "verb" or not (_only_says(clause[0]) or clause[0].has("relation")):
+    if not clause or clause[0].kind != "verb" or not (_only_says(clause[0]) or "relation" in clause[0].labels):
         return 0
     for other in clause[1:]:
         if other.kind not in _PHRASES or other.conj and not other.prep or other.labels & _PARTICIPLES:
             return 0
         if other.prep == "ila":
-            whither = other.mention("place") is not None or other.has("placehead")
+            whither = other.mention("place") is not None or "placehead" in other.labels
             return other.index if joins and other.mention("group") is not None or whither and not joins else 0
     return 0
 
@@ -197,7 +197,7 @@ def _whom(items: Sequence[Item], item: Item, at: int, roles: frozenset[str]) -> 
     ahead = items[item.index + 1 : item.index + 1 + _REACH]
     shut = next((i for i in ahead if i.kind in ("mark", "clause", "that") or i.value == "object"), None)
     after = items[shut.index + 1] if shut is not None and shut.index + 1 < len(items) else None
-    if shut is None or after is None or shut.value not in "،," or after.kind != "noun" or not after.has("human"):
+    if shut is None or after is None or shut.value not in "،," or after.kind != "noun" or "human" not in after.labels:
         return 0
     many = acts(holder) and (after.count is not None or after.partitive and not after.pronoun)
     ends = after.word.form[-2:] if after.word is not None else ""
@@ -246,7 +246,7 @@ def _own(items: Sequence[Item], told: Item) -> int:
     after = items[told.index + 1]
     if told.pronoun or after.value == "pronoun" and after.prep:
         return 1  # «التي شنها التحالف»، «التي يسيطر عليها التنظيم»
-    if entry.label == "vt" or told.has("vt"):
+    if entry.label == "vt" or "vt" in told.labels:
         return 1
     return 0 if entry.label == "vi" or entry.label == "light" and entry.value == "happen" else -1
 
@@ -283,9 +283,9 @@ def _bearing(items: Sequence[Item], item: Item, at: int, roles: frozenset[str]) 
     if verb.kind != "verb" or item.kind != "verb" or item.conj or item.index != at + 2 or "obj" not in roles:
         return 0
     some = holder.kind == "noun" and not (holder.definite or holder.prep) and holder.has("human", "grouphead")
-    if not some or not verb.has("vt") or verb.pronoun or verb.inflected("pl") or not verb.inflected("past"):
+    if not some or "vt" not in verb.labels or verb.pronoun or verb.inflected("pl") or not verb.inflected("past"):
         return 0
-    told = items[item.index + 1] if item.has("aux") and item.index + 1 < len(items) else item
+    told = items[item.index + 1] if "aux" in item.labels and item.index + 1 < len(items) else item
     if told.kind != "verb" or not told.inflected("imperfect") or told.inflected("past") or told.pronoun:
         return 0
     entry = told.entry

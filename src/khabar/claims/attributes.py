@@ -48,7 +48,7 @@ def _verb(items: Sequence[Item], item: Item, holder: Item) -> Item | None:
         after = items[item.index + 1]
     elif holder.definite and holder.mention("group", "person") is not None:
         return None
-    if after.kind == "verb" and after.has("aux") and after.index + 1 < len(items):
+    if after.kind == "verb" and "aux" in after.labels and after.index + 1 < len(items):
         after = items[after.index + 1]
     return after if after.kind == "verb" else None
 

@@ -278,7 +278,7 @@ class Attributor:
             sure = marked or backward or after.stop >= len(items) - 1
             speakers = who(self.roster, sentence, items, item, after, relative and not backward, made, sure)
         denied = after.nouns[0] if entry.value == "deny" and after.nouns else None
-        if not speakers and denied is not None and not denied.prep and not denied.has("demonstrative"):
+        if not speakers and denied is not None and not denied.prep and "demonstrative" not in denied.labels:
             whole = [n for n in after.nouns if n is denied or n.prep or n.genitive or n.mentions]  # no «أي ضلوع»
             denier = self.roster.read(sentence, items, whole, True)  # whoever it is, it is denied
             speakers = [denier] if denier is not None else []
@@ -457,7 +457,7 @@ def _is_due(items: Sequence[Item], item: Item) -> bool:
         return False
     for ahead in reversed(items[max(0, that.index - _DUE) : that.index]):
         if ahead.kind == "verb":
-            return ahead.has("modal")
+            return "modal" in ahead.labels
         if ahead.kind != "noun" or ahead.conj:
             return False
     return False

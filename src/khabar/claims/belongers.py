@@ -44,7 +44,7 @@ def predicated(scene: Scene, at: int, holder: tuple[int, int]) -> bool:
     before = scene.items[item.index - 1] if item.index else None
     if before is None or opens_clause(before):
         return True
-    return before.kind == "verb" and before.has("aux") and not before.negated and before.entry is not None
+    return before.kind == "verb" and "aux" in before.labels and not before.negated and before.entry is not None
 
 
 def belonger(scene: Scene, at: int) -> tuple[int, int] | None:
@@ -142,12 +142,14 @@ def _doing(scene: Scene, item: Item, at: int, last: int) -> tuple[int, int] | No
     """«قيام [عناصر] تابعة ل…»، «تعزيز [المقاتلين] الموالين ل…»: whose deed or state it is, and not that."""
     first = item.fill[0]
     head = scene.words[first]
-    plain = head.has("lightnoun", "nt", "ni", "noun") and not item.has("mediahead")
+    plain = head.has("lightnoun", "nt", "ni", "noun") and "mediahead" not in item.labels
     if not plain or head.has("human", "grouphead", "placehead", "thing"):
         return None
     for inner in range(first + 1, last):
         word = scene.words[inner]
-        one = word.has("adj") and not (word.has("grouphead") or word.stem.endswith(SOUND))  # «الجرائم القومية المتطرفة»
+        one = "adj" in word.labels and not (
+            "grouphead" in word.labels or word.stem.endswith(SOUND)
+        )  # «الجرائم القومية المتطرفة»
         if word.has("human", "grouphead") and not (one or word.has("nationality", "thing")):
             definite = bool(word.article) or inner + 1 < last and bool(scene.words[inner + 1].article)
             like = definite == bool(scene.words[at].article) and _are_alike(word, scene.words[at])
@@ -170,7 +172,7 @@ def _are_alike(noun: Word, said: Word) -> bool:
 def _is_one(scene: Scene, at: int) -> bool:
     """A word for somebody, which is no adjective."""
     word = scene.words[at]
-    return word.has("human") and not (word.article or word.has("adj", "nationality"))
+    return "human" in word.labels and not (word.article or word.has("adj", "nationality"))
 
 
 def _whole(scene: Scene, item: Item) -> int:
@@ -192,7 +194,7 @@ def of_one(scene: Scene, at: int, holder: tuple[int, int] | None) -> tuple[int, 
     kind = head.entry("grouphead")
     if not head.has("human", "title") or head.article or head.pronoun or kind is not None and kind.value != _PEOPLE:
         return holder
-    many = head.has("human") and "pl" in {f for e in head.entries if e.label == "human" for f in e.features}
+    many = "human" in head.labels and "pl" in {f for e in head.entries if e.label == "human" for f in e.features}
     unlike = word.stem.endswith("ه") != head.stem.endswith("ه")
     bodily = body.has("group", "grouphead") and not body.lead
     return (first + 1, last) if bodily and (many or unlike) else holder

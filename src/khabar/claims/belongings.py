@@ -32,9 +32,9 @@ def belongings(scene: Scene) -> None:
     """All of it for one sentence."""
     money = [f for f in scene.sentence.founds if f.kind == "money"]
     for at, word in scene.labelled("holding", "bounty", "cost"):
-        if word.has("bounty"):
+        if "bounty" in word.labels:
             offered(scene, at, money)
-        elif word.has("holding"):
+        elif "holding" in word.labels:
             known = len(scene.drafts)
             if word.pronoun and at + 1 < len(scene.words):
                 _held(scene, at, money)
@@ -210,7 +210,7 @@ def bearer(scene: Scene, at: int, pronoun: str, unnamed: bool = True) -> tuple[i
         elif unnamed and not item.prep and not item.genitive and scene.group(item.fill[0]) is not None:
             if pronoun == "ها" or not scene.words[item.fill[0]].stem.endswith(_FEMININE):
                 return item.fill  # «عثرت الشرطة بحوزته»: not on the police themselves
-        elif unnamed and item.has("human") and item.count is None and _single(item, pronoun):
+        elif unnamed and "human" in item.labels and item.count is None and _single(item, pronoun):
             return item.fill[0], item.fill[0] + 1
     return None
 

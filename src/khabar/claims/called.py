@@ -102,7 +102,7 @@ def _is_one(scene: Scene, item: Item) -> bool:
 
 def _did_it(scene: Scene, item: Item) -> bool:
     """«منفذ الهجوم»: by the deed in his genitive he is somebody, and no crossing."""
-    return item.has("human") and _deed_end(scene, item) > item.last
+    return "human" in item.labels and _deed_end(scene, item) > item.last
 
 
 def _deed_end(scene: Scene, item: Item) -> int:

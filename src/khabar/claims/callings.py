@@ -80,7 +80,7 @@ def _told(scene: Scene, at: int) -> None:
     if item is None or not (is_calling(scene, at, _TOLD) or scene.composed(at)):
         return
     last = at + 1 + scene.composed(at)
-    while last < item.last and not (scene.words[last].has("prep") or scene.words[last].lead or _name(scene, last)):
+    while last < item.last and not ("prep" in scene.words[last].labels or scene.words[last].lead or _name(scene, last)):
         last += 1
     holder = _before(scene, at - 1)
     named = holder is not None and any(p.first == holder[0] for p in scene.people)

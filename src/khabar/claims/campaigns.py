@@ -57,7 +57,7 @@ def _war(chunks: Chunks, at: int) -> tuple[Entry, int] | None:
     if against is None or at and chunks.sentence.form(at - 1) == _FROM:
         return None  # «الفارون من الحرب بين …»
     whom = against + 1
-    if whom not in chunks.units and whom < len(chunks.words) and chunks.words[whom].has("grouphead"):
+    if whom not in chunks.units and whom < len(chunks.words) and "grouphead" in chunks.words[whom].labels:
         whom += 1  # «مع مسلحي التنظيم»، «بين حكومة أنقرة و…»
     unit = chunks.units.get(whom)
     against_whom = chunks.sentence.form(against)
@@ -103,7 +103,7 @@ def _says_whose(word: Word) -> bool:
 
 def _past_clause(chunks: Chunks, at: int, wanted: frozenset[str]) -> int:
     """«… [التي نفذتها الشرطة] ضد …»، «… [يشنها مسلحون] ضد …»: where the clause ends that a light verb makes."""
-    verb = at + chunks.words[at].has("rel")
+    verb = at + ("rel" in chunks.words[at].labels)
     if verb >= len(chunks.words) or not chunks.words[verb].has(*_CARRIED_OUT):
         return at
     for i in range(verb + 1, min(verb + _CLAUSE, len(chunks.words))):

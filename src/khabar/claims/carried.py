@@ -34,7 +34,7 @@ def found_on(scene: Scene, item: Item) -> int | None:
         held = thing is not None and _is_goods(thing)
     elif verb.word.stem in _BEING and item.prep == "maa" and verb.last == item.first:
         thing = _thing(scene, item, ("",))
-        held = thing is not None and (_is_goods(thing) or thing.has("thing") and not thing.definite)
+        held = thing is not None and (_is_goods(thing) or "thing" in thing.labels and not thing.definite)
     else:
         return None
     return thing.first if thing is not None and held and not is_somebody(thing) else None
@@ -57,7 +57,7 @@ def owned_by(scene: Scene, item: Item) -> Item | None:
     if not opens_clause(before, being=True) or thing is None or before is not None and before.negated:
         return None
     bare = thing.kind == "noun" and not (thing.prep or thing.conj or thing.genitive or thing.definite)
-    arms = thing.mention("weapon") is not None or thing.has("weapon")
+    arms = thing.mention("weapon") is not None or "weapon" in thing.labels
     return thing if bare and arms and thing.first == item.last else None
 
 
@@ -67,7 +67,7 @@ def held_before(scene: Scene, at: int) -> list[Item]:
     if scene.items[mine].negated:
         return []  # «ليست بحوزة الجيش»
     before = scene.items[mine - 1] if mine else None
-    being = before is not None and before.kind == "verb" and before.has("aux") and not before.negated
+    being = before is not None and before.kind == "verb" and "aux" in before.labels and not before.negated
     before = scene.items[mine - 2] if being and mine > 1 else before
     relative = before is not None and before.kind == "relative"
     before = scene.items[before.index - 1] if relative and before is not None and before.index else before

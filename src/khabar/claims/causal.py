@@ -39,7 +39,7 @@ class Links:
         self._told = drafts
         self.made: list[Draft] = []
         self.by: dict[int, Draft] = {}  # by the verb that tells of them
-        self.behind = _BEHIND in sentence.forms
+        self.behind = _BEHIND in sentence.spelled
         self.results = not RESULTS.isdisjoint(sentence.stems)
 
     @cached_property

@@ -48,7 +48,7 @@ def find_causes(sentence: Sentence, items: Sequence[Item], drafts: Sequence[Draf
     """The causal links of one sentence, with their drafts."""
     links = Links(sentence, items, drafts, order)
     told = links.results or not _TELLING.isdisjoint(sentence.stems)
-    so = not THEREFORE.isdisjoint(sentence.forms)
+    so = not THEREFORE.isdisjoint(sentence.spelled)
     for item in items:
         if item.kind == "verb":
             if so:

@@ -49,7 +49,7 @@ def _of_them(deed: Draft, draft: Draft) -> bool:
     """Is it done to the same words?"""
     done = [a for role in _WHOM for a in deed.roles.get(role, ()) if not (a.pending or a.inherited)]
     # «أوقفت الشرطة فلانا المتهم بقتل فلان»، «خمسة شبان متهمين بـ…»: said of them beside that
-    done = [a for a in done if a.item is not None and a.item.word is not None and a.item.word.has("blamed")]
+    done = [a for a in done if a.item is not None and a.item.word is not None and "blamed" in a.item.word.labels]
     done = [a for a in done if a.item is not None and a.item.mention("person") is None]
     whom = [a for a in draft.roles.get("target", ()) if not (a.pending or a.inherited)]
     return any(a.start < b.stop and b.start < a.stop for a in done for b in whom)

@@ -132,7 +132,7 @@ def _set_aside(chunks: Chunks) -> None:
             break
     for index, item in enumerate(items):
         item.index = index
-    for item in items if "يا" in sentence.forms else ():
+    for item in items if "يا" in sentence.spelled else ():
         if item.kind == "noun" and item.first and not item.prep and sentence.form(item.first - 1) == "يا":
             item.kind, item.value = "other", "called"  # «وصلت إلى تركيا يا أمي»
 
@@ -293,14 +293,14 @@ def _fixed(chunks: Chunks, at: int) -> int:
 def _people(chunks: Chunks, at: int) -> bool:
     """«ضد كل من | متشددي التنظيم والأكراد»: people or a body, and not «كل من يحاول»."""
     word = chunks.words[at] if at < len(chunks.words) else None
-    return word is not None and not word.lead and not word.has("verb") and word.has("human", "grouphead", "group")
+    return word is not None and not word.lead and "verb" not in word.labels and word.has("human", "grouphead", "group")
 
 
 def _of_what(chunks: Chunks, at: int) -> bool:
     """«كان فلان متهماً | بقتل …»: of what he stands accused; but «متهماً بدوره الجيش», who accuses."""
     word, whom = chunks.words[at] if at < len(chunks.words) else None, chunks.previous
     being = chunks.items[-2] if whom is not None and whom.kind == "noun" and len(chunks.items) > 1 else whom
-    said = being is not None and being.kind == "verb" and being.has("aux")
+    said = being is not None and being.kind == "verb" and "aux" in being.labels
     return said and word is not None and word.preposition == "ب" and not word.pronoun
 
 
@@ -499,7 +499,7 @@ def _name_so(chunks: Chunks, word: Word, last: int) -> None:
     noun.last, noun.fill = last, (noun.fill[0], last)
     if not noun.labels:
         noun.stand_for(chunks.vocabulary.word(_PEOPLE.get(word.pronoun, _PEOPLE["ه"])))
-    elif noun.has("title"):
+    elif "title" in noun.labels:
         noun.stand_for(chunks.vocabulary.word(_ACCUSED.get(word.pronoun, _ACCUSED["ه"])))
 
 

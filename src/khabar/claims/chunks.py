@@ -172,9 +172,9 @@ class Chunks:
         if "adj" not in before.labels or before.has("noun", "thing", "placehead", "grouphead", "title"):
             return False
         band = at > 1 and before.stem.endswith("ه") and "grouphead" in self.words[at - 2].labels
-        if before.has("human") and not band or "adj" in word.labels or word.article:
+        if "human" in before.labels and not band or "adj" in word.labels or word.article:
             return False
-        return word.has("placehead", "weapon") or band and word.has("thing")  # «سلبت عصابة مسلحة | سيارة المدير»
+        return word.has("placehead", "weapon") or band and "thing" in word.labels  # «سلبت عصابة مسلحة | سيارة المدير»
 
     def suffering(self, at: int) -> bool:
         """A word of one man in the indefinite accusative: «قتل جندي | مسلحاً»; more of them after one man."""
@@ -450,8 +450,8 @@ class Chunks:
         """«الدمار الهائل | الذي لحق بالمدينة»، «الأضرار التي تعرضت لها»: its clause tells whom it befell."""
         if at > 1 and self.sentence.form(at - 2) == _ABOUT:
             return False  # «نشرت الصحيفة تقريراً عن الدمار الذي …»: what it was about, of which it may say much else
-        at += at + 1 < len(self.words) and self.words[at].article and not self.words[at].has("rel")
-        return at + 1 < len(self.words) and self.words[at].has("rel") and is_befalling(self.words[at + 1])
+        at += at + 1 < len(self.words) and self.words[at].article and "rel" not in self.words[at].labels
+        return at + 1 < len(self.words) and "rel" in self.words[at].labels and is_befalling(self.words[at + 1])
 
     def _of_forces(self, at: int) -> bool:
         """«نشر قوات»، «انتشار المسلحين»، «نشر الولايات المتحدة طائرات»: of those who are sent or take their stand."""
@@ -517,7 +517,7 @@ class Chunks:
         after = self.words[at + 1] if at and at + 1 < len(self.words) else None
         if after is None or after.lead or after.pronoun or self.words[at].article or not after.has("human", "title"):
             return False
-        return "pl" not in after.features and not after.form.endswith(SOUND) and not after.has("kin")
+        return "pl" not in after.features and not after.form.endswith(SOUND) and "kin" not in after.labels
 
     def _predicate(self, at: int) -> bool:
         """«المدينة محاصرة منذ …»، «التي باتت محاصرة»، «إنها محاصرة»: said of what is before it, governing nothing."""
@@ -526,7 +526,7 @@ class Chunks:
             return False
         if word.lead or word.conjunction or word.pronoun or self.conj:
             return False
-        being = last.kind == "verb" and last.has("aux") or self.sentence.forms[at - 1].endswith(_SHE)
+        being = last.kind == "verb" and "aux" in last.labels or self.sentence.forms[at - 1].endswith(_SHE)
         if not (last.kind == "noun" and last.definite or being):
             return False
         return at + 1 >= len(self.words) or self.tokens[at + 1].kind == "mark" or "prep" in self.words[at + 1].labels

@@ -34,7 +34,7 @@ def cite(
     while (
         not paper
         and index < len(items)
-        and (items[index].kind == "relative" or items[index].kind == "verb" and not items[index].has("say"))
+        and (items[index].kind == "relative" or items[index].kind == "verb" and "say" not in items[index].labels)
     ):
         index += 1
     if not paper and index < len(items) and items[index].kind == "verb":
@@ -44,7 +44,7 @@ def cite(
         return
     after = phrase(sentence, items, index)
     nouns = [*after.nouns, *after.cited, *after.further]
-    said = bool(nouns) and nouns[0].has("say_noun") and bool(nouns[0].pronoun)
+    said = bool(nouns) and "say_noun" in nouns[0].labels and bool(nouns[0].pronoun)
     if item.pronoun or said or own_words(sentence, item):
         if made and made[-1].stop >= sentence.tokens[item.first].start:
             return
@@ -122,7 +122,7 @@ def written(
     if lead is None or stop >= len(items) or not (items[stop].kind == "that" or items[stop].value == ":"):
         return False
     if lead.value == "aside":  # «وجاء في تقرير للمنظمة أن …»
-        speaker = roster.paper(sentence, lead.last - 1) if sentence.words[lead.last - 1].has("say_noun") else None
+        speaker = roster.paper(sentence, lead.last - 1) if "say_noun" in sentence.words[lead.last - 1].labels else None
         issuer = next((n for n in near[1:2] if n.prep in ("li", "an", "min") and can_speak(n)), None)
         if speaker is not None and issuer is not None:
             first, last = sentence.bounds(*issuer.fill)

@@ -22,6 +22,8 @@ _HERE, _I, _BARE = "هنا", "أ", word_class("bare_alef")
 
 def is_here(sentence: Sentence, item: Item) -> bool:
     """«هنا», which is «هنّأ» but for its hamza."""
+    if sentence.words[item.first].stem != _HERE:
+        return False
     start, stop = sentence.bounds(item.first, item.last)
     return sentence.source[start:stop] == _HERE
 
@@ -53,7 +55,7 @@ def are_others(roster: Roster, sentence: Sentence, items: Sequence[Item], item: 
 
 def _says_nothing(items: Sequence[Item], verb: Item) -> bool:
     """«وثائق تفصح عن فكرهم وتكشف عن …»: of the thing of which the verb before it tells."""
-    return verb.has("say") and tells_of_noun(items, verb)
+    return "say" in verb.labels and tells_of_noun(items, verb)
 
 
 def acting(roster: Roster, sentence: Sentence, items: Sequence[Item], item: Item) -> Speaker | None:
@@ -74,7 +76,7 @@ def _subject(sentence: Sentence, items: Sequence[Item], item: Item) -> list[Item
     for verb in reversed(items[: item.index]):
         if verb.kind == "that" or verb.kind == "mark" and verb.value in "؛:.…":
             return []
-        if verb.kind != "verb" or verb.has("aux") or verb.index and items[verb.index - 1].kind == "relative":
+        if verb.kind != "verb" or "aux" in verb.labels or verb.index and items[verb.index - 1].kind == "relative":
             continue
         if _is_undergone(verb) or not many and verb.inflected("f") != woman or tells_of_noun(items, verb):
             return []
@@ -96,14 +98,14 @@ def _subject(sentence: Sentence, items: Sequence[Item], item: Item) -> list[Item
 
 def _is_undergone(verb: Item) -> bool:
     value = verb.entry.value if verb.entry is not None else ""
-    return verb.has("vp") or any(part.split("_")[0] in _UNDERGONE for part in value.split("|"))
+    return "vp" in verb.labels or any(part.split("_")[0] in _UNDERGONE for part in value.split("|"))
 
 
 def _is_somebody(item: Item) -> bool:
     """A person by name, or who holds a post, and neither «الشاب», whom the report may name elsewhere, nor an army."""
     if item.kind != "noun" or item.prep:
         return False
-    return item.mention("person") is not None or item.has("title") and not _is_accusative(item)
+    return item.mention("person") is not None or "title" in item.labels and not _is_accusative(item)
 
 
 def _is_accusative(item: Item) -> bool:

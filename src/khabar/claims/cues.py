@@ -127,7 +127,7 @@ def _says_of_what(items: Sequence[Item], at: int) -> bool:
     for item in items:
         if item.first > at and item.kind in ("mark", "clause"):
             return False
-        if item.first > at and item.prep == "bi" and (item.kind == "trigger" or item.has("lightnoun")):
+        if item.first > at and item.prep == "bi" and (item.kind == "trigger" or "lightnoun" in item.labels):
             return True
         if item.first > at and item.kind == "that":
             return item.last - item.first == 1 or item.prep == "bi"
@@ -144,9 +144,9 @@ def tells(items: Sequence[Item], item: Item, stance: str, after: Phrase, marked:
         content = items[after.stop] if after.stop < len(items) else None
         bound = ("an", "") if stance == "claim" else ("an",)
         after_it = items[after.stop + 1] if after.stop + 1 < len(items) else None
-        if content is not None and content.has("lightnoun") and after_it is not None and after_it.genitive:
+        if content is not None and "lightnoun" in content.labels and after_it is not None and after_it.genitive:
             content = after_it if after_it.kind == "trigger" else content  # «عن عمليات | فرار»
-        if content is not None and content.prep == "an" and content.has("pn") and content.count is not None:
+        if content is not None and content.prep == "an" and "pn" in content.labels and content.count is not None:
             return bool(after.nouns)  # «تحدث مصدر طبي عن 25 قتيلاً»
         if content is not None and content.prep == "an" and content.kind == "noun":
             felt = content.pronoun or content.word is not None and content.word.stem in _FEELINGS
@@ -202,7 +202,7 @@ def accusation(items: Sequence[Item], item: Item) -> tuple[Item | None, Item] | 
 def subject_first(items: Sequence[Item], item: Item) -> bool:
     """«أن القيادة وعدت المجلس بـ…»: after «أن» or «لكن» the subject stands before its verb."""
     at = item.index - 1
-    while at > 0 and (items[at].value == "apposition" or items[at - 1].has("honorific") and items[at - 1].nominal):
+    while at > 0 and (items[at].value == "apposition" or "honorific" in items[at - 1].labels and items[at - 1].nominal):
         at -= 1  # «أن الجنرال فلاناً أبلغ …»
     previous = items[at] if item.index else None
     if previous is None or item.conj or previous.kind != "noun" or previous.prep or not can_speak(previous):
@@ -218,7 +218,7 @@ def bare_subject(items: Sequence[Item], lead: Item, after: Phrase) -> bool:
         and items[after.stop].kind == "that"
         and lead.kind == "noun"
         and lead.definite
-        and not lead.has("direction")
+        and "direction" not in lead.labels
     )
 
 
@@ -228,8 +228,8 @@ def starts(items: Sequence[Item], item: Item) -> bool:
 
 def turning(sentence: Sentence) -> list[int]:
     """Offsets where the outlet turns to something else: «من جهة أخرى»، «إلى ذلك»."""
-    found = _where_said(sentence) if _AND_THAT in sentence.forms else []
-    if _TURNS.isdisjoint(sentence.stems) and _LONELY.isdisjoint(sentence.forms):
+    found = _where_said(sentence) if _AND_THAT in sentence.spelled else []
+    if _TURNS.isdisjoint(sentence.stems) and _LONELY.isdisjoint(sentence.spelled):
         return found
     forms = sentence.forms
     for at in [at for at, word in enumerate(sentence.words) if word.stem in _TURNS or word.form in _LONELY]:
@@ -251,7 +251,7 @@ def _where_said(sentence: Sentence) -> list[int]:
     forms, found = sentence.forms, list[int]()
     for at in range(len(forms) - 2):
         told = sentence.words[at + 2]
-        if forms[at] == _AND_THAT and forms[at + 1] in _IN and (told.has("say_noun") or told.stem == _CONFERENCE):
+        if forms[at] == _AND_THAT and forms[at + 1] in _IN and ("say_noun" in told.labels or told.stem == _CONFERENCE):
             found.append(sentence.tokens[at].start)
     return found
 
@@ -305,7 +305,7 @@ def cue_of(item: Item) -> Entry | None:
             continue
         if "dual" not in entry.features or item.word is None or not item.word.has("noun", "say_noun"):
             return entry
-    return item.entry if item.entry is not None and item.entry.label == "say" and not item.has("say") else None
+    return item.entry if item.entry is not None and item.entry.label == "say" and "say" not in item.labels else None
 
 
 def trails(sentence: Sentence, items: Sequence[Item], item: Item, stop: int, speakers: Sequence[Speaker]) -> bool:
@@ -339,7 +339,7 @@ def of_report(items: Sequence[Item], item: Item, speeches: Sequence[Speech], at:
         return False
     for before in reversed(items[:index]):
         if before.kind == "verb":
-            return before.has("say")
+            return "say" in before.labels
         if before.kind != "noun":
             return False
     return False
@@ -353,7 +353,7 @@ def refused(items: Sequence[Item], item: Item) -> Entry | None:
         (i.index for i in items[item.index + 1 : item.index + _CONTENT] if i.kind not in _SUBJECT), len(items) - 1
     )
     being = items[at + 1] if at + 1 < len(items) and items[at].kind == "that" else None
-    if being is None or being.kind != "verb" or not being.has("aux") or not being.inflected("imperfect"):
+    if being is None or being.kind != "verb" or "aux" not in being.labels or not being.inflected("imperfect"):
         return None
     return Entry("say", "deny", item.entry.lemma, item.entry.features)
 
@@ -365,7 +365,7 @@ def plural(item: Item) -> bool:
 
 def circumstantial(sentence: Sentence, items: Sequence[Item], item: Item) -> bool:
     """«مشيرة إلى» carries on a report; «بعد مناشدة الحكومة» is a noun like any other."""
-    if item.prep or item.index and items[item.index - 1].has("aux"):
+    if item.prep or item.index and "aux" in items[item.index - 1].labels:
         return False  # «وكان ملاحظاً …»
     following = items[item.index + 1] if item.index + 1 < len(items) else None
     if following is not None and following.kind == "verb" and sentence.form(item.last - 1).endswith(SOUND):
@@ -407,10 +407,10 @@ def innermost(speeches: Sequence[Speech], position: int) -> Speech | None:
 def passive(sentence: Sentence, item: Item) -> bool:
     """«يُروى أن» (it is told), but not «يروي أن» (he tells): only the last letter tells them apart."""
     token = sentence.tokens[item.last - 1]
-    return item.has("hedge") and not sentence.source[token.start : token.stop].endswith("ي")
+    return "hedge" in item.labels and not sentence.source[token.start : token.stop].endswith("ي")
 
 
 def is_named(sentence: Sentence, item: Item) -> bool:
     """«يُدعى» (is called), which folds to the same letters as «يدّعي» (alleges)."""
     token = sentence.tokens[item.first]
-    return item.has("alias") and sentence.source[token.start : token.stop].endswith("ى")
+    return "alias" in item.labels and sentence.source[token.start : token.stop].endswith("ى")

@@ -136,7 +136,7 @@ def _with_adjectives(chunks: Chunks, at: int, entry: Entry, last: int) -> int:
 def _second(chunks: Chunks, at: int) -> bool:
     """«الدعم المالي والعسكري»: a second adjective, joined to the first."""
     word, before = chunks.words[at], chunks.words[at - 1]
-    nisba = before.stem.endswith(("ي", "يه")) and word.stem.endswith(("ي", "يه")) or before.has("adj")
+    nisba = before.stem.endswith(("ي", "يه")) and word.stem.endswith(("ي", "يه")) or "adj" in before.labels
     joined = word.form.startswith("و") and word.article and "adj" in word.labels
     return nisba and before.article and joined and at not in chunks.units
 

@@ -56,7 +56,7 @@ def extent(chunks: Chunks, at: int) -> tuple[int, bool]:
         if routes[last] & APART and last not in units and _is_apart(chunks, last, definite):
             break
         if not definite and chunks.closed(last - 1) and last not in chunks.numbers:
-            named = last in units and not word.has("nationality")
+            named = last in units and "nationality" not in word.labels
             if (
                 word.definite
                 or named
@@ -196,7 +196,7 @@ def _tells(chunks: Chunks, at: int, last: int) -> bool:
     if not word.any(_ABSTRACT) or word.any(_DESCRIBING):
         return False
     told = verb is not None and verb.kind == "verb" and verb.last == at and "say" in verb.labels
-    return told and not (word.article or word.has("human"))
+    return told and not (word.article or "human" in word.labels)
 
 
 def _foreseen(chunks: Chunks, at: int) -> bool:
@@ -220,7 +220,7 @@ def _declines(chunks: Chunks, at: int, last: int) -> bool:
 def _object(chunks: Chunks, at: int) -> bool:
     """«قنص مسلح | مدنياً»، «خطف مجهولون | شاباً»، «قتل رجل | شقيقه»: no genitive of the noun before."""
     before = chunks.words[at - 1]
-    acts = before.has("human") or before.form.endswith("ون") and before.has("adj") or before.form in _UNKNOWN
+    acts = "human" in before.labels or before.form.endswith("ون") and "adj" in before.labels or before.form in _UNKNOWN
     return chunks.his_kin(at) or acts and not before.form.endswith("ا") and chunks.suffering(at)
 
 
@@ -228,7 +228,7 @@ def _adverb(chunks: Chunks, at: int) -> bool:
     """«أعدم الجيش ميدانياً | شابين»: how it was done, and those to whom."""
     before, word = chunks.words[at - 1], chunks.words[at]
     how = before.form.endswith("يا") and before.labels == _ADJECTIVE and not before.lead
-    return how and word.form.endswith(("ين", "ا")) and word.has("human") and not (word.lead or word.article)
+    return how and word.form.endswith(("ين", "ا")) and "human" in word.labels and not (word.lead or word.article)
 
 
 def _two_sides(chunks: Chunks, at: int) -> bool:

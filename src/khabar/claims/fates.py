@@ -19,9 +19,9 @@ def unknown_fate(scene: Scene, item: Item) -> None:
     around = scene.words[max(0, item.first - 4) : item.last + 12]
     ahead = {w.stem for w in scene.words[max(0, item.first - 5) : item.first]}
     denied = not ahead.isdisjoint(_NOT_KNOWN) and not ahead.isdisjoint(_NOT)
-    if not denied and not any(w.has("unknowing") for w in around):
+    if not denied and not any("unknowing" in w.labels for w in around):
         return
-    fate = item.has("fate")
+    fate = "fate" in item.labels
     if not fate and scene.form(item.first + 1).startswith(_VIEW):
         return  # «لم تعط وجهة نظرها»
     role = "target" if fate else "actor"
@@ -58,7 +58,7 @@ def _whose(scene: Scene, draft: Draft, role: str, item: Item) -> None:
     if (
         item.pronoun
         or following is None
-        or following.has("quantifier")
+        or "quantifier" in following.labels
         and scene.form(at + 1).startswith("من")
         or following.form in ("اي", "كل")
     ):
@@ -68,7 +68,7 @@ def _whose(scene: Scene, draft: Draft, role: str, item: Item) -> None:
     first = count.last if count is not None else at
     if scene.form(first) == "من":
         first += 1
-    if first < len(scene.words) and scene.words[first].has("demonstrative"):
+    if first < len(scene.words) and "demonstrative" in scene.words[first].labels:
         first += 1
     if first < len(scene.words) and (scene.verbal(first) or scene.words[first].has("unknowing", "rel")):
         return
@@ -93,7 +93,7 @@ def _whose(scene: Scene, draft: Draft, role: str, item: Item) -> None:
         if more.first != last or not more.conj or more.prep or (person is None and not kin):
             break
         begin, last = (person.first, person.last) if person is not None else more.fill
-        end = next((at for at in range(begin + 1, last) if scene.words[at].has("unknowing")), last)
+        end = next((at for at in range(begin + 1, last) if "unknowing" in scene.words[at].labels), last)
         draft.add(role, scene.arg(begin, end))  # «مصير زوجته وأطفاله مجهولاً»
 
 

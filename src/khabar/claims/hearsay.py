@@ -311,7 +311,7 @@ def by_itself(
     """Whose words they are that no verb of saying brings in: before a colon, or in a paragraph by themselves."""
     if sentence.heading:
         return []
-    made = _after_colon(reach, roster, sentence, items, order) if ":" in sentence.forms else []
+    made = _after_colon(reach, roster, sentence, items, order) if ":" in sentence.spelled else []
     if made or not _is_lone(reach, sentence) or not any(i.kind == "verb" for i in items):
         return made
     hero = roster.hero(order)
@@ -334,7 +334,7 @@ def _after_colon(reach: Reach, roster: Roster, sentence: Sentence, items: Sequen
         return []
     nouns = [n for n in phrase(sentence, items, verb.index + 1).nouns if n.index < colon.index]
     lead = next((n for n in nouns if not n.prep), None)
-    if lead is None or lead.index != verb.index + 1 or not is_one(lead) or lead.has("kin"):
+    if lead is None or lead.index != verb.index + 1 or not is_one(lead) or "kin" in lead.labels:
         return []
     speaker = roster.read(sentence, items, [n for n in nouns if n.index >= lead.index], True)
     if speaker is None:

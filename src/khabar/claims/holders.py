@@ -71,7 +71,7 @@ def _opens(scene: Scene, at: int, bracket: bool, apart: bool) -> bool:
     word = scene.words[at]
     if scene.person(at) is not None:
         return False  # «- سالم هادي - سلطان عمر -»
-    if not scene.titled(at) and not (bracket and word.has("human")) or not bracket and not _posted(scene, at):
+    if not scene.titled(at) and not (bracket and "human" in word.labels) or not bracket and not _posted(scene, at):
         return False
     if scene.is_a(at, "placehead") or word.has("say_noun", "alias"):
         return False

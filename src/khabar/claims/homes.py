@@ -55,11 +55,11 @@ def _stays(scene: Scene, at: int) -> None:
     if named is not None:
         named = scene.outer.get(named.first, named)
         who = named.first, named.last
-        if item is not None and item.has("kin") and item.fill[0] < named.first:
+        if item is not None and "kin" in item.labels and item.fill[0] < named.first:
             who = item.fill  # «شقيق فلان موجود في …»
     elif item is not None and item.last == end and item.has("human", "kin") and item.mention("group") is None:
         many = item.count is not None or item.inflected("pl") and not item.inflected("sg")
-        if many or not item.has("kin") and (item.has("adj", "nationality", "ethnicity") or item.prep):
+        if many or "kin" not in item.labels and (item.has("adj", "nationality", "ethnicity") or item.prep):
             return  # «قوة حوثية موجودة في …»
         who = item.fill
     else:
@@ -90,17 +90,17 @@ def _from_home(scene: Scene, at: int) -> None:
     verb = (
         next((i for i in reversed(scene.items[: item.index]) if i.kind == "verb"), None) if item is not None else None
     )
-    if place is not None and named is not None and verb is not None and verb.has("say"):
+    if place is not None and named is not None and verb is not None and "say" in verb.labels:
         scene.pair("residence", "home", ("person", "in"), (named.first, named.last), (place.first, place.last))
 
 
 def _inhabits(scene: Scene, at: int) -> None:
     """«فلان، من سكان حي …»، «أحد سكان البلدة ويدعى فلان»."""
     word = scene.word(at + 1)
-    place = scene.place_from(at + 1, 2) if word is not None and word.has("placehead") else scene.places.get(at + 1)
+    place = scene.place_from(at + 1, 2) if word is not None and "placehead" in word.labels else scene.places.get(at + 1)
     if place is not None:
         value = place.first, place.last
-    elif word is not None and word.article and word.has("placehead"):
+    elif word is not None and word.article and "placehead" in word.labels:
         value = at + 1, at + 2
     elif word is not None and word.has("noun", "placehead", "thing") and scene.is_a(at + 2, "adj") and not word.lead:
         value = at + 1, at + 3  # «من سكان منازل مجاورة»
@@ -130,7 +130,7 @@ def _lives(scene: Scene, told: int) -> None:
     following = scene.word(at + 2)
     if place is not None:
         value = place.first, place.last
-    elif scene.form(at + 1) == "في" and following is not None and following.has("placehead") and following.article:
+    elif scene.form(at + 1) == "في" and following is not None and "placehead" in following.labels and following.article:
         value = at + 2, at + 3
     else:
         return

@@ -37,7 +37,7 @@ def is_mother(chunks: Chunks, at: int) -> bool:
         return False
     hers = bool(after.conjunction) and "kin" in after.labels and after.pronoun == "ها"
     she = last is not None and last.kind == "verb" and last.last == at and last.inflected("f")
-    return hers or she and not (after.any(VERBAL) or after.has("negation"))
+    return hers or she and not (after.any(VERBAL) or "negation" in after.labels)
 
 
 def imam(chunks: Chunks, at: int) -> bool:
@@ -63,14 +63,14 @@ def _voices(chunks: Chunks, at: int) -> bool:
 def _crosses(chunks: Chunks, at: int, ahead: str) -> bool:
     """«ثم عبر الحدود إلى تركيا»، «أن المنشق عبر نهر الفرات»: before a place, after «ثم» or who opens a clause."""
     if at + 1 >= len(chunks.words) or not (
-        chunks.words[at + 1].has("placehead") or chunks.unit_kind(at + 1) == "place"
+        "placehead" in chunks.words[at + 1].labels or chunks.unit_kind(at + 1) == "place"
     ):
         return False
     who, opened = chunks.previous, chunks.items[-2] if len(chunks.items) > 1 else None
     if who is None or opened is None or who.kind != "noun" or opened.kind != "that":
         return ahead == _THEN
-    one = who.has("human") and who.inflected("sg") and not who.inflected("f") or who.mention("person") is not None
-    return one and who.last == at and not (who.prep or who.has("grouphead"))
+    one = "human" in who.labels and who.inflected("sg") and not who.inflected("f") or who.mention("person") is not None
+    return one and who.last == at and not (who.prep or "grouphead" in who.labels)
 
 
 def on_me(chunks: Chunks, at: int, last: int) -> bool:
@@ -168,7 +168,7 @@ def others(last: Item | None, word: Word) -> bool:
     if not word.article:  # «محاكمة عائدين من …»، «شهادة منشق عن …»: whose it is
         many, her = word.form.endswith(SOUND) and not is_many(last), last.word.stem.endswith("ه")
         apart = many or her and not word.form.endswith(("ه", "ات"))
-        people = word.has("human") and word.has("ap") and not word.lead
+        people = "human" in word.labels and "ap" in word.labels and not word.lead
         return apart and people and not (last.definite or last.has("human", "kin", "grouphead", "demonstrative", "adj"))
     if not word.form.endswith(SOUND):
         return False

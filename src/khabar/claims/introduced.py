@@ -14,7 +14,7 @@ _SELVES = word_class("first_person")
 
 def presented(sentence: Sentence, told: Sequence[Candidate]) -> Argument | None:
     """Whoever stands right behind «أنا» or «نحن», by rank and name."""
-    if _SELVES.isdisjoint(sentence.forms):
+    if _SELVES.isdisjoint(sentence.spelled):
         return None
     at = next(k for k, form in enumerate(sentence.forms) if form in _SELVES)
     after = sentence.tokens[at].stop

@@ -90,5 +90,5 @@ def opens_clause(ahead: Item | None, being: bool = False, commas: bool = True) -
     if ahead is None:
         return True
     if ahead.kind == "verb":
-        return being and ahead.has("aux")
+        return being and "aux" in ahead.labels
     return ahead.kind in _OPENS and (commas or ahead.value not in ("،", ","))

@@ -22,7 +22,7 @@ _REACH = 5  # items from whose kin somebody is to the name of who that is
 def set_kin_aside(items: Sequence[Item], words: Sequence[Word]) -> None:
     """«أُسر عبد الله الفلاني | شقيق زعيم الحركة | فلان»: neither phrase is of somebody else whom the verb takes."""
     for at, item in enumerate(items):
-        if not at or item.kind != "noun" or not item.has("kin") or not _is_kin(item, words):
+        if not at or item.kind != "noun" or "kin" not in item.labels or not _is_kin(item, words):
             continue
         named = _named(items[at - 1], item.first)
         if named is None or not _agree(words[named.first], words[item.first]):
@@ -46,7 +46,7 @@ def _holder(items: Sequence[Item], at: int, words: Sequence[Word]) -> Item | Non
             return None
         if person is not None and not other.prep:
             return other if person.first == other.first else None
-        if not (other.prep in _WHERE or other.short and other.definite and other.has("adj")):
+        if not (other.prep in _WHERE or other.short and other.definite and "adj" in other.labels):
             return None
     return None
 

@@ -66,7 +66,7 @@ def _married(scene: Scene, at: int) -> None:
     item = scene.item(begin)
     subject = scene.person(begin) if verb else None
     spouse = scene.item(subject.last) if subject is not None else None
-    if subject is not None and spouse is not None and spouse.first == subject.last and spouse.has("kin"):
+    if subject is not None and spouse is not None and spouse.first == subject.last and "kin" in spouse.labels:
         other = scene.person_in(spouse) or scene.person(spouse.last)
         bride = spouse.first, other.last if other is not None else spouse.last
         married = scene.pair("kinship", "married", ("person", "other"), (subject.first, subject.last), bride)
@@ -75,7 +75,7 @@ def _married(scene: Scene, at: int) -> None:
     if item is None or not (item.has("human", "kin") or item.mention("person")) or item.count is not None:
         return
     person = scene.person_in(item)
-    whole = (item.first, person.last) if person is not None and item.has("kin") else item.fill
+    whole = (item.first, person.last) if person is not None and "kin" in item.labels else item.fill
     holder = scene.human_before(at - (scene.unjoined(at - 1) in WAS), 3)
     if holder is None or verb and scene.form(at - 1) in _AFTER:
         return
@@ -129,7 +129,12 @@ def _eldest(scene: Scene, at: int, last: int) -> None:
 def _goes_on(scene: Scene, at: int) -> bool:
     """«نجل | ابن | عم فلان»: a kin word without a pronoun, before whose kin that is."""
     word, after = scene.word(at), scene.word(at + 1)
-    if word is None or after is None or not (word.has("kin") and after.has("kin")) or word.stem not in _CHILDREN:
+    if (
+        word is None
+        or after is None
+        or not ("kin" in word.labels and "kin" in after.labels)
+        or word.stem not in _CHILDREN
+    ):
         return False
     named = any(p.first <= i < p.last for p in scene.people for i in (at, at + 1))
     if named or word.article or after.article or _pronoun(scene, at):
@@ -205,7 +210,7 @@ def _somebody(scene: Scene, at: int, pronoun: str) -> tuple[int, int] | None:
     for item in reversed(scene.items):
         if item.first >= at or item.kind != "noun" or not item.has("human", "kin"):
             continue
-        if item.has("kin") and not item.has("human") and at - item.last < _APART:
+        if "kin" in item.labels and "human" not in item.labels and at - item.last < _APART:
             return None  # «والده أو عمه»: kin of the same one
         if item.count is not None or item.partitive or item.prep or item.conj or item.genitive or is_place(item):
             return None
@@ -317,7 +322,13 @@ def _relative(scene: Scene, at: int, end: int) -> tuple[int, int]:
         if named is not None:
             named = scene.outer.get(named.first, named)
             return named.first, named.last
-        if front is not None and front.last == before and front.has("human") and not front.prep and front.count is None:
+        if (
+            front is not None
+            and front.last == before
+            and "human" in front.labels
+            and not front.prep
+            and front.count is None
+        ):
             return front.fill
         posted = _posted(scene, front) if front is not None and front.last == before else None
         if posted is not None:
@@ -339,13 +350,13 @@ def _relative(scene: Scene, at: int, end: int) -> tuple[int, int]:
 def _posted(scene: Scene, last: Item) -> int | None:
     """Where «الأمير الشرعي للجماعة» begins, of whom «هو» goes on to tell."""
     item = last
-    while item.index and (item.prep in _OF_BODY or item.short and item.definite and item.has("adj")):
+    while item.index and (item.prep in _OF_BODY or item.short and item.definite and "adj" in item.labels):
         before = scene.items[item.index - 1]
         if not before.nominal or before.last not in (item.first, item.prep_at):
             return None
         item = before
     opens = opens_clause(scene.items[item.index - 1] if item.index else None)
-    return item.first if opens and item.has("title") and not item.prep and item.count is None else None
+    return item.first if opens and "title" in item.labels and not item.prep and item.count is None else None
 
 
 def _before_relative(scene: Scene, at: int) -> Found | None:

@@ -127,7 +127,7 @@ def _body(scene: Scene, item: Item | None, end: int, hers: bool) -> tuple[int, i
         found = _named(scene, item, min(end, item.last), hers)
         if found is not None:
             return found
-        if item.prep not in _WHERE or not item.index or not (item.has("placehead") or item.mention("place")):
+        if item.prep not in _WHERE or not item.index or not ("placehead" in item.labels or item.mention("place")):
             return None
         item = scene.items[item.index - 1]
     return None
@@ -141,8 +141,8 @@ def _named(scene: Scene, item: Item | None, end: int, hers: bool) -> tuple[int, 
     whole = max(bodies, key=lambda g: g.last - g.first, default=None)
     first = whole.first if whole is not None else item.fill[0]
     head = scene.words[first]
-    band = whole is not None or item.has("grouphead") and not item.has("placehead")
-    if not band or head.has("placehead") and not head.has("grouphead", "group"):
+    band = whole is not None or "grouphead" in item.labels and "placehead" not in item.labels
+    if not band or "placehead" in head.labels and not head.has("grouphead", "group"):
         return None
     feminine = head.stem.endswith(("ه", "ات")) or bool({"f", "pl"} & head.features)
     return (first, end) if feminine or not hers else None
@@ -157,4 +157,4 @@ def _spot(scene: Scene, item: Item | None, end: int) -> tuple[int, int] | None:
         value = place.value
         country = isinstance(value, PlaceValue) and value.kind == _COUNTRY
         return None if country or place.last != end else (place.first, place.last)
-    return (item.fill[0], end) if item.has("placehead") and item.definite else None
+    return (item.fill[0], end) if "placehead" in item.labels and item.definite else None

@@ -97,7 +97,7 @@ class Lines:
 
     def head(self, sentence: Sentence, items: Sequence[Item]) -> Head | None:
         """«فلان: …», «🔹 مصدر عسكري: …»: who speaks and a colon at the head of a line, after bullets and signs."""
-        if ":" not in sentence.forms:
+        if ":" not in sentence.spelled:
             return None
         bar = next((i.index for i in items[:_HEAD] if i.kind == "mark" and i.value in _BARS), -1)
         if any(i.kind not in ("mark", "noun", "other") for i in items[: bar + 1]):
@@ -185,7 +185,7 @@ class Lines:
         if not sentence.source[sentence.start : sentence.stop].rstrip(_DASHES).endswith(":"):
             return False
         follows = _follows(sentence, len(sentence.words))
-        cue = next((i for i in items if i.kind == "verb" and i.has("say") and not i.negated), None)
+        cue = next((i for i in items if i.kind == "verb" and "say" in i.labels and not i.negated), None)
         told = phrase(sentence, items, cue.index + 1).nouns if cue is not None else []
         if not follows and cue is None:
             told = self._alone(items)  # «العميد سالم الجبوري:»
@@ -282,7 +282,7 @@ def _inline(source: str) -> list[tuple[int, int]]:
 
 def _promise(sentence: Sentence, items: Sequence[Item]) -> Item | None:
     """The colon of «بما يلي: …», where what it says will follow stands in the same sentence."""
-    if ":" not in sentence.forms:
+    if ":" not in sentence.spelled:
         return None
     colon = next((i for i in items if i.kind == "mark" and i.value == ":" and i.index + 1 < len(items)), None)
     return colon if colon is not None and _follows(sentence, colon.first) else None
@@ -310,7 +310,7 @@ def _is_story(word: Word) -> bool:
 
 def _some_paper(sentence: Sentence, noun: Item) -> bool:
     """«صحيفة أمريكية: …»: a paper that has no name here, and so is no byline."""
-    if not noun.has("mediahead") or sentence.words[noun.first].article or noun.prep:
+    if "mediahead" not in noun.labels or sentence.words[noun.first].article or noun.prep:
         return False
     nation = noun.mention("nationality")
     rest = [at for at in range(noun.first + 1, noun.last) if nation is None or not nation.first <= at < nation.last]

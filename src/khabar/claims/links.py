@@ -78,7 +78,7 @@ def _body(scene: Scene, at: int) -> Found | None:
 def _unnamed(scene: Scene, at: int) -> Found | None:
     """«جماعة متطرفة»: a band without a name, with what it is like."""
     item = scene.item(at)
-    band = item is not None and item.fill[0] == at and item.fill[1] > at + 1 and item.has("grouphead")
+    band = item is not None and item.fill[0] == at and item.fill[1] > at + 1 and "grouphead" in item.labels
     if item is None or not band or item.has("human", "placehead"):
         return None
     return Found(item.fill[0], item.fill[1], "group", "group.unnamed", named=False)
@@ -86,7 +86,7 @@ def _unnamed(scene: Scene, at: int) -> Found | None:
 
 def _describes(scene: Scene, at: int) -> bool:
     word = scene.word(at)
-    return word is not None and not (word.article or word.lead) and (word.has("adj") or word.stem.endswith("ه"))
+    return word is not None and not (word.article or word.lead) and ("adj" in word.labels or word.stem.endswith("ه"))
 
 
 def _is_one(scene: Scene, at: int) -> bool:

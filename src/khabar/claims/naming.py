@@ -222,7 +222,7 @@ def _unnamed(scene: Scene, at: int, stem: str, begin: int = 0) -> None:
     if (
         item is None
         or name is None
-        or not (item.has("human") or _one_of_them(scene, item))
+        or not ("human" in item.labels or _one_of_them(scene, item))
         or item.definite
         and item.last < at
         or item.count is not None
@@ -365,7 +365,7 @@ def _whose_name(scene: Scene, at: int) -> None:
         return
     for item in reversed(scene.items):
         one = _one_of_them(scene, item)
-        if item.first >= at or item.kind != "noun" or not (one or item.has("human")):
+        if item.first >= at or item.kind != "noun" or not (one or "human" in item.labels):
             continue
         if at - item.last > _NEAR_NAME:
             return

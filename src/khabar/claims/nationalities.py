@@ -73,7 +73,7 @@ def _predicate(scene: Scene, at: int) -> bool:
     person = scene.person_in(front)
     if front.count is not None or front.mention("group", "place") or person is None and not front.has("human", "kin"):
         return False
-    held = (person.first, person.last) if person is not None and not front.has("kin") else who
+    held = (person.first, person.last) if person is not None and "kin" not in front.labels else who
     scene.pair("nationality", "predicate", ("person", "country"), held, (at, at + 1))
     return True
 
@@ -126,12 +126,14 @@ def _headed(scene: Scene, person: Found) -> None:
         return
     item, word = scene.item(at), scene.words[at]
     whose = item is not None and item.first == at - 1 and _is_his(scene, at - 1)  # «مصير السعودي فلان»
-    aside = item is None and scene.form(at - 1) in ("،", ",") and not word.has("title")  # «المسؤول …، السعودي فلان»
+    aside = (
+        item is None and scene.form(at - 1) in ("،", ",") and "title" not in word.labels
+    )  # «المسؤول …، السعودي فلان»
     if (
         not word.stem.endswith("ي")
         or not aside
         and not whose
-        and (item is None or item.first != at or item.has("title"))
+        and (item is None or item.first != at or "title" in item.labels)
     ):
         return
     if not (aside or whose) and not scene.words[at].lead and at and not _begins(scene, at):
@@ -178,7 +180,7 @@ def _adjective(scene: Scene, at: int) -> None:
     """«الإرهابي البريطاني»، «دليل ليبي»: one person who is nothing but that; not officials or soldiers."""
     noun, word = scene.words[at - 1], scene.words[at]
     if scene.form(at - 2) in _ONE_OF and noun.article and word.article and not word.lead:
-        if noun.has("human") and not noun.has("grouphead") and word.stem.endswith(("ين", "ات")):
+        if "human" in noun.labels and "grouphead" not in noun.labels and word.stem.endswith(("ين", "ات")):
             scene.pair("nationality", "adjective", ("person", "country"), (at - 2, at), (at, at + 1))
         return  # «أحد المهربين السوريين»
     if word.stem.endswith(("يان", "يين")) and _are_two(noun) and not (word.article or word.lead):
@@ -187,7 +189,7 @@ def _adjective(scene: Scene, at: int) -> None:
     if noun.pronoun and word.article and not word.lead and _one_of_his(scene, at):
         scene.pair("nationality", "adjective", ("person", "country"), (at - 1, at), (at, at + 1))
         return  # «صديقه المغربي»
-    if noun.has("say_participle") and noun.form.endswith("ا") or noun.preposition == "ك":
+    if "say_participle" in noun.labels and noun.form.endswith("ا") or noun.preposition == "ك":
         return  # «متهماً تركيا»، «أنا كمواطن ليبي»
     told = noun.form.endswith("ا") and word.form.endswith("يا")  # «رجلاً تونسياً»
     if noun.article != word.article or word.lead or noun.pronoun or not (told or word.stem.endswith(("ي", "يه"))):
@@ -199,7 +201,7 @@ def _adjective(scene: Scene, at: int) -> None:
         return
     before, item = scene.word(at - 2), scene.item(at - 1)
     heads = item is not None and item.kind == "noun" and at - 1 in (item.first, item.fill[0])
-    if noun.has("adj") and before is not None and before.has("noun", "weapon", "thing", "grouphead") and not heads:
+    if "adj" in noun.labels and before is not None and before.has("noun", "weapon", "thing", "grouphead") and not heads:
         return  # «طائرات مقاتلة أمريكية»
     if beside is not None and called:
         scene.pair("nationality", "adjective", ("person", "country"), (beside.first, beside.last), (at, at + 1))
@@ -266,7 +268,7 @@ def _alone(scene: Scene, at: int, kinds: frozenset[str]) -> bool:
         item is not None and item.kind == "noun" and at in (item.first, item.fill[0])
     )  # «رجل», which may be a verb as well
     verb = (scene.verbal(at) or noun.has("vt", "vi", "verb")) and not heads
-    office = noun.has("title") and noun.stem.removesuffix("ا") != _LEADING
+    office = "title" in noun.labels and noun.stem.removesuffix("ا") != _LEADING
     if noun.stem == "انسان" or (verb or office) and not noun.article:
         return False
     if features & {"pl", "dual"} and "sg" not in features or noun.stem.endswith(SOUND):

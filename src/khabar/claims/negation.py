@@ -309,7 +309,7 @@ def _unable(items: Sequence[Item], sentence: Sentence) -> set[int]:
     """«لا يمكن أن يقصف …»، «يستحيل قصف …»، «من المستحيل أن …»: the deed that cannot be."""
     found: set[int] = set()
     unwilling = [item for item in items if item.negated and _unwilling(item)]
-    if not unwilling and _CAN.isdisjoint(sentence.stems) and _CANNOT.isdisjoint(sentence.forms):
+    if not unwilling and _CAN.isdisjoint(sentence.stems) and _CANNOT.isdisjoint(sentence.spelled):
         return found
     cannot = False
     for item in items:

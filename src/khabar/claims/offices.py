@@ -42,10 +42,10 @@ def _names_post(scene: Scene, at: int, word: Word) -> bool:
     if any(not _PLURAL.isdisjoint(e.features) for e in titles) or raw.endswith(("ين", "ون", "ى")):
         return False
     before = scene.word(at - 1)
-    if before is not None and word.has("adj") and _describes(before, word):
+    if before is not None and "adj" in word.labels and _describes(before, word):
         return False  # «المجتمعية والإعلامية»، «رتبة قيادية»
     if before is not None and (
-        before.pronoun and not before.has("honorific") and word.has("adj") or before.stem in _ANY
+        before.pronoun and "honorific" not in before.labels and "adj" in word.labels or before.stem in _ANY
     ):
         return False
     if any(first <= at < last for first, last in scene.roles):
@@ -59,7 +59,7 @@ def _names_post(scene: Scene, at: int, word: Word) -> bool:
 def _describes(before: Word, word: Word) -> bool:
     """Is the word an adjective of what stands before it, or of the same thing as the adjective before it?"""
     if word.article:
-        return before.article and (not word.lead or before.has("adj") or bool(word.conjunction))
+        return before.article and (not word.lead or "adj" in before.labels or bool(word.conjunction))
     return word.stem.endswith("ه") and before.stem.endswith("ه") or word.form.endswith("ا")
 
 
@@ -85,6 +85,6 @@ def _held(scene: Scene, first: int, end: int, word: Word) -> bool:
         return True
     if common:
         after = scene.words[first + 1] if told else None
-        return after is not None and after.article and not after.has("nationality") and after.stem not in _DEGREES
+        return after is not None and after.article and "nationality" not in after.labels and after.stem not in _DEGREES
     tied = scene.form(end) in INSIDE and scene.cover(end + 1) is not None
     return told or word.article or tied

@@ -90,7 +90,9 @@ def town(chunks: Chunks, at: int) -> bool:
 
 def styled(chunks: Chunks, entry: Entry, last: int) -> int:
     """«في بيان | مصور», «في تصريح | مقتضب»: the end of what a paper is like, which is nobody."""
-    if entry.value != "aside" or not (chunks.words[last - 1].has("say_noun") and not chunks.words[last - 1].definite):
+    if entry.value != "aside" or not (
+        "say_noun" in chunks.words[last - 1].labels and not chunks.words[last - 1].definite
+    ):
         return last
     while last < len(chunks.words) and _is_like(chunks.words[last]) and last not in chunks.units:
         last += 1

@@ -252,19 +252,19 @@ def _person_from(scene: Scene, at: int, place: Found) -> None:
     if head == at - 1 and scene.unjoined(head) in _SHARES:
         scene.pair("origin", "person", ("person", "from"), (head, at), (place.first, place.last))
         return  # «وغالبيتهم من القوقاز»
-    alone = noun.article and noun.has("human") and head == at - 1 and scene.cover(head) is None
+    alone = noun.article and "human" in noun.labels and head == at - 1 and scene.cover(head) is None
     if alone and _is_first(scene, head) and _ends(scene, place.last):
         scene.pair("origin", "person", ("person", "from"), (head, at), (place.first, place.last))
         return  # «القتيلان من بلدة ذيبان»
     family = noun.stem.removesuffix("ا") in _DELEGATES
-    if noun.article or noun.pronoun or not (noun.has("human") or family):
+    if noun.article or noun.pronoun or not ("human" in noun.labels or family):
         return
     classes = {e.value for e in noun.entries if e.label == "human"}
     if (
         classes & _MOVING
         or noun.has("say_noun", "ap", "pp", "pn", "blamed")
         and "fighter" not in classes
-        or noun.has("grouphead")
+        or "grouphead" in noun.labels
         and not family
         or scene.group(at + 1) is not None
         or scene.words[at + 1].stem in _BUILDINGS
@@ -346,11 +346,11 @@ def _head(scene: Scene, at: int) -> int:
     """Of whom «من …» at a token is said: the word before, the noun that it describes, the member of a group."""
     noun, before = scene.words[at - 1], scene.word(at - 2)
     item = scene.item(at - 1)
-    if noun.has("adj") and not noun.preposition and before is not None and scene.tokens[at - 2].kind == "word":
+    if "adj" in noun.labels and not noun.preposition and before is not None and scene.tokens[at - 2].kind == "word":
         if item is not None and item.fill[0] == at - 2 and not noun.has("relation", "pp", "ap"):
-            if before.has("human") or before.stem.removesuffix("ا") in _DELEGATES:
+            if "human" in before.labels or before.stem.removesuffix("ا") in _DELEGATES:
                 return at - 2
         return -1 if before.has("noun", "say_noun", "thing", "weapon") else at - 1  # not «مصادر صحفية من …»
-    if item is not None and item.last == at and item.has("human") and item.mention("group") is not None:
+    if item is not None and item.last == at and "human" in item.labels and item.mention("group") is not None:
         return item.fill[0]
     return at - 1

@@ -64,7 +64,7 @@ def _past_manner(scene: Scene, first: int) -> int:
 def _is_plain(scene: Scene, at: int) -> bool:
     """«عسكرياً»; but «لروسيا»، «إيرانياً» tell by whom."""
     word = scene.words[at]
-    return word.has("adj") and not (word.has("nationality") or word.preposition or at in scene.places)
+    return "adj" in word.labels and not ("nationality" in word.labels or word.preposition or at in scene.places)
 
 
 def _of_body(scene: Scene, found: Found) -> tuple[int, int]:

@@ -69,7 +69,7 @@ def _denied(scene: Scene, carried: int) -> bool:
 
 def _carries_papers(scene: Scene, at: int) -> bool:
     word = scene.words[at]
-    return word.has("carries") and not word.has("origin", "residence") or word.stem in _USES
+    return "carries" in word.labels and not word.has("origin", "residence") or word.stem in _USES
 
 
 def _holder(scene: Scene, paper: Found, carried: int | None) -> tuple[int, int] | None:

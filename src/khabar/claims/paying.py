@@ -47,7 +47,7 @@ def _known(paid: Sequence[Draft], draft: Draft) -> bool:
 def _deed(draft: Draft) -> Item | None:
     """The noun of paying: «صرف الرواتب», which after a noun may be read as a verb."""
     at = draft.at
-    return at if at is not None and (at.kind == "trigger" or at.has("nt")) else None
+    return at if at is not None and (at.kind == "trigger" or "nt" in at.labels) else None
 
 
 def _topic(items: Sequence[Item], draft: Draft) -> bool:
@@ -56,7 +56,7 @@ def _topic(items: Sequence[Item], draft: Draft) -> bool:
     if deed is None or draft.modality != "asserted" or draft.polarity != "affirmed":
         return False
     before = draft.sentence.words[deed.first - 1] if deed.first else None
-    if before is not None and before.has("cost"):
+    if before is not None and "cost" in before.labels:
         return True
     start = draft.roles["amount"][0].start
     told = any(

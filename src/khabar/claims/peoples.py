@@ -47,7 +47,12 @@ def _described(scene: Scene, at: int) -> None:
     if item is None or item.first > first or first < 0 or item.prep == "ka":
         return
     noun, word = scene.words[first], scene.words[at]
-    if noun.article or any(w.article for w in scene.words[first + 1 : at + 1]) or noun.pronoun or noun.has("grouphead"):
+    if (
+        noun.article
+        or any(w.article for w in scene.words[first + 1 : at + 1])
+        or noun.pronoun
+        or "grouphead" in noun.labels
+    ):
         return
     kinds = {e.value for e in noun.entries if e.label == "human"}
     leads = noun.stem.startswith(_LEADING)
@@ -151,7 +156,7 @@ def _is_people(scene: Scene, item: Item) -> bool:
     word = scene.words[at] if at < len(scene.words) else None
     return (
         word is not None
-        and word.has("nationality")
+        and "nationality" in word.labels
         and not word.article
         and item.fill[1] <= at + 1
         and not scene.is_a(at + 1, "human")
@@ -182,6 +187,6 @@ def _who(scene: Scene, at: int) -> tuple[int, int] | None:
     """Those of whom «هم» tells: the people right before it, past a comma."""
     for item in reversed(scene.items[max(0, at - _BEFORE) : at + 1]):
         if item.kind == "noun":
-            plain = item.has("human") and item.mention("group", "person") is None
+            plain = "human" in item.labels and item.mention("group", "person") is None
             return item.fill if plain else None
     return None

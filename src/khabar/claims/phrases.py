@@ -83,7 +83,7 @@ def _counted(chunks: Chunks, number: Found) -> int:
     if goers and not chunks.words[at].lead:
         return _phrase(chunks, start, at, number)  # «ثلاثة عائدين من سرت»، «40 معتقلاً»
     counts = at < len(chunks.tokens) and (continues(chunks, at, False) or _so_called(chunks, at))
-    hurt = counts and bool(chunks.words[at].pronoun) and chunks.words[at].has("np")  # «بينهم 150 | إصاباتهم خطيرة»
+    hurt = counts and bool(chunks.words[at].pronoun) and "np" in chunks.words[at].labels  # «بينهم 150 | إصاباتهم خطيرة»
     if counts and not hurt and not chunks.words[at].preposition:
         return _phrase(chunks, start, at, number)
     item = Item("noun", start, at, count=number, fill=(start, at), genitive=chunks.governed(start))
@@ -216,7 +216,7 @@ def _after_count(chunks: Chunks, item: Item, last: int) -> int:
     if period or named or form(number.last) == "من":
         return last  # «أعدم التنظيم خمسة من عناصره»
     after = chunks.words[number.last] if number.last < len(chunks.words) else None
-    counts = after is not None and after.any(_GOERS) and item.has("placehead")  # «في السجن | 300 موقوف»
+    counts = after is not None and after.any(_GOERS) and "placehead" in item.labels  # «في السجن | 300 موقوف»
     if counts or number.last < len(chunks.tokens) and continues(chunks, number.last, False):
         return last
     item.count, item.last = number, number.last
@@ -225,10 +225,10 @@ def _after_count(chunks: Chunks, item: Item, last: int) -> int:
 
 def _one_place(number: Word, item: Item) -> bool:
     """«قُتل في قصف على المدينة | ستة»: one place has no number of its own; «في المدن الثلاث» has."""
-    one = item.definite and bool(item.prep) and not (number.article or item.has("grouphead"))
+    one = item.definite and bool(item.prep) and not (number.article or "grouphead" in item.labels)
     named = item.mention("place")
     whole = named is not None and named.first == item.fill[0]
-    return one and (whole or item.has("placehead") and item.inflected("sg") and not item.inflected("pl"))
+    return one and (whole or "placehead" in item.labels and item.inflected("sg") and not item.inflected("pl"))
 
 
 def _figure(chunks: Chunks, at: int) -> int:
@@ -241,8 +241,8 @@ def _figured(chunks: Chunks, item: Item, number: Found | None, end: int) -> int:
     """«الجنود الـ16»: how many they are; «مقاتلي الفرقة الـ30»: which one; of nothing else it is told."""
     first, near = chunks.words[item.fill[0]], chunks.words[item.last - 1]
     head = first.entry("grouphead")
-    people = item.has("human") or head is not None and head.value == "people"
-    if people and (first.article or first.has("demonstrative")):
+    people = "human" in item.labels or head is not None and head.value == "people"
+    if people and (first.article or "demonstrative" in first.labels):
         item.count = item.count or number
     elif near.article and near.has("human", "grouphead") and item.fill[1] == item.last:
         item.fill = item.fill[0], end
@@ -256,7 +256,7 @@ def _these(number: Word, item: Item) -> bool:
     """«العناصر الأربعة», and not «أوقفت القوات | الأربعة»: people in the plural, with the article as their number."""
     head = item.word.entry("grouphead") if item.word is not None else None
     alone = number.article and item.short and item.definite and not item.pronoun
-    return alone and (item.has("human") or head is not None and head.value == "people")
+    return alone and ("human" in item.labels or head is not None and head.value == "people")
 
 
 # -- parts and their whole ----------------------------------------------------------------------

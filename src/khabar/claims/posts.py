@@ -73,7 +73,7 @@ def _titles_before(scene: Scene, person: Found) -> list[tuple[int, int]]:
 def _of_other(scene: Scene, first: int, end: int) -> bool:
     """«قتل قائد الشرطة | رجلاً يدعى فلان»: the name is that of somebody by another phrase than the post."""
     item = scene.item(end - 2) if end > 1 and scene.is_a(end - 1, "alias") else None
-    return item is not None and first < item.first and not item.prep and item.has("human") and not item.definite
+    return item is not None and first < item.first and not item.prep and "human" in item.labels and not item.definite
 
 
 def _own(scene: Scene, titles: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -118,13 +118,15 @@ def _is_one(word: Word) -> bool:
 def _several(scene: Scene, at: int) -> bool:
     """«اجتمع مدير الشرطة وقائد القوة فلان»، «بين الوزير ورئيس الحزب فلان»: two people, who do something together."""
     before = range(max(0, at - _REACH), at)
-    return any(w.form in _BETWEEN or w.has("verb") and w.stem in _MEETS for w in map(scene.words.__getitem__, before))
+    return any(
+        w.form in _BETWEEN or "verb" in w.labels and w.stem in _MEETS for w in map(scene.words.__getitem__, before)
+    )
 
 
 def _past_nation(scene: Scene, end: int) -> int:
     """«المسؤول الشرعي في التنظيم، السعودي | فلان»: a nationality that stands between a comma and the name."""
     word = scene.words[end - 1] if end > 2 else None
-    if word is None or not (word.article and word.has("nationality")) or word.has("title", "human"):
+    if word is None or not (word.article and "nationality" in word.labels) or word.has("title", "human"):
         return end
     return end - 2 if scene.form(end - 2) in ("،", ",", "(") else end  # «رئيس الوزراء | (الإسرائيلي فلان)»
 
@@ -167,11 +169,15 @@ def _starts(scene: Scene, end: int, floor: int) -> list[int]:
                     continue
                 break
             inside = scene.form(at - 1) in (*INSIDE, "عن")  # «قائد الكتيبة في اللواء 35 | المقدم فلان»
-            if scene.words[at].has("title") and scene.words[at].entry("placehead") is None and cover.kind == "group":
+            if (
+                "title" in scene.words[at].labels
+                and scene.words[at].entry("placehead") is None
+                and cover.kind == "group"
+            ):
                 starts.extend([at] if not inside else [])
             at -= 2 if inside else 1
             continue
-        if scene.form(at) in ("،", ",") and starts == [at + 1] and scene.words[at + 1].has("honorific"):
+        if scene.form(at) in ("،", ",") and starts == [at + 1] and "honorific" in scene.words[at + 1].labels:
             at -= 1  # «الأمين العام لـ…، الدكتور فلان»
             continue
         if scene.tokens[at].kind != "word":
@@ -189,7 +195,11 @@ def _starts(scene: Scene, end: int, floor: int) -> list[int]:
             break
         if not word.pronoun and scene.is_a(at - 1, "title") and scene.words[at - 1].article and his(scene, at):
             break  # «أرسل الرئيس نائبه … فلان»: no part of another post
-        if scene.titled(at) and not word.pronoun and not (word.has("placehead") and not word.has("honorific")):
+        if (
+            scene.titled(at)
+            and not word.pronoun
+            and not ("placehead" in word.labels and "honorific" not in word.labels)
+        ):
             starts.append(at)
             served = _served(scene, at) if word.preposition == "ل" else 0
             if served:
@@ -250,7 +260,7 @@ def _served(scene: Scene, at: int) -> int:
         if scene.titled(back):
             ruled = scene.words[at].stem in _RULERS and not any(e.value == "deputy" for e in word.entries)
             return 0 if ruled or word.stem.endswith(SOUND) else back
-        if not word.has("adj"):
+        if "adj" not in word.labels:
             return 0
     return 0
 
@@ -286,7 +296,7 @@ def _held_to(scene: Scene, cover: Found, end: int) -> int:
 def _rank(scene: Scene, cover: Found, end: int) -> bool:
     """«اللواء الركن فلان» looks like a unit, and is a rank where a name follows."""
     word, numbered = scene.words[cover.first], any(t.kind == "number" for t in scene.tokens[cover.first : cover.last])
-    return cover.last == end and word.article and word.has("honorific") and not numbered
+    return cover.last == end and word.article and "honorific" in word.labels and not numbered
 
 
 def _between(scene: Scene, at: int) -> bool:
@@ -311,10 +321,15 @@ def _between(scene: Scene, at: int) -> bool:
             and not scene.words[at - 1].article
             and word.has("noun", "placehead", "grouphead", "adj")
         )
-        return at > 0 and not word.conjunction and not word.has("kin") and (named or held)
+        return at > 0 and not word.conjunction and "kin" not in word.labels and (named or held)
     if word.preposition == "ب" and not word.article and word.any(TRIGGER_NOUNS):
         return False  # «أصدر الرئيس قراراً بتعيين فلان»
-    if word.has("demonstrative") and not word.lead and scene.word(at + 1) is not None and scene.words[at + 1].article:
+    if (
+        "demonstrative" in word.labels
+        and not word.lead
+        and scene.word(at + 1) is not None
+        and scene.words[at + 1].article
+    ):
         return scene.is_a(at + 1, "grouphead", "group")  # «قائد هذه القوات فلان»
     if (
         word.has("rel", "comp", "sub", "negation", "cite", "demonstrative", "kin", "prep", "say_participle", "cause")
@@ -338,10 +353,12 @@ def _joined(scene: Scene, at: int) -> bool:
     word, before = scene.words[at], scene.words[at - 1]
     if word.conjunction != "و" or not at:
         return False
-    if word.article and (before.preposition == "ل" or word.has("adj") and before.has("adj") and before.article):
+    if word.article and (
+        before.preposition == "ل" or "adj" in word.labels and "adj" in before.labels and before.article
+    ):
         return True
     whole = word.article or at + 1 < len(scene.words) and scene.words[at + 1].article
-    field = at > 1 and (scene.words[at - 2].stem in _OF_FIELDS or scene.titled(at - 2) and before.has("noun"))
+    field = at > 1 and (scene.words[at - 2].stem in _OF_FIELDS or scene.titled(at - 2) and "noun" in before.labels)
     field = field or bool(before.conjunction) and _joined(scene, at - 1)  # «وزير المياه والبيئة والزراعة»
     return whole and before.article and field
 
@@ -372,7 +389,7 @@ def _shared(scene: Scene, number: int, first: int, last: int) -> None:
 def _another_state(scene: Scene, first: int, last: int) -> bool:
     """«الرئيس الأميركي فلان | والروسي | فلان»: the same post, of another state."""
     word = scene.words[first]
-    return last == first + 1 and word.article and word.conjunction == "و" and word.has("nationality")
+    return last == first + 1 and word.article and word.conjunction == "و" and "nationality" in word.labels
 
 
 def _of_theirs(scene: Scene, first: int, last: int) -> None:

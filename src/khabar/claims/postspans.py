@@ -71,13 +71,13 @@ def _qualifies(scene: Scene, at: int) -> bool:
 def _tells(scene: Scene, at: int) -> bool:
     """A participle with what it governs: «المقرب من»، «المعترف بها»، «المنتهية ولايته»، «المؤيد للأكراد»."""
     word, link = scene.words[at], scene.words[at + 1]
-    named = word.has("title") or "given" in word.labels and "relation" not in word.labels
+    named = "title" in word.labels or "given" in word.labels and "relation" not in word.labels
     if not word.article or word.lead or word.stem[0] != _MADE or named:
         return word.stem == "معين" and scene.form(at + 1) == _BY and not word.lead
     if scene.form(at + 1) == _BY or link.pronoun and not link.conjunction:
         return True
-    held = link.preposition == "ل" and (word.has("relation") or any(e.value == "participle" for e in word.entries))
-    return held and (word.has("relation") or scene.cover(at + 1) is None)  # not «الرئيس المشارك للحزب»
+    held = link.preposition == "ل" and ("relation" in word.labels or any(e.value == "participle" for e in word.entries))
+    return held and ("relation" in word.labels or scene.cover(at + 1) is None)  # not «الرئيس المشارك للحزب»
 
 
 def segments(scene: Scene, starts: list[int], end: int) -> list[tuple[int, int]]:
@@ -89,7 +89,7 @@ def segments(scene: Scene, starts: list[int], end: int) -> list[tuple[int, int]]
         if (
             whole
             and word.article
-            and word.has("adj")
+            and "adj" in word.labels
             and word.stem.endswith(("ي", "يه"))
             and scene.words[first - 1].article
         ):
@@ -127,7 +127,7 @@ def _past_deed(scene: Scene, first: int, last: int) -> int:
         if (
             deed.has("nt", "np", "ev")
             and (item is None or item.kind == "trigger")  # not «رئيس تحرير | السفير فلان»
-            and not (deed.article or deed.has("title"))
+            and not (deed.article or "title" in deed.labels)
             and after.article
             and scene.titled(at + 1)
             and not scene.sentence.quoted[at + 1]  # «رئيس تحرير | «السفير» فلان»: a name, and no post
@@ -153,7 +153,7 @@ def _owned(scene: Scene, first: int, last: int) -> bool:
     bare_post = last - first == 2 and not (before.article or word.pronoun)
     if bare_post and not word.article and _construct(scene, last - 1):
         return True  # «وزير خارجية الأسد»: whose he is
-    if bare_post and word.article and word.has("honorific") and not post_value(word)[1]:
+    if bare_post and word.article and "honorific" in word.labels and not post_value(word)[1]:
         return True  # «نائب الملا فلان»
     bare = not word.article and word.has("noun", "nt", "ni", "np", "ev")
     plain = not word.article and word.has("nt", "ni", "np", "ev")
@@ -194,7 +194,9 @@ def _is_post(scene: Scene, first: int, last: int) -> bool:
     two = of.article and not of.lead  # «وزيرا الخارجية», but «نائباً للرئيس»
     accusative = word.form.endswith("ا") and not two
     if accusative and any("acc" in e.features for e in word.entries if e.label in ("title", "honorific")):
-        return any(w.has("alias") and w.has("verb") for w in scene.words[first:last])  # «أن قيادياً في … يدعى فلاناً»
+        return any(
+            "alias" in w.labels and "verb" in w.labels for w in scene.words[first:last]
+        )  # «أن قيادياً في … يدعى فلاناً»
     if (
         first
         and not word.lead

@@ -71,7 +71,7 @@ def told_of(scene: Scene, item: Item) -> Told | None:
 def _told(scene: Scene, verb: Item, between: Sequence[Item], item: Item) -> Told | None:
     stem = verb.word.stem if verb.word is not None else ""
     counted = stem in _COUNTED and not (verb.pronoun or verb.negated) and len(between) < _PARTIES
-    being = stem in _BEING or verb.has("aux") and verb.entry is not None and verb.entry.lemma in _BEING | _STAYS
+    being = stem in _BEING or "aux" in verb.labels and verb.entry is not None and verb.entry.lemma in _BEING | _STAYS
     ceased = verb.negated and stem in _IS_NOT or _not_yet(scene, verb)  # «لم يكن»، «لم يعد»
     if not (counted or being or ceased) or ceased and merely(scene, item):
         return None
@@ -103,7 +103,7 @@ def _is_somebody(scene: Scene, item: Item) -> bool:
 
 def whom(scene: Scene, item: Item) -> tuple[int, int]:
     """Who a phrase is: the name in it; «والد فلان» is not he who is named."""
-    person = None if item.has("kin") else scene.person_in(item)
+    person = None if "kin" in item.labels else scene.person_in(item)
     if person is None:
         return item.fill
     person = scene.outer.get(person.first, person)
@@ -113,7 +113,7 @@ def whom(scene: Scene, item: Item) -> tuple[int, int]:
 def of_kin(scene: Scene, person: Found) -> bool:
     """«زوجة فلان عضوة في …»: what is told of his kin, and not of him."""
     item = scene.item(person.first)
-    return item is not None and item.has("kin") and item.fill[0] < person.first
+    return item is not None and "kin" in item.labels and item.fill[0] < person.first
 
 
 def put(scene: Scene, draft: Draft, role: str, told: Told) -> None:

@@ -16,7 +16,7 @@ _WISHES = WISH | word_class("wishing")
 
 def protect(sentence: Sentence, speakers: Iterable[Speaker]) -> None:
     """«رفض الكشف عن هويته»: marks the one source of this sentence that asks for it."""
-    if _SECRET.isdisjoint(sentence.forms):
+    if _SECRET.isdisjoint(sentence.spelled):
         return
     forms = [w.stem for w in sentence.words]
     for at, token in enumerate(sentence.tokens):

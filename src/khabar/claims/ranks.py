@@ -73,14 +73,17 @@ def _part(scene: Scene, at: int) -> None:
     if group is None or scene.form(at + 1) != "من" or item is None or item.prep:
         return
     for other in reversed(scene.items[max(0, item.index - _STYLED) : item.index]):
-        linked = other.kind == "other" or other.kind == "verb" and other.has("aux") or other.prep == "fi"
+        linked = other.kind == "other" or other.kind == "verb" and "aux" in other.labels or other.prep == "fi"
         if linked and not other.negated:
             continue
         if (
             other.kind == "noun"
             and not (other.prep or other.negated)
             and (
-                other.mentions or _belongs(other) or other.has("demonstrative") and scene.is_a(other.last - 1, "human")
+                other.mentions
+                or _belongs(other)
+                or "demonstrative" in other.labels
+                and scene.is_a(other.last - 1, "human")
             )
         ):
             person = scene.person_in(other)
@@ -133,7 +136,7 @@ def _qualified(scene: Scene, first: int, last: int) -> bool:
     """«مقاتل سابق»، «عنصر أمني»، «العضو البارز»: adjectives of who it is, and nothing else."""
     article = scene.words[first].article
     return all(
-        w.has("adj", "nationality") and w.article == article and not (w.lead or w.has("relation") or _governs(w))
+        w.has("adj", "nationality") and w.article == article and not (w.lead or "relation" in w.labels or _governs(w))
         for w in scene.words[first + 1 : last]
     )
 
@@ -211,7 +214,7 @@ def _described(scene: Scene, item: Item) -> tuple[int, int] | None:
     """Who is called «العضو في …»: the name right before."""
     end = scene.back(item.first) + 1
     front = scene.item(end - 1) if end else None
-    if front is not None and front.last == end and front.has("placehead"):
+    if front is not None and front.last == end and "placehead" in front.labels:
         return front.fill  # «دول الخليج الأعضاء في …»
     named = (f for f in (*scene.people, *scene.groups, *scene.places.values()) if f.last == end)
     found = max(named, key=lambda f: f.last - f.first, default=None)
@@ -267,7 +270,7 @@ def _includes(scene: Scene, verb: Item) -> None:
     for item in parts:
         draft.add("member", scene.arg(*item.fill))
     draft.add("organisation", scene.arg(*owner))
-    people = all(item.has("human") and item.mention("group") is None for item in parts)
+    people = all("human" in item.labels and item.mention("group") is None for item in parts)
     draft.constants["relation"] = "member" if people else "part"
 
 
@@ -278,7 +281,7 @@ def _body(scene: Scene, end: int) -> tuple[int, int] | None:
     if found is not None:
         return found.first, found.last
     item = scene.item(end - 1) if end else None
-    plain = item is not None and item.last == end and item.has("grouphead") and not item.has("placehead")
+    plain = item is not None and item.last == end and "grouphead" in item.labels and "placehead" not in item.labels
     return item.fill if item is not None and plain and item.kind == "noun" else None
 
 

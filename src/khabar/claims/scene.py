@@ -208,7 +208,13 @@ class Scene:
     def _qualifies(self, at: int) -> bool:
         """«الضابط | المنشق»: a word for people that only says which one the word before means."""
         front, word = self.word(at - 1), self.words[at]
-        if front is None or not word.has("adj") or word.lead or front.article != word.article or self.cover(at - 1):
+        if (
+            front is None
+            or "adj" not in word.labels
+            or word.lead
+            or front.article != word.article
+            or self.cover(at - 1)
+        ):
             return False
         return front.has("human", "title") and not front.has("verb", "vt", "vi") and self.item(at) is self.item(at - 1)
 
@@ -243,7 +249,7 @@ class Scene:
                 return False  # «الحكومة الشرعية»، «رئيس مجلس محافظة الأنبار»
             if stem == "ولي" and not is_heir(self.words, at):
                 return False  # «ولّى زمن …»
-            if stem.endswith("ه") and self.words[at].has("placehead"):
+            if stem.endswith("ه") and "placehead" in self.words[at].labels:
                 return False  # «المحافظة»
             return not (self.words[at].form.endswith("ه") and self.raw(at).endswith("ه"))  # «قاده الرئيس …»
         if 0 <= at < len(self.tokens) and self.tokens[at].form == "والي" and self.raw(at) == "والي":

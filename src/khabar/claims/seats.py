@@ -87,7 +87,7 @@ def _place(scene: Scene, at: int) -> tuple[int, int] | None:
         return None
     if word.article:
         return at, at + 1
-    return (at, at + 2) if following.article and following.has("placehead") else None  # «شرق البلاد»
+    return (at, at + 2) if following.article and "placehead" in following.labels else None  # «شرق البلاد»
 
 
 def _group_before(scene: Scene, at: int) -> tuple[int, int] | None:

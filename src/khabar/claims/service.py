@@ -118,7 +118,7 @@ def _folds(scene: Scene, verb: Item) -> None:
     member = (holder.first, holder.last) if holder is not None else who.fill
     draft = scene.pair("membership", "folds", ("member", "organisation"), member, (body.first, body.last))
     draft.at = verb
-    draft.constants["relation"] = "member" if own is None and not who.has("grouphead") else "part"
+    draft.constants["relation"] = "member" if own is None and "grouphead" not in who.labels else "part"
     if who.count is not None:
         draft.add("count", scene.arg(who.count.first, who.count.last))
 
@@ -126,13 +126,13 @@ def _folds(scene: Scene, verb: Item) -> None:
 def _people(scene: Scene, item: Item) -> Item:
     """«عسكريين من أبناء المحافظة يقاتلون …»: those who are from there."""
     before = scene.items[item.index - 1] if item.index else None
-    told = item.prep == "min" and item.has("origin") and before is not None and before.last == item.prep_at
-    return before if told and before is not None and before.kind == "noun" and before.has("human") else item
+    told = item.prep == "min" and "origin" in item.labels and before is not None and before.last == item.prep_at
+    return before if told and before is not None and before.kind == "noun" and "human" in before.labels else item
 
 
 def _somebody(item: Item) -> bool:
     many = item.count is not None or item.inflected("pl") or item.word is not None and item.word.stem.endswith(SOUND)
-    people = many and item.has("nationality")  # «نحو 3000 تونسي»، «بلجيكيون»
+    people = many and "nationality" in item.labels  # «نحو 3000 تونسي»، «بلجيكيون»
     return people or item.mention("person") is not None or item.has(*_PEOPLE) and item.mention("place") is None
 
 

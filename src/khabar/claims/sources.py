@@ -55,9 +55,8 @@ def phrase(sentence: Sentence, items: Sequence[Item], index: int, carries: bool 
     found, begin, through = Phrase([], index), index, False
     while index < len(items):
         item = items[index]
-        found.led = found.led or _tells_of_group(found, item)
-        aside = item.kind == "relative" or item.kind == "trigger" and item.prep in _MEANWHILE
-        if found.nouns and (aside or _tells_of_it(found, item)):
+        found.led = found.led or item.kind == "relative" and _tells_of_group(found)
+        if found.nouns and _tells_more(found, item):
             said = _said_after(sentence, items, index)
             if said:
                 index = said
@@ -107,18 +106,26 @@ def _of_listeners(told: Item) -> bool:
     return told.prep == "li" and told.word is not None and told.word.stem in _PRESS
 
 
+def _tells_more(found: Phrase, item: Item) -> bool:
+    """A clause about the source begins with this item, or the deed beside which something is said."""
+    if item.kind == "verb":
+        return _tells_of_it(found, item)
+    return item.kind == "relative" or item.kind == "trigger" and item.prep in _MEANWHILE
+
+
 def _tells_of_it(found: Phrase, item: Item) -> bool:
     """«خبير متفجرات خدم مع البعثة»: a verb right after an indefinite source, as «الذي» stands after a definite one."""
     source = found.nouns[-1]
+    if item.conj or item.prep or len(found.nouns) > 1 or source.index != item.index - 1:
+        return False
     somebody = source.kind == "noun" and source.has("human", "title") and not (source.count or source.prep)
     indefinite = not (source.definite or source.pronoun or source.mention("person", "group", "place"))
-    right_before = len(found.nouns) == 1 and source.index == item.index - 1
-    return item.kind == "verb" and not (item.conj or item.prep) and somebody and indefinite and right_before
+    return somebody and indefinite
 
 
-def _tells_of_group(found: Phrase, item: Item) -> bool:
+def _tells_of_group(found: Phrase) -> bool:
     """«أعلنت الكتيبة التي يقودها فلان انشقاقها»: who leads it, and does not speak."""
-    return item.kind == "relative" and bool(found.nouns) and found.nouns[-1].has("grouphead", "group")
+    return bool(found.nouns) and found.nouns[-1].has("grouphead", "group")
 
 
 def _said_after(sentence: Sentence, items: Sequence[Item], index: int) -> int:
@@ -128,7 +135,7 @@ def _said_after(sentence: Sentence, items: Sequence[Item], index: int) -> int:
             return 0 if item.conj else item.index
         if item.kind == "mark" and item.value == ":" or _begins_quote(sentence, item):
             return item.index
-        telling = item.kind == "verb" and item.has("say") or item.kind == "clause" and item.value not in _WITHIN
+        telling = item.kind == "verb" and "say" in item.labels or item.kind == "clause" and item.value not in _WITHIN
         participle = item.kind == "other" and item.entry is not None and item.entry.label in ("say_participle", "cite")
         if telling or participle or item.kind == "mark" and item.value in ".؛":
             return 0
@@ -144,7 +151,7 @@ def _take(sentence: Sentence, items: Sequence[Item], item: Item, found: Phrase, 
     """Put a phrase to the source that it tells of; false where what is said begins with it."""
     if found.led and item.kind == "noun":
         return True
-    if carries and found.nouns and item.short and item.pronoun and item.has("say_noun") and item.word is not None:
+    if carries and found.nouns and item.short and item.pronoun and "say_noun" in item.labels and item.word is not None:
         found.denial = any(e.label == "say_noun" and e.value == "denial" for e in item.word.entries)
         return True  # «نقلت الوكالة عن المصدر تأكيده أن …»
     previous = items[item.index - 1] if item.index else None
@@ -181,24 +188,27 @@ def _take(sentence: Sentence, items: Sequence[Item], item: Item, found: Phrase, 
 
 def _befell(items: Sequence[Item], item: Item) -> bool:
     """«نفت الحكومة وقوع قتلى»: what is said begins there."""
-    toll = items[item.index + 1] if item.index + 1 < len(items) else None
-    return item.has("lightnoun") and not item.prep and toll is not None and toll.first == item.last and toll.has("pn")
+    if "lightnoun" not in item.labels or item.prep or item.index + 1 >= len(items):
+        return False
+    toll = items[item.index + 1]
+    return toll.first == item.last and "pn" in toll.labels
 
 
 def _came_of_it(item: Item, found: Phrase) -> bool:
     """«أكدت مصادر نجاح الجيش في …»، «أعلنت موافقتها على …»: what is said begins there; no «قال نجاح العلي»."""
-    told = bool(found.nouns) and item.word is not None and item.word.stem in _OUTCOMES
-    alone = item.short and not (
-        item.word is not None and item.word.stem in _STANCES and (item.pronoun or item.definite)
-    )
-    led = item.prep and (item.prep != "bi" or item.word is None or item.word.stem not in _STANCES)
-    return told and not (led or item.conj or alone or item.mention("person"))
+    if not found.nouns or item.word is None or item.word.stem not in _OUTCOMES:
+        return False
+    stance = item.word.stem in _STANCES
+    alone = item.short and not (stance and (item.pronoun or item.definite))
+    led = item.prep and not (item.prep == "bi" and stance)
+    return not (led or item.conj or alone or item.mention("person"))
 
 
 def _imposed(items: Sequence[Item], item: Item, found: Phrase) -> bool:
     """«أعلنت السلطات فرض حظر التجول»: what is announced begins with it."""
-    imposes = item.word is not None and item.word.stem in _IMPOSING and not (item.prep or item.conj)
-    return imposes and bool(found.nouns) and (carries_deed(items, item) or not item.short)
+    if not found.nouns or item.word is None or item.word.stem not in _IMPOSING or item.prep or item.conj:
+        return False
+    return carries_deed(items, item) or not item.short
 
 
 def _might_speak(item: Item) -> bool:
@@ -212,7 +222,7 @@ def _might_speak(item: Item) -> bool:
 def _issued_by(previous: Item | None, item: Item, found: Phrase) -> bool:
     """«بيان صادر عن مكتب الوزير»: whose paper it is that speaks."""
     issued = previous is not None and previous.word is not None and previous.word.stem in _ISSUED
-    return bool(found.nouns) and issued and item.prep == "an" and found.nouns[0].has("say_noun")
+    return bool(found.nouns) and issued and item.prep == "an" and "say_noun" in found.nouns[0].labels
 
 
 def _unnamed(sentence: Sentence, item: Item) -> bool:
@@ -239,9 +249,9 @@ def _office(items: Sequence[Item], item: Item, found: Phrase) -> bool:
         first = items[first.index - 1]
     if last is None or last.word is None or not (item.genitive and first.genitive) or last.last != first.first:
         return False
-    if last.prep == "li" and not last.definite and last.index and found.nouns[0].has("title"):
+    if last.prep == "li" and not last.definite and last.index and "title" in found.nouns[0].labels:
         return True  # «مساعد الوزير لشؤون [مكافحة] …»
-    return last.has("title") or last.word.stem in PAPERS or any(e.value in DOCUMENTS for e in last.word.entries)
+    return "title" in last.labels or last.word.stem in PAPERS or any(e.value in DOCUMENTS for e in last.word.entries)
 
 
 def _published(items: Sequence[Item], item: Item) -> bool:
@@ -249,7 +259,7 @@ def _published(items: Sequence[Item], item: Item) -> bool:
     previous = items[item.index - 1] if item.index else None
     if previous is not None and previous.kind in ("date", "relative") and item.index > 1:
         previous = items[item.index - 2]
-    spoken = previous is not None and previous.has("say_noun")
+    spoken = previous is not None and "say_noun" in previous.labels
     aside = previous is not None and previous.entry is not None and previous.entry.value == "aside"
     return bool(item.pronoun) and (spoken or aside)
 
@@ -274,7 +284,7 @@ def _beside(sentence: Sentence, items: Sequence[Item], item: Item) -> bool:
     told = apart or media and (item.mention("group") is not None or item.pronoun == "نا")  # «لرويترز»، «لشبكتنا»
     told = told or item.prep == "li" and item.word is not None and item.word.stem in _PRESS  # «للصحفيين»
     told = told or item.short and not item.prep and item.word is not None and item.word.stem in _DRAWN
-    words = item.has("say_noun") and item.short and item.word is not None and item.word.stem in HIS_WORDS
+    words = "say_noun" in item.labels and item.short and item.word is not None and item.word.stem in HIS_WORDS
     return sentence.form(item.first) == "ل" or told or aside or words or _adverb(sentence, item)
 
 
@@ -285,7 +295,7 @@ def _starts_content(sentence: Sentence, item: Item, found: Phrase, carries: bool
         and not carries
         or item.prep == "bi"
         and found.nouns
-        and item.has("lightnoun")
+        and "lightnoun" in item.labels
         and not can_speak(item)
     ):
         return True
@@ -343,7 +353,7 @@ def _adverb(sentence: Sentence, item: Item) -> bool:
     if not item.definite and item.word is not None and item.word.labels == _PLAIN and item.word.form.endswith("يا"):
         return True  # «هاتفيا»، «رسميا»
     token = sentence.tokens[item.first]
-    return "\u064b" in sentence.source[token.start : token.stop] and not can_speak(item) or item.has("stop")
+    return "\u064b" in sentence.source[token.start : token.stop] and not can_speak(item) or "stop" in item.labels
 
 
 def _cited(items: Sequence[Item], item: Item) -> bool:
@@ -387,7 +397,7 @@ def _aside(items: Sequence[Item], index: int) -> bool:
     )
     if indefinite and not item.conj and not item.prep:
         return True  # «في مقطع اطلعت عليه»
-    paper = previous is not None and previous.kind == "noun" and (previous.prep or previous.has("say_noun"))
+    paper = previous is not None and previous.kind == "noun" and (previous.prep or "say_noun" in previous.labels)
     if item.pronoun and previous is not None and paper and not previous.definite:
         return True  # «في تصريح بثته الوكالة»، «حصيلة أعدتها الوكالة»
     return (stem in WISH or form in WISH) and index + 1 < len(items)

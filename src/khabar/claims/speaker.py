@@ -70,5 +70,5 @@ def is_feminine(word: Word) -> bool:
         or word.stem in ("مصادر", "قوات")
         or word.stem.endswith("ه")
         or "pl" in features
-        and word.has("say_noun")
+        and "say_noun" in word.labels
     )

@@ -94,7 +94,7 @@ class Roster:
             word = sentence.words[at]
             if not word.article or word.lead or not word.has("human", "nationality", "alias"):
                 return
-            if word.has("human") and not word.has("title") and "pl" not in word.features:
+            if "human" in word.labels and "title" not in word.labels and "pl" not in word.features:
                 self.styled[word.stem] = name
 
     def head(self, sentence: Sentence) -> None:
@@ -106,7 +106,7 @@ class Roster:
 
     def meets(self, sentence: Sentence, items: Sequence[Item]) -> None:
         """«حوار مع منشق عن الجماعة»: who is asked, where he has no name."""
-        if self.met is not None or self.named is not None or _MEETINGS.isdisjoint(sentence.forms):
+        if self.met is not None or self.named is not None or _MEETINGS.isdisjoint(sentence.spelled):
             return
         guest = next(
             (i for i in items if i.prep == "maa" and i.kind == "noun" and i.has("human", "kin", "title")), None
@@ -171,7 +171,9 @@ class Roster:
         ):
             return None
         rest = [n for n in nouns if n.index > lead.index]
-        if lead.has("say_noun") and not any(e.value == "source" for e in lead.word.entries if e.label == "say_noun"):
+        if "say_noun" in lead.labels and not any(
+            e.value == "source" for e in lead.word.entries if e.label == "say_noun"
+        ):
             return self._add(self._document(sentence, lead, rest))
         named = self._named(sentence, lead, rest)
         if named is not None:
@@ -193,7 +195,7 @@ class Roster:
     def _named(sentence: Sentence, lead: Item, rest: Sequence[Item]) -> Found | None:
         """The named person of the source, unless they only belong to somebody else's description."""
         plural = lead.has("say_noun", "mediahead")
-        house = lead.has("grouphead") and not lead.has("title", "human", "honorific")  # «اللواء» is a rank as well
+        house = "grouphead" in lead.labels and not lead.has("title", "human", "honorific")  # «اللواء» is a rank as well
         one = lead.has("title", "human", "honorific") and not lead.inflected("pl")
         for noun in (lead, *rest):
             ahead = next((r for r in rest if r.last == noun.first), None)
@@ -299,7 +301,7 @@ class Roster:
             told = not (noun.prep or noun.genitive) and noun.index == lead.index + 1
             if noun.prep not in ("", "li", "an", "min") or noun.conj or told:
                 break  # «أوصى التقرير مجلس الأمن»: to whom it speaks
-            if can_speak(noun) and not noun.has("say_noun"):
+            if can_speak(noun) and "say_noun" not in noun.labels:
                 first, stop = sentence.bounds(*noun.fill)
                 issuer = self.source[first:stop]
                 break
@@ -387,7 +389,7 @@ class Roster:
                 break
             if (
                 not more.prep
-                and more.has("mediahead")
+                and "mediahead" in more.labels
                 or more.prep
                 and (known or more.has("direction", "say_noun"))
                 or more.kind == "date"
@@ -428,7 +430,7 @@ class Roster:
     def _known(self, words: Sequence[str], lead: Item) -> Speaker | None:
         """The speaker that a definite description takes up again."""
         wanted, head = set(words), words[0] if words else ""
-        house = lead.has("grouphead") and not lead.has("title", "human")  # «الوزارة» is not who speaks for it
+        house = "grouphead" in lead.labels and not lead.has("title", "human")  # «الوزارة» is not who speaks for it
         for speaker in reversed(self.speakers[-_MEMORY:]):
             if (
                 wanted

@@ -141,7 +141,7 @@ def _is_told(scene: Scene, at: int, item: Item, group: Found) -> bool:
         return True
     if front is not None and front.stem.removesuffix("ا") in _NOT_ONE:
         return True
-    if item.fill[0] < at and front is not None and not front.has("prep"):
+    if item.fill[0] < at and front is not None and "prep" not in front.labels:
         many = scene.words[at].stem.endswith(_PLURALS) and scene.is_a(at, "title") or not scene.is_a(at, "adj")
         if not many:
             return True
@@ -151,19 +151,21 @@ def _is_told(scene: Scene, at: int, item: Item, group: Found) -> bool:
 def _was(scene: Scene, at: int, item: Item) -> bool:
     """«كانوا قياديين في الحركة»، «أصبح لواء في الجيش»: what the subject of the verb is said to be."""
     before = scene.items[item.index - 1] if item.index else None
-    if before is not None and before.has("stop") and before.index:
+    if before is not None and "stop" in before.labels and before.index:
         before = scene.items[before.index - 1]  # «كانوا جميعاً ضباطاً في الجيش»
     if before is None or before.kind != "verb" or before.word is None:
         return False
     said = scene.sentence.accusative(at) or scene.words[at].stem.endswith(("ين", "اء"))
-    return said and (before.has("aux") or before.word.stem in _BEING)
+    return said and ("aux" in before.labels or before.word.stem in _BEING)
 
 
 def speaks(scene: Scene, item: Item, end: int) -> bool:
     """«قال قيادي في الحركة إن …»، «نقلت الوكالة عن مسؤول في …»: of who is quoted it is told by the source."""
     before = scene.items[item.index - 1] if item.index else None
-    cited = before is not None and (before.has("cite") or before.entry is not None and before.entry.label == "cite")
-    if before is not None and (before.kind == "verb" and before.has("say") or cited):
+    cited = before is not None and (
+        "cite" in before.labels or before.entry is not None and before.entry.label == "cite"
+    )
+    if before is not None and (before.kind == "verb" and "say" in before.labels or cited):
         return True  # «نقلا عن مسؤولين في الوزارة»
     if (
         item.prep == "an"
@@ -171,7 +173,7 @@ def speaks(scene: Scene, item: Item, end: int) -> bool:
     ):
         return verb.has("say", "cite")
     after = next((i for i in scene.items[item.index + 1 :] if i.first >= end), None)
-    return opens_clause(before, being=True) and after is not None and after.kind == "verb" and after.has("say")
+    return opens_clause(before, being=True) and after is not None and after.kind == "verb" and "say" in after.labels
 
 
 def _band(scene: Scene, at: int) -> None:
@@ -185,7 +187,7 @@ def _band(scene: Scene, at: int) -> None:
         return
     whose = scene.words[group.first]
     alone = group.last == group.first + 1
-    if alone and (whose.stem.endswith("ات") or whose.has("human") and not whose.has("group")):
+    if alone and (whose.stem.endswith("ات") or "human" in whose.labels and "group" not in whose.labels):
         return  # «مجموعة من الجماعات»، «من المرتزقة»
     _draft(scene, item, (at, end), group)
 

@@ -251,7 +251,7 @@ def name_of(roster: Roster, sentence: Sentence, lead: Item, after: Phrase) -> Sp
     first = lead.prep_at if lead.prep else lead.first
     last = lead.last
     rest = [n for n in after.nouns if n.index > lead.index]
-    if lead.kind == "verb" and rest and rest[0].index == lead.index + 1 and not rest[0].has("title"):
+    if lead.kind == "verb" and rest and rest[0].index == lead.index + 1 and "title" not in rest[0].labels:
         last = rest[0].last
     return roster.name(sentence, first, last, lead, rest)
 
@@ -333,7 +333,7 @@ def subject_of(roster: Roster, sentence: Sentence, items: Sequence[Item], item: 
         return []
     after = phrase(sentence, items, verb.index + 1)
     lead = next((n for n in after.nouns if not n.prep), None)
-    named = lead is not None and verb.has("say") and (unknown_name(lead) or lead.has("given"))
+    named = lead is not None and "say" in verb.labels and (unknown_name(lead) or "given" in lead.labels)
     if lead is not None and named and not can_speak(lead):
         return [name_of(roster, sentence, lead, after)]  # «وغرد فلان قائلا»
     if lead is None or not can_speak(lead):
@@ -361,7 +361,7 @@ def goes_on(
 def _is_his(items: Sequence[Item], verb: Item, lead: Item) -> bool:
     """«وأضافت، "مسؤول المال اختفى"»: of a man a verb in the feminine tells past a comma, and he does not say it."""
     word = lead.word
-    if not feminine(verb) or items[verb.index + 1].kind != "mark" or word is None or not lead.has("title"):
+    if not feminine(verb) or items[verb.index + 1].kind != "mark" or word is None or "title" not in lead.labels:
         return False
     return "sg" in word.features and word.features.isdisjoint(("f", "pl")) and not word.stem.endswith("ه")
 

@@ -75,7 +75,7 @@ def _group(scene: Scene, at: int) -> tuple[int, int] | None:
     head = scene.words[first]
     known = scene.is_a(first, "grouphead", "group") or group.rule == "group.group"
     whose = group.named or head.article or scene.words[group.last - 1].article
-    return (first, group.last) if known and whose and not head.has("placehead") else None
+    return (first, group.last) if known and whose and "placehead" not in head.labels else None
 
 
 def _before(scene: Scene, end: int) -> tuple[int, int] | None:

@@ -61,7 +61,7 @@ def tenures(scene: Scene) -> None:
 def _held(scene: Scene, item: Item) -> None:
     """«كان يشغل منصب أمير …»، «أُعفي من منصب …»: the holder is the subject, or who the clause is about."""
     near = range(item.last, min(item.last + 4, len(scene.words)))
-    at = next((i for i in near if scene.words[i].has("post") or scene.words[i].stem in _TASKS), None)
+    at = next((i for i in near if "post" in scene.words[i].labels or scene.words[i].stem in _TASKS), None)
     if at is None or at + 1 >= len(scene.words) or scene.words[at].pronoun:
         return
     if scene.words[at].stem == _MANY:
@@ -166,7 +166,13 @@ def _was(scene: Scene, item: Item) -> None:
     told = scene.item(at)
     if item.negated and (told is None or merely(scene, told)):
         return
-    if told is not None and told.fill[0] < at and told.count is None and told.has("human") and not told.has("title"):
+    if (
+        told is not None
+        and told.fill[0] < at
+        and told.count is None
+        and "human" in told.labels
+        and "title" not in told.labels
+    ):
         return  # «كان شريكاً [شرعياً] كاملاً»: of what kind somebody is who has no post
     last = extent(scene, at)
     draft = scene.draft("position", "was", item.first, last, "holder", "title")
@@ -278,7 +284,7 @@ def _heads(scene: Scene, item: Item) -> None:
     elif person is None:  # «فلان الذي يرأس اللجنة»، «يرأس اللجنة فلان»
         told = front.items[0] if len(front.items) == 1 and (front.relative or front.adjacent) else None
         told, owner = told if told is not None or owner is None or owner.prep or owner.conj else owner, after
-        person = scene.person_in(told) if told is not None and not told.has("kin") else None
+        person = scene.person_in(told) if told is not None and "kin" not in told.labels else None
     elif owner is not None and (owner.prep or owner.conj):
         owner = None
     if person is None:
@@ -330,7 +336,7 @@ def _as(scene: Scene, at: int) -> None:
     if not (is_post(scene.words[first]) or scene.composed(first)):
         return
     near = next((i for i in reversed(scene.items) if i.first < at and i.nominal and not i.genitive), None)
-    person = scene.person_in(near) if near is not None and not near.has("kin") else None
+    person = scene.person_in(near) if near is not None and "kin" not in near.labels else None
     last = extent(scene, first)
     if person is None or any(first <= p.first <= last for p in scene.people):
         return

@@ -61,13 +61,13 @@ def member(scene: Scene, item: Item, who: tuple[int, int], group: tuple[int, int
 
 def describes(word: Word) -> bool:
     """«مجموعات سياسية وعسكرية في المعارضة»: what something is like, and no woman."""
-    return word.has("adj") and word.stem.endswith("ه") and not word.has("title")
+    return "adj" in word.labels and word.stem.endswith("ه") and "title" not in word.labels
 
 
 def is_done_to(scene: Scene, item: Item) -> bool:
     """«قتل فلان عنصراً في التنظيم»: the object of a verb, and not what its subject is."""
     verb = next((v for v in reversed(scene.verbs) if v.last <= item.first), None)
-    if verb is None or verb.word is None or verb.has("aux") or verb.word.stem in _BEING:
+    if verb is None or verb.word is None or "aux" in verb.labels or verb.word.stem in _BEING:
         return False
     between = scene.items[verb.index + 1 : item.index]
     if any(i.kind not in ("noun", "date", "other") for i in between) or verb.entry is None:
@@ -161,7 +161,7 @@ def _of(scene: Scene, item: Item, first: int) -> None:
     if whole is None or not counted or not classes(scene, first) & MEMBERS or whole.last <= first + 1:
         return
     head = scene.words[first + 1]
-    if (head.article or head.has("grouphead")) and not head.has("adj", "human"):
+    if (head.article or "grouphead" in head.labels) and not head.has("adj", "human"):
         member(scene, item, (first, first + 1), (first + 1, whole.last))
 
 
@@ -221,7 +221,7 @@ def _is_side(scene: Scene, at: int) -> bool:
 def _is_people(scene: Scene, at: int) -> bool:
     """«حزب الشعوب المؤيد للأكراد»: a people, to whom no party belongs or is loyal."""
     word = scene.words[at]
-    return word.has("ethnicity") or word.has("nationality") and word.stem.endswith(SOUND)
+    return "ethnicity" in word.labels or "nationality" in word.labels and word.stem.endswith(SOUND)
 
 
 def _is_owner(scene: Scene, holder: tuple[int, int], at: int) -> bool:
@@ -244,8 +244,8 @@ def _joined(scene: Scene, at: int) -> bool:
 def _of_deed(scene: Scene, first: int) -> bool:
     """«عملا انتحاريا مرتبطا بـ…»: an adjective of a deed or a thing, and nobody who belongs to anybody."""
     word = scene.words[first]
-    plain = word.has("adj") and not (word.has("grouphead") or word.conjunction)
-    plain = plain and not (word.has("human") and word.stem.endswith(SOUND))  # «تعزيز المقاتلين الموالين ل…»
+    plain = "adj" in word.labels and not ("grouphead" in word.labels or word.conjunction)
+    plain = plain and not ("human" in word.labels and word.stem.endswith(SOUND))  # «تعزيز المقاتلين الموالين ل…»
     named = any(f.first == first for f in (*scene.people, *scene.groups))
     return plain and not named and scene.is_a(first - 1, "noun", "ev", "nt", "ni")
 

@@ -75,7 +75,7 @@ def extent(scene: Scene, at: int) -> int:
     for _ in range(3):
         if (
             last < len(scene.words)
-            and scene.words[last].has("adj")
+            and "adj" in scene.words[last].labels
             and scene.words[last].article == scene.words[at].article
             and not (scene.words[last].lead or scene.dated(last))
         ):
@@ -139,7 +139,7 @@ def _served(scene: Scene, at: int, last: int) -> int:
         return last
     ministers = last == at + 1 and not scene.words[at].article  # not «قال قائد الشرطة للصحافيين»
     titled = scene.titled(last) and (ministers or "pl" not in word.features)
-    plain = word.article and word.has("noun") and not word.has("human", "media")
+    plain = word.article and "noun" in word.labels and not word.has("human", "media")
     plain = plain and scene.words[last - 1].stem not in _FORMER  # «القائد السابق للتحضير ل…»
     if not titled and (not plain or item.mention("group", "place", "person") is not None):
         return last
@@ -172,10 +172,12 @@ def _purposes(scene: Scene, last: int) -> int:
     end = last
     while end < len(scene.words) and scene.words[end].article and not scene.words[end].has("title", "honorific"):
         word = scene.words[end]
-        if not (word.preposition == "ل" or end > last and (word.conjunction or word.has("adj"))):
+        if not (word.preposition == "ل" or end > last and (word.conjunction or "adj" in word.labels)):
             break
         end += 1
-    named = end < len(scene.words) and (scene.words[end].has("honorific") or any(p.first == end for p in scene.people))
+    named = end < len(scene.words) and (
+        "honorific" in scene.words[end].labels or any(p.first == end for p in scene.people)
+    )
     return end if named and end > last else last
 
 
@@ -186,9 +188,9 @@ def parts(scene: Scene, first: int, last: int) -> tuple[int, tuple[int, int] | N
     place: Found | None = None
     for at in range(first + 1 + scene.composed(first), last):  # past «القائم بأعمال …»
         form, word = scene.form(at), scene.words[at]
-        if word.has("alias", "pn") and not word.has("title"):
+        if word.has("alias", "pn") and "title" not in word.labels:
             end = min(end, at)  # «قيادي يدعى فلان»، «العميد المنشق فلان»
-        if word.has("title") and not word.lead and not word.article and scene.is_a(at - 1, "nationality"):
+        if "title" in word.labels and not word.lead and not word.article and scene.is_a(at - 1, "nationality"):
             end = min(end, at)  # «نائب الرئيس اليمني رئيس …»
         if form in _OVER:
             over = scene.item(at + 1) if form in _OVER_WHAT else None
@@ -224,12 +226,14 @@ def parts(scene: Scene, first: int, last: int) -> tuple[int, tuple[int, int] | N
             organisation, end = (at, scene.places[at].last), min(end, _shut(scene, first, at))
         elif at in scene.places and scene.is_a(at - 1, "placehead") and scene.words[at - 1].preposition == "ب":
             place, end = place or scene.places[at], min(end, at - 1)
-        elif at in scene.places and glued and word.has("mediahead"):
+        elif at in scene.places and glued and "mediahead" in word.labels:
             organisation, end = organisation or (at, scene.places[at].last), min(end, at)  # «مراسلاً لقناة الشرق»
         elif at in scene.places and (inside or glued or scene.form(at - 1) == "الي"):
             end = min(end, _shut(scene, first, at))
             place = place or scene.places[at]
-        elif glued and (word.has("placehead") or word.preposition == "ب" and word.has("noun") and not _is_aim(word)):
+        elif glued and (
+            "placehead" in word.labels or word.preposition == "ب" and "noun" in word.labels and not _is_aim(word)
+        ):
             end = min(end, at)
     return end, organisation, place
 
@@ -267,7 +271,7 @@ def _apart(scene: Scene, first: int, group: Found) -> bool:
         return True  # «رئيس أركان الجيش …»
     if head.stem == "مجلس" and scene.is_a(group.first + 1, "title") and scene.words[group.first + 1].stem != "نواب":
         return False  # «رئيس مجلس الوزراء»
-    if group.rule == "group.group" and not head.has("grouphead"):
+    if group.rule == "group.group" and "grouphead" not in head.labels:
         return head.named.removeprefix("ال") not in _FIELDS
     return head.stem in _BODIES and group.last > group.first + 1 and group.named
 

@@ -187,7 +187,7 @@ def is_from_air(sentence: Sentence, item: Item) -> bool:
 
 def are_they(item: Item) -> bool:
     """«المعتقلين», and no two prisons: people by the ending of a sound plural."""
-    return item.word is not None and item.word.form.endswith(SOUND) and item.has("human") and item.inflected("pl")
+    return item.word is not None and item.word.form.endswith(SOUND) and "human" in item.labels and item.inflected("pl")
 
 
 def is_living(item: Item) -> bool:
@@ -237,7 +237,7 @@ def is_court(item: Item) -> bool:
 
 def is_one_of_group(item: Item) -> bool:
     """«أمير التنظيم»، «قائد الفصيل»: somebody by his post, in whose phrase the group is named."""
-    if item.kind != "noun" or not item.has("human", "title") or item.has("grouphead"):
+    if item.kind != "noun" or not item.has("human", "title") or "grouphead" in item.labels:
         return False
     return all(found.first > item.fill[0] for found in item.mentions if found.kind == "group")
 
@@ -259,7 +259,7 @@ def is_state(item: Item) -> bool:
 
 def are_bodies(items: Sequence[Item], assumed: bool) -> bool:
     """Brigades, factions, movements, and no people or states; as assumed of a word that may be either («المقاومة»)."""
-    if any(is_state(i) or i.partitive or not i.has("grouphead") for i in items):
+    if any(is_state(i) or i.partitive or "grouphead" not in i.labels for i in items):
         return False
     return assumed or not any(i.has("human", "placehead", "ethnicity") for i in items)
 

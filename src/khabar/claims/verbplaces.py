@@ -105,10 +105,10 @@ def is_imposed(chunks: Chunks, at: int) -> bool:
 def _is_their_way(chunks: Chunks, at: int) -> bool:
     """«سيطرة المقاومة على القرية وتقدمها نحو المدينة»: whither they went; a verb of going has no object."""
     word, near = chunks.words[at], chunks.words[at + 1 : at + 3]
-    if not word.pronoun or not near or not (word.has("vi") and word.has("ni")):
+    if not word.pronoun or not near or not ("vi" in word.labels and "ni" in word.labels):
         return False
     told = [on.entry("prep") for on in near]
-    on = told[-1] if told[0] is None and near[0].has("direction") else told[0]  # «وتقدمهم جنوباً صوب عدن»
+    on = told[-1] if told[0] is None and "direction" in near[0].labels else told[0]  # «وتقدمهم جنوباً صوب عدن»
     return on is not None and on.value == "ila"
 
 
@@ -156,7 +156,7 @@ def _opens(chunks: Chunks, at: int) -> bool:
     word, after = chunks.words[at], chunks.words[at + 1] if at + 1 < len(chunks.words) else None
     if word.conjunction != "و" or chunks.sentence.heading or after is None or not word.any(TRIGGER_VERBS):
         return False
-    if after.has("prep") and not after.pronoun:
+    if "prep" in after.labels and not after.pronoun:
         return not any(w.any(TRIGGER_VERBS) and not w.any(TRIGGER_NOUNS) for w in chunks.words[at + 1 :])
     if after.lead or after.form.endswith("ين") and "human" in after.labels or after.stem.endswith(("ه", "ات")):
         return False  # «وقتله المدنيين»، «ودعمه الجماعات»
@@ -169,7 +169,7 @@ def _done_by(chunks: Chunks, at: int) -> bool:
     word = chunks.words[at] if at < len(chunks.words) else None
     if word is None or word.article or word.lead or "human" not in word.labels or at in chunks.units:
         return False
-    if word.has("prep"):
+    if "prep" in word.labels:
         return False  # «قتله أمام أطفاله»
     if word.form.endswith("ون"):
         return True
@@ -303,7 +303,7 @@ def _is_between(item: Item) -> bool:
 
 def _is_governed(chunks: Chunks, word: Word) -> bool:
     """«يخشى الأهالي | نقل أبنائهم»، «اعتقل الأمن | قاتل ابنته»: a deed, or people by no verb of asking or saying."""
-    who = "human" in word.labels and not word.has("say", "light") and chunks.items[-2].has("vt")
+    who = "human" in word.labels and not word.has("say", "light") and "vt" in chunks.items[-2].labels
     return word.any(TRIGGER_NOUNS) or who or _decided(chunks)
 
 
@@ -314,7 +314,7 @@ def _laid(chunks: Chunks, at: int) -> bool:
     verb, who = chunks.items[-2:]
     if verb.kind != "verb" or verb.word is None or verb.word.stem not in _LAYS:
         return False
-    return who.kind == "noun" and not who.prep and who.last == at and not chunks.words[at].has("prep")
+    return who.kind == "noun" and not who.prep and who.last == at and "prep" not in chunks.words[at].labels
 
 
 def _decided(chunks: Chunks) -> bool:

@@ -79,14 +79,14 @@ def _of_money(chunks: Chunks, at: int) -> bool:
     """«دفع ألف دولار»، «لم يدفع التنظيم رواتب عناصره»: of a verb that also tells what brings something about."""
     if any(f.kind == "money" for f in chunks.sentence.founds):
         return True
-    near = takewhile(lambda word: not word.has("prep"), chunks.words[at + 1 : at + _NEAR])
+    near = takewhile(lambda word: "prep" not in word.labels, chunks.words[at + 1 : at + _NEAR])
     return any(names_sum(word) for word in near)
 
 
 def _takes_money(chunks: Chunks, at: int) -> bool:
     """«قبض المهرب ألفي دولار», but «قبض على المهرب»."""
     for place in range(at + 1, min(at + _NEAR, len(chunks.words))):
-        if chunks.words[place].has("prep"):
+        if "prep" in chunks.words[place].labels:
             return False
         if chunks.unit_kind(place) == "money" or names_sum(chunks.words[place]):
             return True
@@ -134,7 +134,7 @@ def _plain(chunks: Chunks, at: int) -> Entry | None:
 
 def _of_aid(chunks: Chunks, at: int) -> bool:
     """Arms or goods stand in the accusative near it, which are given."""
-    near = takewhile(lambda word: not word.has("prep"), chunks.words[at + 1 : at + _NEAR])
+    near = takewhile(lambda word: "prep" not in word.labels, chunks.words[at + 1 : at + _NEAR])
     return any(word.stem in AID and not word.lead for word in near)
 
 
@@ -148,7 +148,7 @@ def _does(chunks: Chunks, at: int) -> bool:
     """«لم يقم الجيش بقصف المدينة»: he did not do it, where «لم يقم بالمدينة» is he did not stay there."""
     if "light" not in chunks.words[at].labels:
         return False
-    near = takewhile(lambda word: not word.has("prep"), chunks.words[at + 1 : at + _NEAR])
+    near = takewhile(lambda word: "prep" not in word.labels, chunks.words[at + 1 : at + _NEAR])
     return any(word.preposition == "ب" and word.any(TRIGGER_NOUNS) for word in near)
 
 
@@ -307,7 +307,7 @@ def is_verb(chunks: Chunks, at: int) -> bool:
 def _past_only(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
     """«حتى وصل إلى …»، «حتى قُتل في …»: after «حتى» a verb, by the preposition after it; not «حتى قتل القائد»."""
     after = chunks.words[at + 1] if at + 1 < len(chunks.words) else None
-    told = after is not None and (after.has("prep") or after.preposition == "ب") or they_did(chunks, at + 1)
+    told = after is not None and ("prep" in after.labels or after.preposition == "ب") or they_did(chunks, at + 1)
     return told and not chunks.words[at].pronoun and all("past" in e.features for e in verbal)
 
 

@@ -36,11 +36,11 @@ def can_speak(item: Item) -> bool:
     named = [f.first for f in item.mentions if f.kind in ("person", "group")]
     if named and min(named) > item.first and word.stem in _QUALITIES:
         return False  # «تهدد سمعة الجماعة»
-    if named and not (word.has("lightnoun") and min(named) > item.first):  # «استعداد الجماعة للحوار» says nothing
+    if named and not ("lightnoun" in word.labels and min(named) > item.first):  # «استعداد الجماعة للحوار» says nothing
         return True
     if word.stem in _SOURCES or word.stem in _POSTS or word.stem in PAPERS or word.form.removeprefix("ال") in _SOURCES:
         return True
-    if word.has("say_noun"):
+    if "say_noun" in word.labels:
         return any(e.value in DOCUMENTS or e.value == "source" for e in word.entries if e.label == "say_noun")
     if not item.prep and is_state(item):
         return True  # «تركيا تنفي …»
@@ -49,7 +49,7 @@ def can_speak(item: Item) -> bool:
 
 def is_paper(item: Item) -> bool:
     """A paper in which words stand: «التقرير»، «لائحة الاتهام»، «رسالة إلى أهله»."""
-    if item.word is None or item.mention("person") is not None and not item.has("say_noun"):
+    if item.word is None or item.mention("person") is not None and "say_noun" not in item.labels:
         return False
     told = any(e.label == "say_noun" and e.value != "source" for e in item.word.entries)
     return item.word.stem in PAPERS or told
@@ -115,12 +115,12 @@ def more_of_name(sentence: Sentence, item: Item) -> bool:
 def owner(noun: Item, person: Found) -> bool:
     """«مؤيدي الأسد»، «شقيق فلان»: the person only says whose supporters or kin they are."""
     word = noun.word
-    if word is None or person.first <= noun.first or word.article or word.pronoun and word.has("kin"):
+    if word is None or person.first <= noun.first or word.article or word.pronoun and "kin" in word.labels:
         return False  # «شقيقه فلان»
     plural = "pl" in word.features and "sg" not in word.features
     return (
         plural
-        or word.has("kin")
+        or "kin" in word.labels
         and not word.has("honorific", "title")
         or not word.has("title", "honorific", "human", "given")
     )
@@ -199,7 +199,7 @@ def _governs(items: Sequence[Item], noun: Item) -> bool:
     if noun.last - noun.first > 1 and not noun.labels and noun.word is not None and not noun.word.article:
         return False  # «أكد المفوض ميكالو دوريتش الهجمات»: two words that no list knows
     told = following is not None and following.kind == "relative" and following.first == noun.last
-    return governed or told and not noun.has("given")  # «بحسب المحافظ عبدالله جيفتشي الذي …»
+    return governed or told and "given" not in noun.labels  # «بحسب المحافظ عبدالله جيفتشي الذي …»
 
 
 def no_name(sentence: Sentence, items: Sequence[Item], noun: Item) -> bool:
