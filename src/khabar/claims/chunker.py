@@ -14,6 +14,8 @@ from khabar.claims.continuations import is_bare_name
 from khabar.claims.exceptions import affirm
 from khabar.claims.homographs import (
     MOTHER,
+    OF_WHOM,
+    ON_ME,
     accusative,
     acts,
     blow,
@@ -424,32 +426,14 @@ def _function(chunks: Chunks, at: int, entry: Entry, last: int) -> int:
         return push_noun(chunks, at)  # «بي كي كي»، «بان كي مون»: of a name, with no verb after it
     if label == "rel" and last > at + 1 and "noun" in word.labels and not opens_clause(chunks.previous):
         return push_noun(chunks, at)  # «نفذ الأمر الذي أصدره القائد», not «…، الأمر الذي أثار …»
-    if entry.value == "among" and last == at + 1 and _themselves(chunks, at):
-        return push_noun(chunks, at)
-    if entry.value == "among" and last == at + 1 and (some_of_them(chunks, at) or so_many_of_them(chunks, at)):
-        return last
-    if label == "prep" and word.pronoun and last == at + 1 and _named_so(chunks, at):
-        _name_so(chunks, word, last)
-        return last
-    if label == "prep" and (word.pronoun and last == at + 1 or on_me(chunks, at, last)):
-        item = chunks.push(Item("other", at, last, entry=entry, value="pronoun"), word)
-        item.prep, item.pronoun = entry.value, item.pronoun if word.pronoun and last == at + 1 else "ي"
-    elif label == "prep" and entry.value == "since" and _since(chunks, last):
-        chunks.push(Item("clause", at, last, entry=entry, value="when"), word)
-    elif label == "prep" and (told := who_did(chunks, at)):
-        chunks.push(Item("relative", at, last, entry=entry, value=told), word)
-    elif label == "prep" and entry.value == "charge" and (part := _part(chunks, last)):
-        _wait(chunks, at, bool(word.conjunction), "")
-        chunks.prep, chunks.prep_at = entry.value, at
-        return part
-    elif label == "prep":
-        _wait(chunks, at, bool(word.conjunction), "")
-        about = chunks.prep_at == at - 1 >= 0 and word.form == _ABOUT and _is_share(chunks, last)
-        if not (about or chunks.prep in _WAYS and entry.value in _INSIDE and chunks.prep_at == at - 1):
-            chunks.prep, chunks.prep_at = entry.value, at  # but «إلى داخل المدينة» is to the city
-        if entry.lemma.endswith((" ب", " ل")) and chunks.sentence.form(last) not in ("ب", "ل"):
-            chunks.glued = last
-    elif label == "conj":
+    if entry.value == "among" and last == at + 1:
+        if _themselves(chunks, at):
+            return push_noun(chunks, at)
+        if some_of_them(chunks, at) or so_many_of_them(chunks, at):
+            return last
+    if label == "prep":
+        return _preposition(chunks, at, entry, last)
+    if label == "conj":
         chunks.conj = True
         chunks.prep_at = at if chunks.prep_at < 0 else chunks.prep_at
     elif label == "negation" and _still(chunks, last):
@@ -461,6 +445,37 @@ def _function(chunks: Chunks, at: int, entry: Entry, last: int) -> int:
         chunks.push(Item(_kind(chunks, at, entry, last), at, last, entry=entry, value=entry.value), word)
     else:
         _wait(chunks, at, False, LETTERS.get(word.preposition, ""))  # «لأي فصيل»
+    return last
+
+
+def _preposition(chunks: Chunks, at: int, entry: Entry, last: int) -> int:
+    """A preposition: it waits for its phrase, where it has no enclitic and opens no clause."""
+    word, value = chunks.words[at], entry.value
+    owned = word.pronoun if last == at + 1 else ""
+    if owned and _named_so(chunks, at):
+        _name_so(chunks, word, last)
+        return last
+    if owned or word.form in ON_ME and on_me(chunks, at, last):
+        item = chunks.push(Item("other", at, last, entry=entry, value="pronoun"), word)
+        item.prep, item.pronoun = value, owned or "ي"
+        return last
+    if value == "since" and _since(chunks, last):
+        chunks.push(Item("clause", at, last, entry=entry, value="when"), word)
+        return last
+    if word.form == OF_WHOM and (told := who_did(chunks, at)):
+        chunks.push(Item("relative", at, last, entry=entry, value=told), word)
+        return last
+    part = _part(chunks, last) if value == "charge" else 0
+    chunks.conj = chunks.conj or bool(word.conjunction)
+    if part:
+        chunks.prep, chunks.prep_at = value, at
+        return part
+    beside = chunks.prep_at == at - 1  # another preposition
+    about = beside and at > 0 and word.form == _ABOUT and _is_share(chunks, last)
+    if not (about or beside and chunks.prep in _WAYS and value in _INSIDE):
+        chunks.prep, chunks.prep_at = value, at  # but «إلى داخل المدينة» is to the city
+    if entry.lemma.endswith((" ب", " ل")) and chunks.sentence.form(last) not in ("ب", "ل"):
+        chunks.glued = last
     return last
 
 

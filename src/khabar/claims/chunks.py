@@ -142,8 +142,10 @@ class Chunks:
 
     def whole(self, first: int, at: int) -> bool:
         """An indefinite phrase that begins at ``first`` ends before ``at``."""
+        if at in self.numbers or self.words[at].lead:
+            return False
         armed = at in self.founds and any(found.kind == "weapon" for found in self.founds[at])
-        return at not in self.numbers and is_whole(self.words, first, at, armed)
+        return is_whole(self.words, first, at, armed)
 
     def add(self, item: Item) -> None:
         """Add an item that takes nothing of what waits."""

@@ -28,6 +28,7 @@ from khabar.mentions.personwords import RANK_ADJECTIVES
 from khabar.mentions.wholes import is_building_word
 from khabar.words import SOUND, Word
 
+_MAY_END = RARE | SHARED | FIXED | ASKED | BREAK  # a word with none of these ends no phrase but before it
 _NISBA = ("ي", "يه", "يين", "يون", "يات", "يتين", "يتان", "يا")
 _SUMS = word_class("sum_noun")
 _ALL = word_class("all") | word_class("one_of")
@@ -59,7 +60,9 @@ def continues(chunks: Chunks, at: int, definite: bool) -> bool:
         return True
     if definite and not word.article:
         return "honorific" in words[at - 1].labels and _graded(chunks, at)
-    if at in chunks.consumed or _ends(chunks, at):
+    routes = chunks.routes
+    may_end = routes[at] & _MAY_END or routes[at - 1] & SHARED or chunks.sentence.unquoted[at - 1]
+    if may_end and _ends(chunks, at) or at in chunks.consumed:
         return False
     before = words[at - 1]
     if before.form in _HIS_WORDS:
@@ -77,7 +80,6 @@ def continues(chunks: Chunks, at: int, definite: bool) -> bool:
         return True  # «مبلغ | 10 آلاف دولار»
     if unit in ("date", "money") or word.stem in SELVES and word.pronoun and not definite:
         return False  # «فجر انتحاري نفسه»
-    routes = chunks.routes
     if at + 1 < len(words) and routes[at + 1] & ITSELF and of_itself(chunks, at):
         return False  # «إرهابيان سلما نفسيهما»
     if unit in ("group", "person") and any(f.last == at for f in chunks.units.values() if f.kind == "place"):

@@ -15,7 +15,7 @@ _THAT_HE = frozenset({"انه", "انها", "انهم", "بانه", "بانها"
 _THEN, MOTHER = "ثم", "ام"
 _SELVES = {"هو": "sg", "هي": "f", "هم": "pl"}
 _DOUBLED = "\u0651"
-_ON = frozenset({"علي", "الي"})
+ON_ME, OF_WHOM = frozenset({"علي", "الي"}), "من"
 _DOTLESS = "لى"
 _BEFORE = 7  # tokens from «مثل» to «أمام»
 
@@ -76,7 +76,7 @@ def _crosses(chunks: Chunks, at: int, ahead: str) -> bool:
 def on_me(chunks: Chunks, at: int, last: int) -> bool:
     """«قبضوا عليّ في المدينة»: with «me», where a report dots no other «على», and nothing that it governs follows."""
     word, token = chunks.words[at], chunks.tokens[at]
-    if word.form not in _ON or word.lead or last > at + 1:
+    if word.lead or last > at + 1:
         return False
     source = chunks.sentence.source
     spelled = source[token.start : token.stop]
@@ -111,7 +111,7 @@ def doubled(chunks: Chunks, at: int) -> bool:
 
 def who_did(chunks: Chunks, at: int) -> str:
     """«التنظيم هو من نفذ الهجوم»: how many it is who did it, by the pronoun before «من» and the verb after it."""
-    if chunks.words[at].form != "من" or at + 1 >= len(chunks.words) or not at or at + 1 in chunks.units:
+    if at + 1 >= len(chunks.words) or not at or at + 1 in chunks.units:
         return ""
     verb = chunks.words[at + 1]
     does = verb.any(VERBAL) and not (verb.lead or verb.article or "human" in verb.labels and not verb.pronoun)

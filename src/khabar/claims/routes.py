@@ -37,6 +37,7 @@ POINTS = 65536  # points to something before, or to who speaks
 TOLD_AS = 131072  # a deed where the words around it say so
 GLUED = 2097152  # opens a phrase of function words whose second is written with the next word
 HELD = 4194304  # a verb that with some objects means something else
+NO_VERB = 8388608  # may be no verb though it is spelled as one
 SHARED = 524288  # «بعضهم»: some of those before
 ITSELF = 1048576  # «نفسه»
 ONWARD = 262144  # may only say of the word after it which or how many, or may be told of by it
@@ -74,6 +75,7 @@ _BREAKS = PARTICIPLES | BREAKS | {"stop", "say_noun"}
 _BEFALLS, _BORNE = word_class("befalls"), "undergo"
 FIRST_PERSONS = word_class("first_person")
 PATROLS = word_class("patrol")
+IMPOSING, ISSUED, BACKING = word_class("imposing"), word_class("issued_by"), "دعم"
 _APART = frozenset({"human", "kin", "title", "nationality"})
 _ENDINGS = ("ين", "ون", "ان")  # of words that govern nothing, as «ا» is
 _TOLD_AS = word_class("dealing") | word_class("spying") | word_class("giving")
@@ -95,16 +97,17 @@ def _bits(*listed: tuple[Iterable[str], int]) -> dict[str, int]:
 
 
 _BY_FORM = _bits(
-    (_RARE, RARE), (ALONE, FIXED | ASKED), (BEARING, FIXED), (FIRST_PERSONS, POINTS), (SHARES, SHARED)
+    (_RARE, RARE), (ALONE, FIXED | ASKED), (BEARING, FIXED), (FIRST_PERSONS, POINTS), (SHARES, SHARED),
+    ({BACKING}, NO_VERB),
 )  # fmt: skip
 _BY_BARE_FORM = _bits((_HIM, FIXED), (WHAT, FIXED), (SHARES, SHARED))  # without a conjunction
 _BY_STEM = _bits(
     (_STEMS, FIXED), (_FOUGHT, DEED), (MORE | AIMING, ASKED), (PATROLS, APART), (SELVES, ITSELF), (_TOLD_AS, TOLD_AS),
-    (_ONWARD, ONWARD),
+    (_ONWARD, ONWARD), (IMPOSING | ISSUED | {"فجر", "ولي"}, NO_VERB),
 )  # fmt: skip
 _BY_LABEL = (
     (_ASIDE, ASIDE), (TRIGGER_NOUNS, DEED), (_BREAKS, BREAK), (_ASKED, ASKED), (_APART, APART),
-    (frozenset({"demonstrative"}), POINTS | ONWARD),
+    (frozenset({"demonstrative"}), POINTS | ONWARD), (frozenset({"kin"}), NO_VERB),
 )  # fmt: skip
 
 

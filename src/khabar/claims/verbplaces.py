@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from khabar.claims.chunks import Chunks
 from khabar.claims.items import TRIGGER_NOUNS, TRIGGER_VERBS, Item, opens_clause
+from khabar.claims.routes import IMPOSING
 from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import Entry
 from khabar.words import SOUND, Word
@@ -33,7 +34,6 @@ _CARRIED_ON = 5  # items from a light verb to a deed joined to the one that it c
 _BRINGS, _AIMED = frozenset({"li", "ila", "bi", "fi", "for", "via", "through", "ala"}), 8  # items from one to the next
 _FORBIDS = frozenset({"prevent", "decree"})
 _JOINED = 4  # items between two verbs of one subject
-IMPOSING = word_class("imposing")  # «أعلنت السلطات | فرض حظر التجول»
 _SAID = 3  # items from a verb of saying to what is announced, past who says it
 _DEED_NEAR = 4  # items back to a deed of which the enclitic of a verb tells
 

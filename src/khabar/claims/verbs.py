@@ -8,10 +8,10 @@ from itertools import pairwise, takewhile
 from khabar.claims.aiding import AID
 from khabar.claims.chunks import Chunks, awaits_verb
 from khabar.claims.items import NOUNS, TRIGGER_NOUNS, TRIGGER_VERBS, Item
-from khabar.claims.routes import DEFINITE, HELD, NO_NAMES
+from khabar.claims.routes import BACKING, DEFINITE, HELD, IMPOSING, ISSUED, NO_NAMES, NO_VERB
 from khabar.claims.sums import names_sum
 from khabar.claims.traits import SELVES, is_heir
-from khabar.claims.verbplaces import IMPOSING, is_imposed, is_placed, they_did
+from khabar.claims.verbplaces import is_imposed, is_placed, they_did
 from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import Entry
 from khabar.types import Quantity
@@ -32,8 +32,6 @@ _FIRING = "اطلاق"
 _LAYS = word_class("lays_answering")
 _CATCHES, _TAKES_MONEY = "arrest_on", "taken_from"  # the two meanings of «قبض»
 _LAID = "نسب"
-_BACKING = "دعم"
-_ISSUED = word_class("issued_by")
 _BACKERS = word_class("backer")
 _HURT, _ANY, _OR = "injury", word_class("anybody"), "او"
 _CROSS, _FELT = "cross", 16  # tokens from «عبر» to what is felt
@@ -257,14 +255,9 @@ def _is_of_deed(chunks: Chunks, verb: int, at: int) -> bool:
 
 def is_verb(chunks: Chunks, at: int) -> bool:
     """A verb by the lexicon, unless its place in the sentence makes it a noun."""
-    word = chunks.words[at]
-    if chunks.tokens[at].tanwin or word.stem == "فجر" and chunks.sentence.form(at + 1) in _DAYS:
+    word, verbal = chunks.words[at], chunks.words[at].verbal
+    if chunks.tokens[at].tanwin or chunks.routes[at] & NO_VERB and _is_noun(chunks, at):
         return False
-    if word.stem == "ولي" and is_heir(chunks.words, at) or backs(chunks, at) or _are_families(chunks, at):
-        return False
-    verbal = () if word.stem in IMPOSING and is_imposed(chunks, at) else word.verbal
-    if word.stem in _ISSUED and chunks.sentence.form(at + 1) == "عن":
-        return False  # «بيان صادر عن الوزارة»
     if not verbal:
         return not word.entries and looks_verbal(chunks, at)
     if at and chunks.sentence.forms[at - 1] in _INDEED or _awaits(chunks.previous) or of_itself(chunks, at):
@@ -304,6 +297,18 @@ def is_verb(chunks: Chunks, at: int) -> bool:
     return free and not word.preposition and is_placed(chunks, at, verbal)
 
 
+def _is_noun(chunks: Chunks, at: int) -> bool:
+    """«فجر الأحد»، «ولي العهد»، «عنصر دعم»، «(أسر القتلى)»، «بيان صادر عن الوزارة»، «أعلنت فرض حظر التجول»: no verb."""
+    word = chunks.words[at]
+    if word.stem == "فجر" and chunks.sentence.form(at + 1) in _DAYS:
+        return True
+    if word.stem == "ولي" and is_heir(chunks.words, at) or backs(chunks, at) or _are_families(chunks, at):
+        return True
+    if word.stem in ISSUED and chunks.sentence.form(at + 1) == "عن":
+        return True
+    return bool(word.verbal) and word.stem in IMPOSING and is_imposed(chunks, at)
+
+
 def _past_only(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
     """«حتى وصل إلى …»، «حتى قُتل في …»: after «حتى» a verb, by the preposition after it; not «حتى قتل القائد»."""
     after = chunks.words[at + 1] if at + 1 < len(chunks.words) else None
@@ -313,7 +318,7 @@ def _past_only(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
 
 def backs(chunks: Chunks, at: int) -> bool:
     """«عنصر دعم للجماعات»: one of those who back them, and no verb."""
-    return chunks.words[at].form == _BACKING and at > 0 and chunks.words[at - 1].stem in _BACKERS
+    return chunks.words[at].form == BACKING and at > 0 and chunks.words[at - 1].stem in _BACKERS
 
 
 def _are_families(chunks: Chunks, at: int) -> bool:
