@@ -6,14 +6,14 @@ from khabar.claims.items import Item, opens_clause
 from khabar.claims.predicates import Told, put, told_of, whom
 from khabar.claims.scene import HE, Scene
 from khabar.claims.standing import speaks
-from khabar.claims.ties import MEMBERS, classes
+from khabar.claims.ties import MEMBERS, names_one_of
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 
 _ONE_OF = word_class("one_of")
 _FREE = word_class("free_of")
 _OF = "من"
-_OFFICIALS = frozenset({"official"})
+_MEMBERS = MEMBERS | {"official"}
 _FOREMOST = word_class("foremost")  # «من أبرز قادة …»
 _LEADERS = word_class("leaders")  # «قيادات الحركة»: people by the word for what they do
 _INSIDE = frozenset({"في", "ضمن"})
@@ -69,7 +69,7 @@ def _are_people(scene: Scene, at: int, one: bool) -> bool:
         return False
     if word.stem in _LEADERS:
         return True
-    known = "human" in word.labels and bool(classes(scene, at) & (MEMBERS | _OFFICIALS if one else MEMBERS))
+    known = "human" in word.labels and names_one_of(word, _MEMBERS if one else MEMBERS)
     return known and (one or "pl" in word.features)
 
 

@@ -125,6 +125,8 @@ class Attributor:
             if item.kind == "noun" and item.entry is None and item.prep != "bayn" and not (told and _may_tell(item)):
                 if item.word is None or item.word.form not in SAYING and item.word.stem not in INFORMATION:
                     continue  # most phrases bring nothing in
+            elif item.kind == "other" and item.entry is None:
+                continue
             count = len(made)
             self._item(sentence, items, item, order, made)
             if len(made) > count:

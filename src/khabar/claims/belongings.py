@@ -45,9 +45,10 @@ def belongings(scene: Scene) -> None:
         else:
             _cost(scene, at, money)
     for item in scene.items:
-        if item.value == "holding" and not item.short or item.value == "pronoun" and _taken(scene, item):
+        value = item.value
+        if value == "holding" and not item.short or value == "pronoun" and _taken(scene, item):
             _held(scene, item.last - 1, money)  # «حاملين معهم …»، «ومعه مبلغ …»
-        elif item.value == "pronoun":
+        elif value == "pronoun":
             if (start := found_on(scene, item)) is not None:
                 _held(scene, item.last - 1, money, start, waits=not took(scene, item))  # «عثر معه على …»
         elif item.prep == "at" and (thing := owned_by(scene, item)) is not None:

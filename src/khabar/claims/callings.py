@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from khabar.claims.scene import HE, Scene
+from khabar.claims.ties import names_one_of
 from khabar.claims.titles import is_post
 from khabar.claims.traits import TRADES, is_place
 from khabar.grammar.classes import word_class
@@ -20,11 +21,13 @@ _SAME = frozenset({"lawyer", "driver", "translator"})  # of whom one says «مح
 
 def callings(scene: Scene) -> None:
     """All callings of one sentence that are no posts."""
-    for at in scene.trades:
-        if scene.words[at].article:
-            _named(scene, at)
-        elif scene.words[at].pronoun or scene.words[at].form.endswith("ه") and scene.raw(at).endswith("ه"):
-            _owned(scene, at)
+    for at, word in scene.labelled("human") if scene.people else ():
+        if word.article:
+            if names_one_of(word, TRADES):
+                _named(scene, at)
+        elif word.pronoun or word.form.endswith("ه") and scene.raw(at).endswith("ه"):
+            if names_one_of(word, TRADES):
+                _owned(scene, at)
     for at, word in scene.labelled("human") if not _HE.isdisjoint(scene.forms) else ():
         if not (word.article or word.pronoun or word.lead) and scene.unjoined(at - 1) in HE:
             _told(scene, at)
@@ -32,12 +35,11 @@ def callings(scene: Scene) -> None:
 
 def is_calling(scene: Scene, at: int, values: frozenset[str] = TRADES) -> bool:
     """One person by what he does for a living."""
-    entries = [e for e in scene.words[at].entries if e.label == "human"] if at < len(scene.words) else []
-    if not entries or scene.verbal(at) or scene.cover(at) is not None:
+    word = scene.word(at)
+    if word is None or not names_one_of(word, values) or scene.verbal(at) or scene.cover(at) is not None:
         return False
-    features = {f for e in entries for f in e.features}
-    many = features & {"pl", "dual"} and not features & {"sg"}
-    return not many and any(e.value in values for e in entries)
+    features = {f for e in word.entries if e.label == "human" for f in e.features}
+    return not features & {"pl", "dual"} or "sg" in features
 
 
 def _named(scene: Scene, at: int) -> None:

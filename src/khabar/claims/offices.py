@@ -29,10 +29,10 @@ def _names_post(scene: Scene, at: int, word: Word) -> bool:
     """Is the word a post of one person, told here for the first time?"""
     if (
         word.pronoun
+        or word.any(TRIGGER_NOUNS)  # «مساعدة»، «مراقبة»
         or not scene.titled(at)
         or not is_post(word)
         or scene.verbal(at)
-        or word.any(TRIGGER_NOUNS)  # «مساعدة»، «مراقبة»
         or word.any(_VERBS)
         and scene.item(at) is None
     ):
@@ -50,7 +50,7 @@ def _names_post(scene: Scene, at: int, word: Word) -> bool:
         return False
     if any(first <= at < last for first, last in scene.roles):
         return False
-    if any(f.first <= at < f.last for f in (*scene.people, *scene.groups, *scene.places.values())):
+    if scene.cover(at) is not None or any(p.first <= at < p.last for p in scene.people):
         return False
     apart = word.article or word.conjunction == "و" or scene.form(at + 1) in BY_NAME
     return apart or not any(p.last == at for p in scene.people)

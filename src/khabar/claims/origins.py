@@ -215,9 +215,12 @@ def _rooted(scene: Scene, at: int) -> None:
 def _from_place(scene: Scene, first: int) -> None:
     """«من عرسال»، «من بلدة عرسال»."""
     at = first - 1
-    at -= scene.form(at) != "من" and at > 0 and scene.is_a(at, "placehead") and not scene.words[at].article
-    if scene.form(at) != "من" or at + 1 != first and at + 1 in scene.places:
-        return
+    if scene.form(at) != "من":
+        if at < 1 or "placehead" not in scene.words[at].labels or scene.words[at].article or at in scene.places:
+            return
+        at -= 1
+        if scene.form(at) != "من":
+            return
     person = _aged(scene, at)
     if person is None:
         _person_from(scene, at, scene.places[first])

@@ -137,8 +137,8 @@ def _counted(scene: Scene, at: int) -> bool:
 def _listed(scene: Scene) -> None:
     """«أربعة إرهابيين هم تونسيان وليبي»، «ومنهم خمسة أردنيين وثلاثة مغاربة»: peoples, one after the other."""
     listed: list[Item] = []
-    for item in scene.items if scene.tells("nationality") else ():
-        people = item.kind == "noun" and _is_people(scene, item)
+    for item in scene.items:
+        people = item.kind == "noun" and not (item.prep or item.negated) and _is_people(scene, item)
         if item.conj and listed and people:
             listed.append(item)
             continue
@@ -150,17 +150,10 @@ def _listed(scene: Scene) -> None:
 
 def _is_people(scene: Scene, item: Item) -> bool:
     """«تونسيان»، «ثلاثة يمنيين»: some of a country, and nothing else that they are."""
-    if item.prep or item.negated:
-        return False
     at = item.fill[0]
-    word = scene.words[at] if at < len(scene.words) else None
-    return (
-        word is not None
-        and "nationality" in word.labels
-        and not word.article
-        and item.fill[1] <= at + 1
-        and not scene.is_a(at + 1, "human")
-    )
+    if at >= len(scene.words) or "nationality" not in scene.words[at].labels:
+        return False
+    return not scene.words[at].article and item.fill[1] <= at + 1 and not scene.is_a(at + 1, "human")
 
 
 def _peoples(scene: Scene, listed: list[Item]) -> None:

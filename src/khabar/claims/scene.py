@@ -9,7 +9,7 @@ from khabar.claims.appointments import ISSUER
 from khabar.claims.composed import COMPOSING, composed
 from khabar.claims.draft import Argument, Draft, span
 from khabar.claims.items import NOMINAL, Item
-from khabar.claims.traits import TRADES, is_heir
+from khabar.claims.traits import is_heir
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 from khabar.mentions.sentence import Sentence
@@ -21,14 +21,6 @@ _NO_WOMAN = word_class("no_woman")  # things and deeds, told by the same word as
 _ORDERS = frozenset({"امر", "امرا"})
 HE = frozenset({"هو", "هي"})
 WAS = frozenset({"كان", "كانت"})
-
-
-def _lone(word: Word) -> bool:
-    """One person by what he does, before a name or after «وهو»."""
-    for entry in word.entries:
-        if entry.label == "human" and entry.value in TRADES:
-            return True
-    return False
 
 
 class Scene:
@@ -63,11 +55,6 @@ class Scene:
         self.outer: dict[int, Found] = {}  # second names by their first token, with the name they stand beside
         self.called: dict[int, Found] = {}  # names that follow a description, by its phrase
         self.styled: set[int] = set()  # of these phrases, those whom the name is given besides
-
-    @property
-    def trades(self) -> Sequence[int]:
-        """Where words tell what one person does."""
-        return [at for at, word in self.labelled("human") if _lone(word)]
 
     def _cue(self, found: Found) -> bool:
         return found.last == found.first + 1 and self.tokens[found.first].form in _NOT_IN_NAMES

@@ -5,7 +5,7 @@ from __future__ import annotations
 from khabar.claims.draft import Draft
 from khabar.claims.items import Item, opens_clause
 from khabar.claims.scene import HE, Scene
-from khabar.claims.ties import classes, describes, topic
+from khabar.claims.ties import classes, describes, names_one_of, topic
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 
@@ -43,7 +43,7 @@ def standings(scene: Scene) -> None:
         elif "human" not in word.labels:
             if word.stem in _LEADERS and not _counted(scene, at):
                 _ranked(scene, at)
-        elif not _RANKED.isdisjoint(classes(scene, at)) and not scene.verbal(at) and not describes(word):
+        elif names_one_of(word, _RANKED) and not scene.verbal(at) and not describes(word):
             _ranked(scene, at)
 
 

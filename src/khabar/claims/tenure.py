@@ -8,7 +8,9 @@ from khabar.claims.leads import before
 from khabar.claims.ours import is_first
 from khabar.claims.predicates import EXCEPT, is_not, merely, put, told_of
 from khabar.claims.scene import WAS, Scene
+from khabar.claims.ties import names_one_of
 from khabar.claims.titles import complete, extent, is_post
+from khabar.claims.traits import TRADES
 from khabar.grammar.classes import word_class
 
 _NEAR = 5  # tokens from a verb of being to the post
@@ -50,7 +52,7 @@ def tenures(scene: Scene) -> None:
             elif verb.entry.lemma in _HEADS:
                 _heads(scene, verb)
     for verb in scene.verbs:
-        if (_is_not if verb.negated else _is_being)(verb):
+        if _is_not(verb) if verb.negated else _is_being(verb):
             _was(scene, verb)
     for at, _ in scene.labelled("title") if not _NO.isdisjoint(scene.stems) else ():
         item = scene.item(at)
@@ -136,7 +138,8 @@ def _was_once(scene: Scene, item: Item) -> bool:
 
 def _is_being(verb: Item) -> bool:
     """«كان»، «كنت», of which the lemma tells."""
-    return verb.word is not None and (verb.word.stem in _BEING or _lemma(verb) in _BEING and is_first(verb))
+    word = verb.word
+    return word is not None and (word.stem in _BEING or is_first(verb) and _lemma(verb) in _BEING)
 
 
 def _is_not(verb: Item) -> bool:
@@ -305,13 +308,14 @@ def _heads(scene: Scene, item: Item) -> None:
 def _predicated(scene: Scene, at: int) -> bool:
     """A title, or a calling, in the accusative that no other word governs."""
     word = scene.words[at]
+    if word.form[-1] != "ا" or word.lead or word.definite:
+        return False
     entry = word.entry("title")
     if entry is None or not is_post(word):
-        entry = word.entry("human") if at in scene.trades and not scene.verbal(at) else None
-    if entry is None or word.lead or word.definite or entry.label == "title" and not scene.titled(at):
+        entry = word.entry("human") if names_one_of(word, TRADES) and not scene.verbal(at) else None
+    if entry is None or entry.label == "title" and not scene.titled(at):
         return False
-    accusative = word.form.endswith("ا") and "acc" in entry.features
-    return accusative or scene.tokens[at].tanwin and word.form.endswith("ا")
+    return "acc" in entry.features or scene.tokens[at].tanwin
 
 
 def _headed(scene: Scene, at: int) -> None:

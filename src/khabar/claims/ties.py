@@ -48,6 +48,14 @@ def classes(scene: Scene, at: int) -> set[str]:
     return {e.value for e in scene.words[at].entries if e.label == "human"}
 
 
+def names_one_of(word: Word, kinds: frozenset[str]) -> bool:
+    """Does a word name people of one of these kinds?"""
+    for entry in word.entries:
+        if entry.label == "human" and entry.value in kinds:
+            return True
+    return False
+
+
 def member(scene: Scene, item: Item, who: tuple[int, int], group: tuple[int, int]) -> Draft:
     """One membership: ``who`` of ``group``, with the number that the phrase has."""
     draft = scene.pair("membership", "member", ("member", "organisation"), _of_whom(scene, who), group)

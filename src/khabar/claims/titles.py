@@ -38,21 +38,22 @@ _EPITHETS = frozenset(
 )
 
 
+_POSTS = frozenset({"title", "honorific"})
+
+
 def post_value(word: Word) -> tuple[str, bool]:
     """What kind of post a word names, and whether it is one at all."""
     if word.form == "والي":
         return "wali", True
-    if word.form[word.lead :] == _DECIDED:
+    if word.labels.isdisjoint(_POSTS) or word.form[word.lead :] == _DECIDED:
         return "", False
     titles = [e.value for e in word.entries if e.label == "title"]
     polite = [e.value for e in word.entries if e.label == "honorific"]
     values = titles or polite
-    post = (
-        bool(values)
-        and not any(v in _EPITHETS for v in values)
-        and not (word.article and any(v in _EPITHETS for v in polite))
-    )
-    return (values[0] if values else ""), post
+    if not values:
+        return "", False
+    epithet = not _EPITHETS.isdisjoint(values) or word.article and not _EPITHETS.isdisjoint(polite)
+    return values[0], not epithet
 
 
 def is_post(word: Word) -> bool:
