@@ -101,13 +101,16 @@ def chunk(sentences: Sequence[Sentence], vocabulary: Vocabulary) -> list[Sequenc
 
 
 def _walk(chunks: Chunks) -> None:
-    at, end = 0, len(chunks.tokens)
+    tokens = chunks.tokens
+    at, end = 0, len(tokens)
     routes, units, consumed = chunks.routes, chunks.units, chunks.consumed
     while at < end:
-        if routes[at] & _SPECIAL or at in units or at in consumed:
-            at = _step(chunks, at)
-        else:
+        if not (routes[at] & _SPECIAL or at in units or at in consumed):
             at = push_noun(chunks, at)  # as most words
+        elif tokens[at].kind == "mark":
+            at = _mark(chunks, at)
+        else:
+            at = _step(chunks, at)
 
 
 def _appose(chunks: Chunks) -> None:
@@ -162,10 +165,10 @@ def _named(chunks: Chunks, at: int) -> bool:
 
 
 def _step(chunks: Chunks, at: int) -> int:
-    """One item, or a word that waits for the next; the token after it."""
+    """One item, or a word that waits for the next, which is no mark; the token after it."""
     word, route = chunks.words[at], chunks.routes[at]
     if route & RARE:
-        after = _mark(chunks, at) if chunks.tokens[at].kind == "mark" else _rare(chunks, at)
+        after = _rare(chunks, at)
         if after:
             return after
     if at in chunks.consumed:

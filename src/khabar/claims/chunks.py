@@ -157,7 +157,10 @@ class Chunks:
         """Add an item that takes the pending preposition, conjunction and negation."""
         if item.word is None:
             item.word, item.labels, item.stem, item.pronoun = word, word.labels, word.stem, word.pronoun
-        item.conj, item.inside = bool(word.conjunction), self.depth
+        if word.conjunction:
+            item.conj = True
+        if self.depth:
+            item.inside = self.depth
         if self.prep_at >= 0 or self.prep or self.conj or self.negated:
             item.conj, item.negated = self.conj or item.conj, self.negated
             item.prep, item.prep_at = self.prep, self.prep_at
@@ -384,11 +387,11 @@ class Chunks:
         if not route & PHRASE:
             return None  # most words open no phrase
         word, forms = self.words[at], self.sentence.forms
-        lead = len(word.conjunction)
         second = forms[at + 1] if at + 1 < len(forms) else ""
-        for key in (word.form[lead:], word.form) if lead else (word.form,):
+        conj = word.conjunction
+        for key in (word.form[len(conj) :], word.form) if conj else (word.form,):
             following = self.seconds.get(key, _NOTHING)
-            if not following or second not in following and not route & GLUED:
+            if second not in following and not (route & GLUED and following):
                 continue  # most phrases fail here
             for parts, entry in self.vocabulary.lexicon.labelled(PHRASES)[key]:
                 if parts[1] != second and parts[1] not in GLUED_WORDS:

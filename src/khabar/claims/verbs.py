@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 from khabar.claims.aiding import AID
 from khabar.claims.chunks import Chunks, awaits_verb
 from khabar.claims.items import NOUNS, TRIGGER_NOUNS, TRIGGER_VERBS, Item
-from khabar.claims.routes import BACKING, DEFINITE, HELD, IMPOSING, ISSUED, NO_NAMES, NO_VERB
+from khabar.claims.routes import BACKING, DEFINITE, HELD, IMPOSING, ISSUED, ITSELF, NO_NAMES, NO_VERB
 from khabar.claims.sums import names_sum
 from khabar.claims.traits import SELVES, is_heir
 from khabar.claims.verbplaces import is_imposed, is_placed, they_did
@@ -94,9 +94,10 @@ def _takes_money(chunks: Chunks, at: int) -> bool:
 def _plain(chunks: Chunks, at: int) -> Entry | None:
     """The first meaning whose form can stand here: «نصب», the past, before «نُصَب» without «لم»."""
     word = chunks.words[at]
-    first = next((e for e in word.entries if e.label in _LABELS), None)
-    if first is None:
+    verbal = word.verbal if "hedge" not in word.labels else [e for e in word.entries if e.label in _LABELS]
+    if not verbal:
         return None
+    first = verbal[0]
     if first.value == _CATCHES and _takes_money(chunks, at):
         return next((e for e in word.entries if e.value == _TAKES_MONEY), first)
     if "passive" in first.features and first.value in _BY_SOMEBODY:
@@ -108,7 +109,7 @@ def _plain(chunks: Chunks, at: int) -> Entry | None:
     if first.value == "killing" and "say" in word.labels:
         first = word.entry("say") or first  # «يصفونهم»: they describe rather than kill them
     if first.features >= _SHE and _masculine(chunks, at + 1) and not _led_by_her(chunks, at):
-        first = next((e for e in word.entries if e.label in _LABELS and "past" in e.features), first)
+        first = next((e for e in verbal if "past" in e.features), first)
     told = chunks.previous is not None and chunks.previous.kind == "relative"
     if told and first.label == "vi" and word.pronoun:
         first = next((e for e in word.entries if e.label in _TAKES), first)  # «الدعم الذي تقدمه …»: of «قدّم»
@@ -117,10 +118,10 @@ def _plain(chunks: Chunks, at: int) -> Entry | None:
     if first.value == _RESIDES and _does(chunks, at):
         return word.entry("light")
     if "imperfect" in first.features and _dotless(chunks, at):
-        first = next((e for e in word.entries if e.label in _LABELS and "past" in e.features), first)
+        first = next((e for e in verbal if "past" in e.features), first)
     if "jussive" not in first.features:
         return first
-    whole = [e for e in word.entries if e.label in _LABELS and "jussive" not in e.features]
+    whole = [e for e in verbal if "jussive" not in e.features]
     if _shortened(chunks, at) and not (whole and first.label in TRIGGER_VERBS):
         return first
     lacks = _shortened(chunks, at) or chunks.sentence.form(at - 1) == _OR  # «لم يقتل أو يصب أحد»
@@ -260,8 +261,10 @@ def is_verb(chunks: Chunks, at: int) -> bool:
         return False
     if not verbal:
         return not word.entries and looks_verbal(chunks, at)
-    if at and chunks.sentence.forms[at - 1] in _INDEED or _awaits(chunks.previous) or of_itself(chunks, at):
+    if at and chunks.sentence.forms[at - 1] in _INDEED or _awaits(chunks.previous):
         return True  # «طبقا لما ذكره …»، «وقد وصلا»
+    if at + 1 < len(chunks.words) and chunks.routes[at + 1] & ITSELF and of_itself(chunks, at):
+        return True
     if word.stem == _LAID and _is_laid(chunks, at) or not word.lead and _stands_apart(chunks, at):
         return True
     if (
@@ -272,26 +275,19 @@ def is_verb(chunks: Chunks, at: int) -> bool:
         and "vcause" in word.labels
     ):
         return False  # «تاركين خلفهم …»
-    if "human" in word.labels and not word.pronoun and all("first" in e.features for e in verbal):
-        return False  # «نساء», and not «نُساء»
-    if "lightnoun" in word.labels and not word.lead and _verb_before(chunks):
-        if at + 1 < len(chunks.words) and chunks.trigger(at + 1) is not None:
-            return False  # «تداولت خبر مقتله»
-    if not word.lead and word.any(_HELD_BY_MEN) and all("past" in e.features for e in verbal):
-        last = chunks.previous
-        said = last is not None and last.kind == "verb" and "say" in last.labels and last.last == at
-        if said or "title" in word.labels and _ruled(chunks, at + 1) and not _orders(chunks, at):
-            return False  # «حاكم الإقليم»، «قال قاضي التحقيق»، «أفاد شاهد»
+    nominal = word.any(_NOMINAL)
+    if nominal and _names(chunks, at, verbal):
+        return False
     if "dual" in word.features and "aux" not in word.labels and all("dual" in e.features for e in verbal):
         two = _of_two(chunks) and not ("stop" in word.labels and _later(chunks))
-        if not two and (word.any(_NOMINAL) or "stop" in word.labels or _manner(chunks, verbal)):
+        if not two and (nominal or "stop" in word.labels or _manner(chunks, verbal)):
             return False  # «تقود الدولة تحالفا»، «يصلون تباعا»، «أعدم التنظيم شنقا …»
         if two and word.pronoun and word.conjunction == "ف":
             return True  # «أطلقا النار عليه فقتلاه»
     jussive = "jussive" in word.features and all("jussive" in e.features for e in verbal)
     if jussive and not _shortened(chunks, at):
         return False  # «نجل القيادي»
-    if not word.any(_NOMINAL):
+    if not nominal:
         return chunks.prep in _UNTIL or "imperfect" in verbal[0].features
     free = not chunks.prep or chunks.prep == _TILL and _past_only(chunks, at, verbal)
     return free and not word.preposition and is_placed(chunks, at, verbal)
@@ -307,6 +303,24 @@ def _is_noun(chunks: Chunks, at: int) -> bool:
     if word.stem in ISSUED and chunks.sentence.form(at + 1) == "عن":
         return True
     return bool(word.verbal) and word.stem in IMPOSING and is_imposed(chunks, at)
+
+
+def _names(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
+    """«نساء»، «خبر مقتله»، «حاكم الإقليم»: people, what is told, or who holds a post, by what stands around."""
+    word = chunks.words[at]
+    if "human" in word.labels and not word.pronoun and all("first" in e.features for e in verbal):
+        return True  # «نساء», and not «نُساء»
+    if word.lead:
+        return False
+    if "lightnoun" in word.labels and _verb_before(chunks):
+        if at + 1 < len(chunks.words) and chunks.trigger(at + 1) is not None:
+            return True  # «تداولت خبر مقتله»
+    if not word.any(_HELD_BY_MEN) or not all("past" in e.features for e in verbal):
+        return False
+    last = chunks.previous
+    said = last is not None and last.kind == "verb" and "say" in last.labels and last.last == at
+    # «حاكم الإقليم»، «قال قاضي التحقيق»، «أفاد شاهد»
+    return said or "title" in word.labels and _ruled(chunks, at + 1) and not _orders(chunks, at)
 
 
 def _past_only(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
