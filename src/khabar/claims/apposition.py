@@ -137,8 +137,8 @@ def qualify(items: list[Item]) -> None:
     """«محاولته الأولى»، «اعتقاله الثاني»، «غارات عدة»: which deeds, or how many, and nobody who acts."""
     more: list[Item] = []
     for deed, other in pairwise(items):
-        if other.kind != "noun" or deed.kind not in _DEEDS or deed.last != other.first or not other.short:
-            continue
+        if deed.kind not in _DEEDS or other.kind != "noun" or deed.last != other.first or not other.short:
+            continue  # as mostly
         if other.prep or other.conj or other.mentions:
             continue
         if deed.kind == "trigger" and not deed.definite and other.word is not None and other.word.form in _SEVERAL:

@@ -110,10 +110,12 @@ class Attributor:
         self.reach = Reach(self.quotes, turning(sentence))
         made: list[Speech] = []
         self.ours = []
-        self._issued(sentence, items)
+        if not PAPERS_ISSUED.isdisjoint(sentence.stems):
+            self._issued(sentence, items)
         whole = self.lines.whole(sentence, order)
-        turn = self.lines.turn(sentence)
-        head = None if turn else self.lines.head(sentence, items) or self.lines.issued(sentence, items)
+        turn, head, colon = self.lines.turn(sentence), None, ":" in sentence.spelled
+        if colon and not turn:
+            head = self.lines.head(sentence, items) or self.lines.issued(sentence, items)
         if head is not None:
             made += self.reach.forward(sentence, head.speakers, head.cue, head.start, "neutral", order, items)
         told = "say_noun" in sentence.labels or not TELLING.isdisjoint(sentence.stems)
@@ -135,7 +137,8 @@ class Attributor:
         near = self.last if order - self.last_order <= 1 else []
         if self.lines.announce(sentence, items, made, near):
             made = [Speech(sentence.start, sentence.stop, list(near), None, "indirect", "neutral", order)]
-        self.lines.begin(sentence, items, made)
+        if colon:
+            self.lines.begin(sentence, items, made)
         if whole is not None:
             made = self._inside(whole, made)
         if turn is None:
@@ -157,7 +160,7 @@ class Attributor:
     def _issued(self, sentence: Sentence, items: Sequence[Item]) -> None:
         """«أصدرت القيادة بياناً. … وقال البيان إن»: whose the paper is."""
         papers, known = sentence.stems & PAPERS_ISSUED, len(self.roster.speakers)
-        by = issuer(self.roster, sentence, items) if papers else None
+        by = issuer(self.roster, sentence, items)
         if by is not None and by.name:
             self.roster.issued.update({paper.removesuffix("ا"): by.name for paper in papers})
         del self.roster.speakers[known:]  # who has not spoken yet

@@ -435,21 +435,31 @@ class Chunks:
         word = self.words[at]
         if "kin" in word.labels and not (at + 1 in self.numbers or at and self._came_about(at) or self._of_one(at)):
             return None  # «أسر الشهداء»: families, unless somebody is counted or it came about («تم أسرهم»)
-        if "pp" in word.labels and self._predicate(at) or self._of_paper(at) or self._of_post(at):
+        if "pp" in word.labels and self._predicate(at):
+            return None
+        if (
+            at - 1 in self.founds
+            and self._of_paper(at)
+            or at
+            and "title" in self.words[at - 1].labels
+            and self._of_post(at)
+        ):
             return None
         phrase = self._deed_phrase(at) if self.routes[at] & DEED_PHRASE else None
         if phrase is not None:
             return phrase
         found = word.entry(*TRIGGER_NOUNS)
-        if found is not None and word.article and found.value in _ONCE and not self._befell(at + 1):
-            return None  # «الأضرار الناتجة عن القصف»: of which was told before
-        if found is not None and found.value in _TAKEN and not self._into_hands(at):
+        if found is None:
             return None
-        if found is not None and found.value == _WITHHELD and not self._supplied(at + 1):
+        if word.article and found.value in _ONCE and not self._befell(at + 1):
+            return None  # «الأضرار الناتجة عن القصف»: of which was told before
+        if found.value in _TAKEN and not self._into_hands(at):
+            return None
+        if found.value == _WITHHELD and not self._supplied(at + 1):
             return None  # «قطع الطريق»، «قطع الأشجار»
-        if found is not None and found.value in _POSTED and not self._of_forces(at):
+        if found.value in _POSTED and not self._of_forces(at):
             return None  # «نشر الوعي»، «انتشار الفكر»
-        return (found, at + 1) if found else None
+        return found, at + 1
 
     def _befell(self, at: int) -> bool:
         """«الدمار الهائل | الذي لحق بالمدينة»، «الأضرار التي تعرضت لها»: its clause tells whom it befell."""
@@ -503,11 +513,11 @@ class Chunks:
 
     def _of_paper(self, at: int) -> bool:
         """«جواز سفر»: inside the name of a paper, and no deed."""
-        return at - 1 in self.founds and any(f.kind == "document" and f.last > at for f in self.founds[at - 1])
+        return any(f.kind == "document" and f.last > at for f in self.founds[at - 1])
 
     def _of_post(self, at: int) -> bool:
         """«رئيس تحرير الصحيفة»: the last word of a listed post, and no deed."""
-        if not at or self.words[at].lead or "title" not in self.words[at - 1].labels:
+        if self.words[at].lead:
             return False
         listed = self.vocabulary.lexicon.labelled(_TITLES).get(self.words[at - 1].stem, ())
         return any(parts[1:] == (self.words[at].stem,) for parts, _ in listed)

@@ -406,11 +406,15 @@ def innermost(speeches: Sequence[Speech], position: int) -> Speech | None:
 
 def passive(sentence: Sentence, item: Item) -> bool:
     """«يُروى أن» (it is told), but not «يروي أن» (he tells): only the last letter tells them apart."""
+    if "hedge" not in item.labels:
+        return False
     token = sentence.tokens[item.last - 1]
-    return "hedge" in item.labels and not sentence.source[token.start : token.stop].endswith("ي")
+    return not sentence.source[token.start : token.stop].endswith("ي")
 
 
 def is_named(sentence: Sentence, item: Item) -> bool:
     """«يُدعى» (is called), which folds to the same letters as «يدّعي» (alleges)."""
+    if "alias" not in item.labels:
+        return False
     token = sentence.tokens[item.first]
-    return "alias" in item.labels and sentence.source[token.start : token.stop].endswith("ى")
+    return sentence.source[token.start : token.stop].endswith("ى")

@@ -68,6 +68,7 @@ def extent(chunks: Chunks, at: int) -> tuple[int, bool]:
             break
         if not definite and (
             last == at + 1
+            and chunks.numbers
             and _crosses(chunks, at)
             or last > at + 1
             and chunks.somebody_else(last)

@@ -97,8 +97,6 @@ class Lines:
 
     def head(self, sentence: Sentence, items: Sequence[Item]) -> Head | None:
         """«فلان: …», «🔹 مصدر عسكري: …»: who speaks and a colon at the head of a line, after bullets and signs."""
-        if ":" not in sentence.spelled:
-            return None
         bar = next((i.index for i in items[:_HEAD] if i.kind == "mark" and i.value in _BARS), -1)
         if any(i.kind not in ("mark", "noun", "other") for i in items[: bar + 1]):
             bar = -1
@@ -282,8 +280,6 @@ def _inline(source: str) -> list[tuple[int, int]]:
 
 def _promise(sentence: Sentence, items: Sequence[Item]) -> Item | None:
     """The colon of «بما يلي: …», where what it says will follow stands in the same sentence."""
-    if ":" not in sentence.spelled:
-        return None
     colon = next((i for i in items if i.kind == "mark" and i.value == ":" and i.index + 1 < len(items)), None)
     return colon if colon is not None and _follows(sentence, colon.first) else None
 

@@ -117,8 +117,13 @@ class Roster:
 
     def goes_on(self, sentence: Sentence, subjects: Sequence[Item], order: int, said: bool = False) -> None:
         """Remember whom a sentence tells of: who speaks next, where nobody is named, may be he, or a group they."""
-        self.topic = next(((sentence, item) for item in subjects if is_one(item)), None)
-        self.body = next(((sentence, item) for item in subjects[:1] if not said and is_body(item)), None)
+        self.topic = self.body = None
+        for item in subjects:
+            if is_one(item):
+                self.topic = sentence, item
+                break
+        if subjects and not said and is_body(subjects[0]):
+            self.body = sentence, subjects[0]
         if self.topic is not None and self.topic[1].mention("person") is not None:
             self.leading, self.told_at = self.topic, order
 

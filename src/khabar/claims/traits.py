@@ -70,6 +70,8 @@ TRADES = frozenset(
 
 def is_place(item: Item) -> bool:
     """A phrase headed by a place, not one that merely holds one."""
+    if not item.mentions and item.labels.isdisjoint(_SPOTS):
+        return False
     place = group = None
     taken = False
     for found in item.mentions:

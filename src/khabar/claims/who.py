@@ -44,10 +44,6 @@ class Sort(NamedTuple):
     labels: frozenset[str] = _NOTHING
     stems: frozenset[str] = _NOTHING
 
-    def may_stand_in(self, scene: Scene) -> bool:
-        """Does a sentence have a word of it?"""
-        return not (self.stems.isdisjoint(scene.stems) and self.labels.isdisjoint(scene.labels))
-
 
 # Second names first: the others tell what they say of the main name.
 _STEPS = (
@@ -79,11 +75,12 @@ _STEPS = (
 
 def describe(scenes: Sequence[Scene]) -> None:
     """Draft who somebody is, and find the titles; each sort through all sentences, as ``read_clauses`` does it."""
-    for sort in _STEPS:
-        by_word = bool(sort.labels or sort.stems)
+    for read, labels, stems in _STEPS:
+        by_word = bool(labels or stems)
         for scene in scenes:
-            if not by_word or sort.may_stand_in(scene):
-                sort.read(scene)
+            if by_word and stems.isdisjoint(scene.stems) and labels.isdisjoint(scene.labels):
+                continue
+            read(scene)
     for scene in scenes:
         if scene.called:
             rename(scene)

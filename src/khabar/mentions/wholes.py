@@ -25,16 +25,18 @@ _HUMAN, _KIN = frozenset({"human"}), frozenset({"kin"})
 _SOLID = _THINGS | _ARMS | {"placehead"}
 _TAKES, _NEAR = frozenset({"vt", "light", "light_obj"}), 3
 _MAKES = word_class("make_of_thing")  # «بندقية حربية نوع …»
-_PLAIN = frozenset({"noun"})
 _SITES = frozenset({"placehead"})
 
 
 def is_whole(words: Sequence[Word], first: int, at: int, armed: bool = False) -> bool:
     """Does the indefinite phrase from ``first`` end before ``at``, by who it is or by an adjective that agrees?"""
     word, before = words[at], words[at - 1]
-    if word.lead or before.article or before.pronoun or not (armed or word.any(_OTHER) or _is_no_quality(before, word)):
+    if word.lead or before.article or before.pronoun:
         return False
-    if word.any(_DESCRIBING) and not is_building_word(word):
+    labels = word.labels
+    if not armed and labels.isdisjoint(_OTHER) and not ("noun" in labels and _is_no_quality(before, word)):
+        return False
+    if not labels.isdisjoint(_DESCRIBING) and not is_building_word(word):
         return False  # «عبوة ناسفة محلية», but «قوة أمنية | مبنى …»
     if word.any(_HUMAN) and not word.any(_SOLID) and _may_describe(before, word, first == at - 1):
         return False
@@ -45,12 +47,7 @@ def is_whole(words: Sequence[Word], first: int, at: int, armed: bool = False) ->
 
 def _is_no_quality(before: Word, word: Word) -> bool:
     """«طائرات مروحية | براميل»: a noun that is not feminine, after what is."""
-    return (
-        before.stem.endswith("ه")
-        and not word.stem.endswith("ه")
-        and word.any(_PLAIN)
-        and not (word.article or word.stem in _MAKES)
-    )
+    return before.stem.endswith("ه") and not word.stem.endswith("ه") and not (word.article or word.stem in _MAKES)
 
 
 def _may_describe(before: Word, word: Word, alone: bool) -> bool:
