@@ -70,7 +70,8 @@ class TermFinder:
                         best = _term(at, last, entry)
                         joined = key == sentence.forms[at][1:] and not sentence.words[at].lead
         if joined:  # «وإف-15»
-            sentence.words[at] = replace(sentence.words[at], conjunction="و", lead=1, stem=sentence.forms[at][1:])
+            stem = sentence.forms[at][1:]
+            sentence.words[at] = replace(sentence.words[at], conjunction="و", lead=1, stem=stem, routes=-1)
         return best
 
     @staticmethod
