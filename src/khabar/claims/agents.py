@@ -7,7 +7,7 @@ from khabar.claims.chains import is_blow
 from khabar.claims.context import STRIKES
 from khabar.claims.draft import Argument
 from khabar.claims.items import Item, opens_clause
-from khabar.claims.leads import before
+from khabar.claims.leads import Lead, before
 from khabar.claims.traits import acts, is_abstract, is_feminine, is_place, is_somebody, is_state, is_weapon
 from khabar.grammar.classes import word_class
 
@@ -23,6 +23,7 @@ _WEARS = word_class("wears_down")
 _WORDS = 4  # of a deed right after the verb of what it does
 _CLAUSES = frozenset({"verb", "relative", "that", "clause"})
 _DEEDS = frozenset({"ev", "nt"})
+_SHE, _WHICH, _MANY = "نها", "التي", "ات"
 _INNER = frozenset({"mark", "that", "clause", "relative"})
 
 
@@ -33,11 +34,7 @@ def brought_by(links: Links, verb: Item, head: Item) -> Argument | None:
     if previous is not None and until is None and (picked := _picked_out(links, previous)) is not None:
         return picked
     if previous is not None and until is not None:
-        bare = verb.entry is not None and verb.entry.value == "bare"
-        more = previous.conj or bare and bool(verb.pronoun)  # «وما خلفته الحرب»: another thing, and no effect
-        words = None if more and until is previous else links.wording(until)
-        deed = links.ended(until)
-        return words if deed is None or words is not None and _within(deed, words) else deed
+        return came_before(links, until) or _taken(links, verb, previous, until)
     between = [i for i in links.items[verb.index + 1 : head.index] if i.nominal and not i.prep and not i.genitive]
     if verb.pronoun and verb.has("brings") and (opens := _opener(links, verb)) is not None and _harms(opens):
         return links.name(opens, verb)
@@ -50,6 +47,8 @@ def brought_by(links: Links, verb: Item, head: Item) -> Argument | None:
         if bare or between:  # «الدمار الذي خلفته الميليشيا»: what stands before was brought about, and did nothing
             return None if bare else links.name(between[0], head)  # «من أرغمتهم الغارات على الفرار»
     led = before(links.items, verb.index)
+    if (told := _same(links, verb) if led.pronoun else _past_relative(links, verb, led)) is not None:
+        return links.name(told, verb)
     if led.shared is not None and not led.items:  # «اندلع حريق … ولم يسفر عن …»
         after = _subject(links, led.shared, verb)
         led = before(links.items, led.shared.index)
@@ -73,9 +72,35 @@ def brought_by(links: Links, verb: Item, head: Item) -> Argument | None:
         if done is not None or not _blow_before(links, verb) or _beside_it(lead, verb):
             return links.name(done or lead)
     elif between and (not led.items or _right_after(verb, between[0])) and not _is_this(between[0]):
-        return links.name(between[0], head)
+        opens = _urging(links, verb, between[0])
+        return links.name(between[0], head) if opens is None else links.name(opens, verb)
     opens = _opener(links, verb) if not between else None
     return links.name(opens, verb) if opens is not None else links.ended(verb)
+
+
+def _taken(links: Links, verb: Item, previous: Item, until: Item) -> Argument | None:
+    """«…، ما أدى إلى …»: the deed of the clause before, or its words."""
+    bare = verb.entry is not None and verb.entry.value == "bare"
+    more = previous.conj or bare and bool(verb.pronoun)  # «وما خلفته الحرب»: another thing, and no effect
+    words = None if more and until is previous else links.wording(until)
+    deed = links.ended(until)
+    return words if deed is None or words is not None and _within(deed, words) else deed
+
+
+def came_before(links: Links, until: Item) -> Argument | None:
+    """«خيانة أدت إلى [كشف الخلية]، ما أدى إلى …»: what the clause before brought about brings about the next."""
+    start = links.opening(until.index)
+    verb = next((i for i in reversed(links.items[start : until.index]) if i.kind == "verb"), None)
+    made = links.by.get(verb.index) if verb is not None else None
+    if made is None or verb is None or made.polarity == "denied" or made.rule != "cause.forward":
+        return None
+    cause, effects = made.roles["cause"][0], made.roles["effect"]
+    opens = links.sentence.bounds(links.items[start].first, links.items[start].last)[0]
+    whole = cause.start == opens or verb.index == start and not cause.inherited  # and no blow that the verb describes
+    if not whole or len(effects) > 1 or effects[0].stop > links.sentence.bounds(until.first, until.last)[0]:
+        return None
+    effect = effects[0]
+    return Argument(effect.start, effect.stop, effect.item, draft=effect.draft)
 
 
 def _urges(lead: Item, verb: Item, told: Item) -> bool:
@@ -84,6 +109,25 @@ def _urges(lead: Item, verb: Item, told: Item) -> bool:
     matter = this and not (acts(lead) or is_somebody(lead) or is_state(lead) or is_place(lead))
     apart = verb.inflected("f") != is_feminine(lead) and not lead.conj  # «وبعد عمليات الشراء | يجبر التنظيم الأطفال …»
     return not apart and (matter or is_abstract(lead)) and (acts(told) or is_somebody(told) or is_state(told))
+
+
+def _urging(links: Links, verb: Item, whom: Item) -> Item | None:
+    """«[الاعتداء] الذي أوقع 12 قتيلاً | وأجبر فرنسا على …»: what opens, where somebody stands behind the verb."""
+    if not (acts(whom) or is_somebody(whom) or is_state(whom)):
+        return None
+    return opener(links, verb)
+
+
+def opener(links: Links, verb: Item) -> Item | None:
+    """A deed or a matter at the head of the clause, of which «الذي» tells and with which the verb agrees."""
+    start = links.opening(verb.index)
+    first, which = links.items[start], links.items[start + 1]
+    if start + 2 >= verb.index or which.kind != "relative" or which.value == "what" or which.conj:
+        return None
+    plain = first.nominal and first.definite and not first.prep and first.last == which.first
+    if not plain or first.kind != "trigger" and (not is_abstract(first) or acts(first)):
+        return None
+    return first if links.sentence.form(which.first).endswith(_WHICH) == verb.inflected("f") else None
 
 
 def _says_nothing(lead: Item) -> bool:
@@ -340,23 +384,53 @@ def _is_this(item: Item) -> bool:
     return item.short and item.has("demonstrative")
 
 
+def _same(links: Links, verb: Item) -> Item | None:
+    """«إن [الضربة] هي الأحدث، وإنها أدت إلى …»: of what the clause before told that the pronoun agrees with."""
+    that = next((i for i in reversed(links.items[: verb.index]) if i.kind == "that"), None)
+    if that is None or not that.conj or that.word is None:
+        return None
+    first = next((i for i in reversed(links.items[: that.index]) if i.kind == "that"), None)
+    told = links.items[first.index + 1] if first is not None else None
+    if told is None or not told.nominal or told.prep or not (told.kind == "trigger" or is_abstract(told)):
+        return None
+    return told if that.word.form.endswith(_SHE) == is_feminine(told) == verb.inflected("f") else None
+
+
+def _past_relative(links: Links, verb: Item, led: Lead) -> Item | None:
+    """«[الخسائر] التي تكبدها | الجيش دفعت الحكومة إلى …»: a matter that opens, and no other that stands nearer."""
+    told = _told_of(links, verb) if not led.relative else None
+    if told is None or told.kind != "trigger" and (not (is_abstract(told) or is_weapon(told)) or acts(told)):
+        return None
+    near = led.items[0] if led.items else None
+    return told if near is None or near is told or near.kind != "trigger" and not is_abstract(near) else None
+
+
 def _told_of(links: Links, verb: Item) -> Item | None:
     """What opens the clause, where all that stands between is a clause about it."""
-    start = links.opening(verb.index)
-    if start + 1 >= verb.index or verb.conj:
+    start, end = links.opening(verb.index), _before_doubt(links, verb)
+    if start + 1 >= end or verb.conj:
         return None
     first, second = links.items[start], links.items[start + 1]
-    opens = first.nominal and not first.prep and second.kind == "relative" and second.value != "what"
-    ends = links.items[verb.index - 1].kind == "mark" or _past_clause(links, first, verb)
+    about = second.kind == "relative" and second.value != "what"
+    about = about or second.kind == "verb" and not (first.definite or second.conj or second.has("aux", "say"))
+    opens = first.nominal and not first.prep and about
+    ends = links.items[end - 1].kind == "mark" or _past_clause(links, first, verb, end)
     return first if opens and ends and first.last == second.first else None
 
 
-def _past_clause(links: Links, first: Item, verb: Item) -> bool:
+def _past_clause(links: Links, first: Item, verb: Item, end: int) -> bool:
     """«المعركة التي دارت للسيطرة على البلدة أسفرت عن …»: of what opens, and not of what its clause ends with."""
-    last, inner = links.items[verb.index - 1], links.items[first.index + 2 : verb.index]
-    if not last.definite or any(i.kind in _INNER for i in inner) or sum(i.kind == "verb" for i in inner) != 1:
+    last, inner = links.items[end - 1], links.items[first.index + 1 : end]
+    inner = inner[inner[0].kind == "relative" :]
+    ended = last.definite or last.kind == "date"
+    if not ended or any(i.kind in _INNER for i in inner) or sum(i.kind == "verb" for i in inner) != 1:
         return False
-    return verb.inflected("f") == is_feminine(first) and (first.kind == "trigger" or first.index in links.at)
+    known = first.kind == "trigger" or first.index in links.at or is_abstract(first)
+    which = links.items[first.index + 1]
+    many = first.word is not None and first.word.form.endswith(_MANY)  # «تحركات … قامت بها الحكومة»
+    told = which.kind == "relative"
+    hers = links.sentence.form(which.first).endswith(_WHICH) if told else is_feminine(first) or many
+    return known and verb.inflected("f") == hers
 
 
 def _subject(links: Links, shared: Item, verb: Item) -> Item | None:

@@ -33,6 +33,8 @@ _HAMZA = "أ"
 _OPERATIONS = frozenset({"عمليه", "عمليات"})
 _AFFECTED, _WOUNDS = "متاثر", word_class("wounds")
 _HOSTS = "host"
+_PAIR = 2
+_ON_GROUNDS, _ACTED_ON = "بناء", word_class("acted_on")
 
 
 def backward(links: Links, item: Item) -> None:
@@ -47,6 +49,8 @@ def backward(links: Links, item: Item) -> None:
         return  # «راضون عن نتيجة العملية»
     if item.prep_at >= 0 and links.sentence.source[links.sentence.tokens[item.prep_at].start] == _HAMZA:
         return  # «أثر», a trace, and not «إثر»
+    if links.sentence.form(item.prep_at) == _ON_GROUNDS and item.word is not None and item.word.stem not in _ACTED_ON:
+        return  # «بناء على قوام المقاومة»
     if links.sentence.form(item.prep_at).startswith(_AFFECTED) and not _is_wound(item):
         return  # «متأثراً بجروحه», but «متأثراً بأفكاره»
     causes = [links.name(item, _those_after(links, item))]
@@ -103,6 +107,8 @@ def effects_before(links: Links, item: Item) -> list[Argument]:
     behind = after_which(links, item) if item.prep == "cause" and not (answer or _by_will(links, item)) else None
     if behind is not None:
         return [behind]
+    if (same := _of_the_same(links, item)) is not None:
+        return same
     told = [d for d in links.events if d.at is not None and start <= d.at.index < item.index]
     told = [d for d in told if d.at is None or d.at.entry is None or d.at.entry.label not in STATE_LABELS]
     apart = previous is not None and previous.kind == "mark"
@@ -134,6 +140,19 @@ def effects_before(links: Links, item: Item) -> list[Argument]:
     if words is None or lacks:
         return []  # «علامات أمنية لعدم الاقتراب»
     return [with_which(links.sentence, links.items, words)]
+
+
+def _of_the_same(links: Links, item: Item) -> list[Argument] | None:
+    """«أُرسلوا نظراً لأهمية الجبهة، | إثر فشل الضباط …»: a second reason, after a comma, of what the first was of."""
+    before = links.made[-1] if links.made and links.items[item.index - 1].kind == "mark" else None
+    if before is None or before.rule != "cause.backward" or item.index < _PAIR:
+        return None
+    cause = before.roles["cause"][0]
+    near = [i for i in links.items[: item.index - 1] if links.sentence.bounds(i.first, i.last)[0] >= cause.start]
+    deed = cause.draft is not None or cause.item is not None and cause.item.kind == "trigger"
+    if deed or not near or any(not i.nominal for i in near):
+        return None  # «جراء انفجار إثر …»: why it blew up
+    return [Argument(e.start, e.stop, e.item, draft=e.draft) for e in before.roles["effect"]]
 
 
 def _hosted(links: Links, verb: Item) -> Item | None:

@@ -16,10 +16,10 @@ from khabar.claims.chains import (
 from khabar.claims.concord import agrees
 from khabar.claims.context import STRIKES
 from khabar.claims.draft import Argument, Draft
-from khabar.claims.grounds import GROUNDS, STATES, gone_back, grounded
+from khabar.claims.grounds import GROUNDS, STATES, charged, goes_back, gone_back, grounded
 from khabar.claims.items import NOMINAL, Item
 from khabar.claims.leads import before
-from khabar.claims.motives import CALLED, called_so, names_reason, said_of, says_no_more, spelled_out
+from khabar.claims.motives import CALLED, GOES_BACK, called_so, names_reason, said_of, says_no_more, spelled_out
 from khabar.claims.outcomes import came_of, lies_behind, taken_back
 from khabar.claims.reasons import LAYS, LEAVING, REASON, because, laid, left_behind, made_so, reason, resulting
 from khabar.claims.therefore import THEREFORE, therefore
@@ -35,6 +35,9 @@ _WHATEVER = word_class("whatever_came")
 _ACTS = word_class("forces")
 _SHARES = frozenset({"ساهم", "اسهم"})
 _WHICH = 2  # words that say what is stirred: «حالة ذعر»
+_OF = "من"
+_PORTENDS = word_class("portends")
+_NEAR = 4  # items from a verb to a fear that it stirs up
 _STIRS, _STIRRED = "اثار", word_class("stirred")
 _GROUND = "خلفيه"  # «على خلفية …»
 _EXCEPT = "الا"
@@ -86,6 +89,8 @@ def _by_verb(links: Links, item: Item) -> None:
         _fatal(links, item)
     elif item.word is not None and item.word.stem in LAYS:
         laid(links, item)
+    elif item.index and item.word is not None and item.word.means(GOES_BACK):
+        goes_back(links, item)
     elif links.behind:
         lies_behind(links, item)
 
@@ -97,6 +102,8 @@ def _by_phrase(links: Links, item: Item) -> None:
         backward(links, item)
     elif item.prep == "charge" and sentence.form(item.prep_at + 1) == _GROUND:
         backward(links, item)  # «اندلعت احتجاجات على خلفية …»
+    elif item.prep == "charge":
+        charged(links, item)
     elif item.kind == "noun" and links.results and sentence.words[item.last - 1].stem in RESULTS:
         resulting(links, item)
     elif item.prep == "li" and item.word is not None and item.word.stem in _BROUGHT_IN:
@@ -116,6 +123,8 @@ def _by_phrase(links: Links, item: Item) -> None:
 
 def _forward(links: Links, verb: Item, takes: str) -> None:
     """«غارات أسفرت عن …»، «… ما أدى إلى …»، «أدى انفجار … إلى …»."""
+    if verb.entry is not None and verb.entry.lemma == _STIRS and _fears(links, verb):
+        return
     head = links.object_of(verb, tuple(takes.split("|")))
     if head is None or _pushed(links, verb, head) or not _stirred(links.sentence, verb, head):
         return
@@ -154,11 +163,26 @@ def _forward(links: Links, verb: Item, takes: str) -> None:
         give_blow(cause, told)
     if first is None or verb.negated or first.polarity == "denied":
         made = links.add("forward", [cause], effects, verb)
-        if cause.draft is None and cause.item is not None and says_no_more(links, cause.item):
+        if verb.word is not None and verb.word.means(_PORTENDS):
+            made.modality = "possible"
+        elif cause.draft is None and cause.item is not None and says_no_more(links, cause.item):
             made.modality = "unknown"  # «الأسباب التي أدت إلى الحادث»: what it was, nobody says
         return
     for effect in effects:  # «أودى القصف بحياة خمسة وأدى إلى إصابة ستة»: one cause, and all that came of it
         first.add("effect", effect)
+
+
+def _fears(links: Links, verb: Item) -> bool:
+    """«أثار الهجوم | مخاوف من حرب»: a fear, of which the word throws a doubt on what it is of, and on nothing else."""
+    near = links.items[verb.index + 1 : verb.index + _NEAR]
+    fear = next((i for i in near if i.kind == "other" and i.has("hedge") and i.has("noun")), None)
+    of = links.items[fear.index + 1] if fear is not None and fear.index + 1 < len(links.items) else None
+    if fear is None or of is None or not of.nominal or verb.negated:
+        return False
+    cause, start = brought_by(links, verb, fear), links.sentence.bounds(fear.first, fear.last)[0]
+    if cause is not None and cause.stop <= start:
+        links.add("forward", [cause], [Argument(start, links.name(of).stop, fear)], verb).modality = "asserted"
+    return True
 
 
 def _where(links: Links, cause: Argument) -> bool:
@@ -238,6 +262,6 @@ def _is_deed(argument: Argument) -> bool:
 def _stirred(sentence: Sentence, verb: Item, head: Item) -> bool:
     """«أثار القرار غضباً»: what is stirred up is a feeling or a quarrel, not a question."""
     stirs = verb.entry is not None and verb.entry.lemma == _STIRS
-    return not stirs or any(
-        word.stem in _STIRRED for word in sentence.words[head.first : min(head.last, head.first + _WHICH)]
-    )
+    last = head.first + _WHICH
+    last = min(head.last, last) if sentence.form(head.last) != _OF else last  # «حالة من الذعر»
+    return not stirs or any(word.stem in _STIRRED for word in sentence.words[head.first : last + (last > head.last)])

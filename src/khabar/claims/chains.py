@@ -29,6 +29,8 @@ _APART = frozenset({"cause", "after", "before", "since", "during"})  # of why an
 _WHERE = frozenset({"fi", "bi", "near", "at", "during", "before", "after", "since"})
 _TOLD = frozenset({"place", "time", "from", "via", "to", "count"})  # where and when, and how many
 _PUT_OFF = "intended"
+_IS_DONE = word_class("is_done")
+_JOINED = 2  # characters between what «و» joins
 WIDE = 6  # words that name a cause or an effect, no more
 
 
@@ -66,7 +68,9 @@ def named(
         ended = item.definite or until is not None and last.definite  # «دفع الحصار السكان إلى …»
         apart = ended and not other.prep and not other.genitive
         apart = apart and not (other is items[item.index + 1] and _governs(item, other))
-        if apart and not both or other.last - item.first > WIDE + bool(other.genitive) * 2 + both * WIDE:
+        alone = last is item and not item.definite and item.last - item.first == 1  # «شقوقاً | داخل صفوف الحركة …»
+        wide = WIDE + bool(other.genitive) * 2 + both * WIDE + (alone and other.prep == "fi") * 4
+        if apart and not both or other.last - item.first > wide:
             break
         stop, last = sentence.bounds(other.first, other.last)[1], other
     if draft is not None and draft.at is item:
@@ -77,8 +81,18 @@ def named(
             if not a.inherited and not a.pending and a.start >= start
         ]
         if own and draft.event not in STRIKES:
-            stop = max(sentence.bounds(item.first, item.last)[1], own[0].stop)
+            stop = max(sentence.bounds(item.first, item.last)[1], _listed(own))
     return Argument(start, stop, item, draft=draft)
+
+
+def _listed(told: Sequence[Argument]) -> int:
+    """«تدمير مخازن | ومستودعات ذخيرة | وآليات»: where a list ends, of which one word joins the next."""
+    stop = told[0].stop
+    for argument in told[1:]:
+        if not stop <= argument.start <= stop + _JOINED:
+            break
+        stop = argument.stop
+    return stop
 
 
 def _leads(draft: Draft) -> tuple[str, ...]:
@@ -208,6 +222,8 @@ def named_cause(draft: Draft) -> Argument:
     if at is None or at.kind == "verb":
         return _deed(draft)
     start, stop = draft.sentence.bounds(at.first, at.last)
+    if at.first and not at.prep and draft.sentence.words[at.first - 1].stem in _IS_DONE:
+        start = draft.sentence.bounds(at.first - 1, at.first)[0]  # «[تم القبض] على العشرات»
     if draft.event == "clash":  # «قتال بين الجيش والمسلحين»: both sides
         sides = [a for a in draft.roles.get("party", []) if not a.inherited and stop <= a.start < stop + _SIDES]
         stop = max([stop, *(a.stop for a in sides)])

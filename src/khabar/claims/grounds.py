@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from khabar.claims.agents import came_before
 from khabar.claims.causal import REASONS, Links
 from khabar.claims.causephrases import effects_before
+from khabar.claims.chains import named_effect
 from khabar.claims.draft import Argument
 from khabar.claims.items import Item
 from khabar.claims.spans import clause, lengthened
@@ -20,6 +22,8 @@ _BEHIND = frozenset({"at", "fi", "li"})  # «السبب وراء …»، «في 
 _CHIEF = word_class("first_of_them")
 _LINKING = frozenset({"bi", "ila", "maa"})
 _WIDEST = 10  # tokens of a ground
+_LAWLESS = frozenset({"abduction", "killing", "injury", "abuse"})  # events that no charge is told of by itself
+_BY = "ب"
 _FAR = 16  # tokens from what came of a ground to the ground
 _NEAR = 4  # items from a reason to what it is
 _TOLD = frozenset({"flight", "arrest", "execution", "killing", "detention", "appointment", "release", "abduction",
@@ -55,6 +59,44 @@ def gone_back(links: Links, item: Item) -> bool:
     ground = lengthened(links.sentence, links.items, ground)
     links.add("reversed", [ground], [links.name(effect, cause)], verb)
     return True
+
+
+def goes_back(links: Links, verb: Item) -> None:
+    """«حدثت انقسامات داخل الحركة، ويعود ذلك إلى مقتل زعيمها»: why the clause before it came about."""
+    start, this = links.opening(verb.index), links.items[verb.index + 1 : verb.index + 2]
+    if start >= verb.index - 1 or verb.negated or not (this and this[0].short and this[0].has("demonstrative")):
+        return
+    cause = links.object_of(verb, ("ila",))
+    if cause is None:
+        return
+    told = [d for d in links.events if d.at is not None and start <= d.at.index < verb.index]
+    came = came_before(links, verb)
+    words = clause(links.sentence, links.items, start, verb.index, outer=True)
+    effect = came or (named_effect(told[-1]) if told and words is None else words)
+    if effect is not None and effect.stop <= links.sentence.bounds(verb.first, verb.last)[0]:
+        links.add("reversed", [lengthened(links.sentence, links.items, links.name(cause))], [effect], verb)
+
+
+def charged(links: Links, item: Item) -> None:
+    """«خطف المسلحون ثلاثين قروياً بتهمة التعاون مع الجيش»: what is laid to those whom somebody takes or kills."""
+    start = links.opening(item.index)
+    near = [d for d in links.events if d.at is not None and start <= d.at.index < item.index]
+    last = near[-1] if near else None
+    if last is None or last.at is None or last.event not in _LAWLESS or not last.ready() or item.prep_at < 0:
+        return
+    between = links.items[last.at.index + 1 : item.index]
+    if (
+        "charge" in last.roles
+        and last.event != "abduction"
+        or not all(i.nominal or i.kind in ("other", "date") for i in between)
+    ):
+        return
+    effect, ground = named_effect(last), links.name(item)
+    ground.start = links.sentence.bounds(item.prep_at, item.prep_at + 1)[0]
+    ground.start += links.sentence.source[ground.start] == _BY  # «ب[تهمة التعاون مع الجيش]»
+    ground.draft = None
+    if effect.stop <= ground.start:
+        links.add("backward", [ground], [effect], None)
 
 
 def _because_of(links: Links, item: Item, ground: Argument, told: bool) -> None:

@@ -17,7 +17,7 @@ _BEHIND = "وراء"
 _THAT = "ذلك"  # «السبب في ذلك»: of whatever was told of before
 _REACH = 6  # items from a reason to what it is said to be
 _WIDEST = 10  # tokens that a reason is called by
-_GOES_BACK = word_class("goes_back")  # «سبب الهروب يعود إلى …»
+GOES_BACK = word_class("goes_back")  # «سبب الهروب يعود إلى …»
 _LIES = word_class("lies_in")  # «يكمن السبب في …»
 _SAME = word_class("very_same")  # «هي ذاتها أسباب …»
 _SELVES = frozenset({"هو", "هي"})
@@ -137,7 +137,7 @@ def _said_to_be(links: Links, item: Item, end: int) -> Argument | None:
     for copula in items[end : end + _REACH]:
         if copula.kind == "verb" and copula.word is not None and not copula.negated:
             lemmas = {e.lemma for e in copula.word.entries}
-            way = "ila" if lemmas & _GOES_BACK else "fi" if lemmas & _LIES else ""
+            way = "ila" if lemmas & GOES_BACK else "fi" if lemmas & _LIES else ""
             told = items[copula.index + 1] if copula.index + 1 < len(items) else None
             if told is None or not told.nominal or told.prep != way or not (way or copula.has("aux")):
                 return None

@@ -20,7 +20,7 @@ _LEADS_IN = word_class("leads_in")  # «… نظراً لأن», «… وذلك 
 _TOLD = frozenset({"", "min", "an", "bi"})
 _OF = frozenset({"ila", "an", "bi"})  # «لفت إلى مقتل …», «أفاد بوقوع …»
 _PARTS = frozenset({"cause", "after", "since", "before", "during"})
-_SAID_OF = 3  # words of a clause that says which cause it was
+_SAID_OF = 4  # words of a clause that says which cause it was
 _COMMAS = "،,:"
 _ASIDES = frozenset({"during", "since", "after", "before", "near"})  # prepositions of when and where
 
