@@ -122,6 +122,9 @@ def opener(links: Links, verb: Item) -> Item | None:
     """A deed or a matter at the head of the clause, of which «الذي» tells and with which the verb agrees."""
     start = links.opening(verb.index)
     first, which = links.items[start], links.items[start + 1]
+    between = links.items[start + 2 : verb.index]
+    if any(i.kind in ("that", "clause") or i.kind == "mark" and i.value not in "،," for i in between):
+        return None
     if start + 2 >= verb.index or which.kind != "relative" or which.value == "what" or which.conj:
         return None
     plain = first.nominal and first.definite and not first.prep and first.last == which.first

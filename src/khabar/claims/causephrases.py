@@ -49,8 +49,8 @@ def backward(links: Links, item: Item) -> None:
         return  # «راضون عن نتيجة العملية»
     if item.prep_at >= 0 and links.sentence.source[links.sentence.tokens[item.prep_at].start] == _HAMZA:
         return  # «أثر», a trace, and not «إثر»
-    if links.sentence.form(item.prep_at) == _ON_GROUNDS and item.word is not None and item.word.stem not in _ACTED_ON:
-        return  # «بناء على قوام المقاومة»
+    if links.sentence.form(item.prep_at) == _ON_GROUNDS and not _on_request(links, item):
+        return  # «يتم تأسيسه بناء على قوام المقاومة»
     if links.sentence.form(item.prep_at).startswith(_AFFECTED) and not _is_wound(item):
         return  # «متأثراً بجروحه», but «متأثراً بأفكاره»
     causes = [links.name(item, _those_after(links, item))]
@@ -81,6 +81,12 @@ def backward(links: Links, item: Item) -> None:
     links.add("backward", causes, effects, None)
     if is_no_cause(links, item):
         links.made[-1].polarity, links.made[-1].modality = "denied", "asserted"
+
+
+def _on_request(links: Links, item: Item) -> bool:
+    """«العمليات تأتي | بناء على طلب من الحكومة»: what is said to come of what was asked."""
+    asked = item.word is not None and item.word.stem in _ACTED_ON
+    return asked and bool(came_about(links, item))
 
 
 def _by_will(links: Links, item: Item) -> bool:

@@ -20,7 +20,7 @@ _LEADS_IN = word_class("leads_in")  # «… نظراً لأن», «… وذلك 
 _TOLD = frozenset({"", "min", "an", "bi"})
 _OF = frozenset({"ila", "an", "bi"})  # «لفت إلى مقتل …», «أفاد بوقوع …»
 _PARTS = frozenset({"cause", "after", "since", "before", "during"})
-_SAID_OF = 4  # words of a clause that says which cause it was
+_SAID_OF = 3  # words of a clause that says which cause it was
 _COMMAS = "،,:"
 _ASIDES = frozenset({"during", "since", "after", "before", "near"})  # prepositions of when and where
 
@@ -231,6 +231,9 @@ def lengthened(sentence: Sentence, items: Sequence[Item], cause: Argument) -> Ar
     if verb is None or verb.kind != "verb" or verb.conj or verb.has("say") and not verb.has("vt", "vi", "light"):
         return cause
     last, told, words = verb.last, 0, 1
+    bare = (
+        cause.item.last - cause.item.first == 1 and cause.stop <= sentence.bounds(cause.item.first, cause.item.last)[1]
+    )
     for item in items[verb.index + 1 :]:
         if item.kind == "other" and item.value in ("pronoun", "object"):
             last = item.last
@@ -239,7 +242,7 @@ def lengthened(sentence: Sentence, items: Sequence[Item], cause: Argument) -> Ar
         words += item.last - item.first
         if not item.nominal or item.conj or told > 1 or item.prep in _PARTS:
             break
-        if words > _SAID_OF:
+        if words > _SAID_OF + bare:  # «هجوم [نفذته الحركة الانفصالية المسلحة]»: one word names too little
             return cause  # a clause as long as that is a claim of its own
         last = item.last
     cause.stop = sentence.bounds(verb.first, last)[1]
