@@ -16,6 +16,8 @@ _OF = "من"
 _MEMBERS = MEMBERS | {"official"}
 _FOREMOST = word_class("foremost")  # «من أبرز قادة …»
 _LEADERS = word_class("leaders")  # «قيادات الحركة»: people by the word for what they do
+_BESIDE = frozenset({"،", ",", "(", "-", "–"})
+_BODIES = word_class("bodies")
 _INSIDE = frozenset({"في", "ضمن"})
 _ONCE = "سابق"
 _DESCRIBED = 3  # words that may stand between the people and their group
@@ -24,9 +26,11 @@ _DESCRIBED = 3  # words that may stand between the people and their group
 def among(scene: Scene) -> None:
     """All of it for one sentence."""
     some = not _ONE_OF.isdisjoint(scene.stems)
-    if _OF not in scene.forms and not some:
+    if _OF not in scene.forms and not some and (_BODIES.isdisjoint(scene.stems) or _FOREMOST.isdisjoint(scene.stems)):
         return
     for at, form in enumerate(scene.sentence.forms):
+        if scene.words[at].stem in _BODIES and not (scene.words[at].lead or scene.words[at].pronoun):
+            _of_bodies(scene, at)
         if form == _OF:
             if not (at and scene.words[at - 1].stem in _FREE):  # «خالية من عناصر التنظيم»
                 _among(scene, at, False)
@@ -60,6 +64,25 @@ def _among(scene: Scene, at: int, one: bool) -> None:
             return  # «قال أحد قادة الجماعة إن …»: told by the source
         who = at, head + 1  # «أحد عناصر الميليشيا»
     _draft(scene, item, told, who or (head, head + 1), body, head)
+
+
+def _of_bodies(scene: Scene, at: int) -> None:
+    """«حركة الفجر، أكبر الفصائل المعارضة»، «لواء الجبل (أحد ألوية المنطقة الأولى)»: a body that is one of several."""
+    first = at
+    while first and (scene.words[first - 1].stem in _FOREMOST or scene.words[first - 1].stem in _ONE_OF):
+        first -= 1
+    if first == at or scene.words[first].lead and scene.words[first].preposition:
+        return
+    end = first - (scene.form(first - 1) == _OF)
+    told, beside = scene.unjoined(end - 1) in HE, scene.form(end - 1) in _BESIDE
+    end = scene.back(end - told - 1) + 1 if end else 0
+    part = max((g for g in scene.groups if g.last == end), key=lambda g: g.last - g.first, default=None)
+    item = scene.item(at)
+    if part is None or item is None or not (told or beside) or scene.is_a(part.first, "human"):
+        return
+    last = next((i for i in range(at + 1, item.last) if scene.words[i].lead), item.last)
+    draft = scene.pair("membership", "one_of", ("member", "organisation"), (part.first, part.last), (at, last))
+    draft.constants["relation"] = "part"
 
 
 def _are_people(scene: Scene, at: int, one: bool) -> bool:

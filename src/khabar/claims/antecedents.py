@@ -365,11 +365,24 @@ def begins(items: Sequence[Item], verb: Item) -> bool:
     topic = items[verb.index - 1] if verb.kind == "verb" and verb.index > 1 and not verb.conj else None
     if topic is None or topic.kind != "noun" or not topic.conj or topic.prep or topic.last != verb.first:
         return False
+    if befalls(items, verb):
+        return True  # «والبعض تم إعدامه | وآخرين جرى اعتقالهم»
     if topic.has("demonstrative") or verb.has("aux") or items[topic.index - 1].kind != "mark":
         return False  # «…، وهذا ليس …»
     person = topic.mention("person")
     named = person is not None and person.last == topic.last > person.first + 1 and verb.has("vi", "vt", "vp", "light")
     return (named or topic.has("human", "adj", "grouphead")) and _told_before(items, topic)
+
+
+def befalls(items: Sequence[Item], verb: Item) -> bool:
+    """«جرى اعتقالهم», «تم القبض عليهم»: what came about befell who stands before, whom an enclitic takes up."""
+    light = verb.kind == "verb" and not verb.conj and verb.word is not None and verb.word.entry("light")
+    if not light or light.value != "happen" or verb.index + 1 >= len(items):
+        return False
+    deed = items[verb.index + 1]
+    after = items[deed.index + 1] if deed.index + 1 < len(items) else None
+    taken = bool(deed.pronoun) or after is not None and after.value == "pronoun"
+    return deed.kind == "trigger" and not deed.prep and taken
 
 
 def _told_before(items: Sequence[Item], topic: Item) -> bool:

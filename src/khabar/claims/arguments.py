@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from khabar.claims.antecedents import befalls
 from khabar.claims.asides import doubted, lists, past, past_one_side, suspected
 from khabar.claims.bindings import is_bound
 from khabar.claims.insets import (
@@ -202,6 +203,8 @@ class _Walk:
         if not item.conj or item.prep or item.word is None:
             return False
         following = self.items[item.index + 1] if item.index + 1 < len(self.items) else None
+        if following is not None and befalls(self.items, following):
+            return True  # «هرب بعضهم | وآخرين جرى اعتقالهم»
         if self.items[self.at].kind != "verb":  # «تم اعتقال بعضهم، وآخرون جرى إعدامهم»
             light = following is not None and following.kind == "verb" and following.has("light", "vt", "vp", "vi")
             return light and item.word.form.endswith("ون") and following is not None and not following.conj

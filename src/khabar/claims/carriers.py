@@ -404,12 +404,8 @@ def _give(context: Context, item: Item, way: str, noun: Item, sides: Sides) -> N
         context.target[at] = subject
         if not subject:
             context.waits[at] = item
-    elif way == "happen" and noun.pronoun and subject:
-        context.target[at] = subject  # «المتهمة تم توقيفها»
     elif way == "happen":
-        context.extra[at] = _with(context.extra.get(at), sides.slots)
-        if subject and noun.entry is not None and noun.entry.value in _MUTUAL:
-            context.given[at] = subject
+        _come_about(context, item, noun, sides)
     elif way in WHOM:
         _let(context, noun, sides.slots, WHOM[way])
     elif way == "urge" and sides.objects and subject and context.may_mean(noun, _ENLISTS):
@@ -431,6 +427,27 @@ def _give(context: Context, item: Item, way: str, noun: Item, sides: Sides) -> N
         context.own[at] = item.pronoun  # «أجبرهم القصف على النزوح»
     elif way == "host" and subject:
         _host(context, noun, subject)
+
+
+def _come_about(context: Context, item: Item, noun: Item, sides: Sides) -> None:
+    """Whom or what a deed that came about befell: «المتهمة تم توقيفها»، «مئات المسلحين تم القبض عليهم»."""
+    subject, at = sides.subject, noun.index
+    if noun.pronoun and subject:
+        context.target[at] = subject
+        return
+    context.extra[at] = _with(context.extra.get(at), sides.slots)
+    if subject and subject[-1].index < item.index and (prep := _taken_up_by(context, noun)):
+        context.extra[at].by.setdefault(prep, list(subject))
+    if subject and noun.entry is not None and noun.entry.value in _MUTUAL:
+        context.given[at] = subject
+
+
+def _taken_up_by(context: Context, noun: Item) -> str:
+    """The preposition by whose enclitic a deed takes up whom it befell: «تم القبض عليها»."""
+    after, frame = context.following(noun), context.deed(noun)
+    if after is None or frame is None or after.value != "pronoun" or after.last != after.first + 1:
+        return ""
+    return after.prep if frame.roles.get(after.prep) == "target" and frame.lead == "target" else ""
 
 
 def _host(context: Context, noun: Item, subject: list[Item]) -> None:

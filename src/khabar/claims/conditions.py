@@ -68,6 +68,14 @@ def _cooperates(_context: Context, item: Item, sides: Sides) -> bool:
     return bool(sides.subject) or item.kind != "verb"
 
 
+def _takes_in(_context: Context, item: Item, sides: Sides) -> bool:
+    """«ضمت عدداً من قادتها للجيش», and not «الذي يضم الحزب، لـ«الجريدة»»."""
+    if sides.slots.take("ila") or item.kind != "verb":
+        return True
+    to = sides.slots.take("li")[:1]
+    return bool(to) and acts(to[0]) and item.inflected("past") and not item.inflected("imperfect")
+
+
 def _relies(_context: Context, _item: Item, sides: Sides) -> bool:
     """«يعتمد على الميليشيات», not «يعتمد سياسة القضاء على …»: nothing that he adopts."""
     return not sides.objects
@@ -435,7 +443,7 @@ def _submits(context: Context, item: Item, _sides: Sides) -> bool:
 
 
 CONDITIONS: dict[str, Callable[[Context, Item, Sides], bool]] = {
-    "cooperating": _cooperates, "overseen": _oversees, "relied": _relies,
+    "cooperating": _cooperates, "overseen": _oversees, "relied": _relies, "taken_in": _takes_in,
     "acquit": _acquits, "advance": _advances, "allotted": _allots, "arm_with": _with_arms_of, "beating": _beats,
     "bearing": _bears, "blaze": _blazes, "bound": _into_bonds, "captured": _is_captured, "decree": _extends,
     "decree_noun": _decrees, "delisted": _off_the_list, "deployed": _posted, "designate": _designates,

@@ -15,7 +15,7 @@ from khabar.mentions.found import Found
 from khabar.words import Word
 
 _INSIDE = frozenset({"في", "ضمن"})
-_WITHIN = "ضمن"
+_WITHIN, _OUT_OF = "ضمن", "من"
 _RANKS_OF = word_class("ranks")
 _FOLLOWERS = word_class("follower")
 _UNTOLD = frozenset({"dead", "wounded", "civilian"})
@@ -95,7 +95,8 @@ def _part(scene: Scene, at: int) -> None:
 
 def _in_ranks(scene: Scene, item: Item) -> None:
     """«عنصرين في الصحوة»، «جندي بالجيش»، «المقاتلين في صفوف …»، «تركيا العضو في الحلف»."""
-    at = item.last + (scene.form(item.last) in _INSIDE)
+    out = scene.form(item.last) == _OUT_OF and scene.is_a(item.last + 1, "noun")  # «مسلحين من صفوف الحركة»
+    at = item.last + (scene.form(item.last) in _INSIDE or out and scene.words[item.last + 1].stem in _RANKS_OF)
     lent = item.fill[0] >= item.last and scene.words[item.first].article  # «العنصر السابق في التنظيم فلان»
     if item.mention("person") is not None and not lent or item.partitive and item.mention("group") is not None:
         return

@@ -8,6 +8,7 @@ from khabar.claims.items import Item, opens_clause
 from khabar.claims.owners import owner
 from khabar.claims.scene import HE, Scene
 from khabar.grammar.classes import word_class
+from khabar.mentions.found import Found
 from khabar.words import SOUND, Word
 
 _FAMILIES = word_class("family_of")
@@ -16,6 +17,7 @@ MEMBERS = frozenset(
     "guard mercenary".split()
 )
 _ALLEGED = word_class("alleged")
+_TWO = ("تين", "تان")  # «المواليتين»: two places, as no people are spoken of
 _CROWD = frozenset("civilian supporter displaced population dead wounded official sympathizer wanted".split())
 _BEING = word_class("being")
 _NAMES = frozenset({"appointment", "dismissal"})
@@ -186,6 +188,8 @@ def _related(scene: Scene, at: int) -> None:
     holder = of_one(scene, at, belonger(scene, at))
     those = holder is None or _joined(scene, at) or not (agrees(scene, at, holder) or predicated(scene, at, holder))
     holder = _those(scene, at) if those else holder
+    if holder is None and whole is not None and scene.words[at].stem.endswith(_TWO):
+        _loyal_places(scene, at, whole)
     if holder is None or scene.words[at].conjunction and _is_owner(scene, holder, at):
         return
     sides = scene.words[at].stem.removesuffix("ا") in _SIDES
@@ -193,7 +197,7 @@ def _related(scene: Scene, at: int) -> None:
         return
     if sides and (those or whole is None or scene.tokens[at].tanwin or not _is_side(scene, whole[0])):
         return  # «مؤيدون لفلان»، «الناشطون المؤيدون للقضية»، «كان موقف الدولة مؤيداً للمعارضة»
-    if sides and whole is not None and _is_people(scene, whole[0]):
+    if sides and whole is not None and _is_people(scene, whole[0]) and not _is_media(scene, holder[0]):
         if scene.words[at].article and any(g.first == holder[0] and g.named for g in scene.groups):
             draft = scene.pair("support", "sides", ("actor", "to"), holder, whole)
             draft.constants["kind"] = "backing"
@@ -218,6 +222,22 @@ def _related(scene: Scene, at: int) -> None:
         draft.add("count", scene.arg(item.count.first, item.count.last))
     people = those or scene.is_a(holder[0], "human") and scene.cover(holder[0]) is None
     draft.constants["relation"] = "member" if people and entry.value == "part" else entry.value
+
+
+def _loyal_places(scene: Scene, at: int, whole: tuple[int, int]) -> None:
+    """«بلدتي نبل والزهراء المواليتين للنظام»: places by their names, which hold with somebody."""
+    ends = {place.last: place for place in scene.places.values()}
+    place = ends.get(at)
+    listed: list[Found] = []
+    while place is not None:
+        listed.insert(0, place)
+        place = ends.get(place.first) if scene.words[place.first].conjunction else None
+    if not listed:
+        return
+    draft = scene.pair("membership", "related", ("member", "organisation"), (listed[0].first, listed[0].last), whole)
+    for other in listed[1:]:
+        draft.add("member", scene.arg(other.first, other.last))
+    draft.constants["relation"] = "loyal"
 
 
 def _is_side(scene: Scene, at: int) -> bool:
@@ -299,13 +319,20 @@ def _counts(scene: Scene, at: int) -> bool:
     return any(f.kind == "number" and f.last == at for f in scene.sentence.founds)
 
 
+def _is_media(scene: Scene, at: int) -> bool:
+    """«وسائل إعلام مؤيدة للحزب»."""
+    item = scene.item(at)
+    return item is not None and item.fill[0] == at and item.has("mediahead")
+
+
 def _unit(scene: Scene, at: int) -> bool:
     """People, a group or a unit, not what belongs to one."""
     word = scene.words[at]
     if word.stem in _SITES:
         return False
     return (
-        word.has("human", "grouphead", "group", "mediahead")
+        _is_media(scene, at)
+        or word.has("human", "grouphead", "group", "mediahead")
         or word.stem in _UNITS
         or any(f.first == at for f in (*scene.people, *scene.groups))
     )

@@ -22,7 +22,7 @@ EVERY = "كل"  # «كل من …»
 _SOME = word_class("some_do")
 PERIODS = word_class("period")
 RANKS = "صفوف"  # «في صفوف الجيش»
-_COUNTED = word_class("counted")
+_COUNTED, _SOME_OF_ALL = word_class("counted"), "بعض"
 _ARMED = frozenset({"fighter", "soldier", "police"})
 SELVES = word_class("self_word")
 _DOERS = ("human", "title", "kin", "grouphead", "given", "weapon", "ethnicity", "honorific")
@@ -207,6 +207,8 @@ def is_living(item: Item) -> bool:
     word = item.word
     if word is not None and item.short and word.stem in _OTHERS and item.genitive:
         return True  # «مقتل شرطي وجرح آخر»
+    if word is not None and word.article and word.stem == _SOME_OF_ALL and not item.mentions:
+        return True  # «والبعض الآخر تم إعدامه»
     if word is not None and item.short and word.stem in _COUNTED and not word.article:
         return True  # «عدد ممن …»
     return word is not None and (not word.entries or word.form.endswith(SOUND) and not word.has("noun", "thing"))

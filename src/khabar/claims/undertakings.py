@@ -51,12 +51,12 @@ def undertake(context: Context) -> None:
             whose = context.items[deed.index - 2]
         if deed.prep == "fi" and _involves(context, deed):
             continue
-        if context.means(deed, _PACT) and _is_steady_of(context, whose):
-            continue  # «من شروطها التزام الحركة بالهدنة»
         listed = [whose]
         while whose.conj and not whose.prep and whose.kind == "noun" and whose.index and not own:
             whose = context.items[whose.index - 1]  # «نجاح القوات والمقاومة في دخول …»
             listed.insert(0, whose)
+        if context.means(deed, _PACT) and _is_steady_of(context, whose):
+            continue  # «من شروطها التزام الحركة بالهدنة»
         last, at = whose.fill[1], _undertaking(context, whose, undertakings)
         if at is None and whose.prep in ("min", "fi") and whose.kind == "noun" and deed.index > 1:
             whose = context.items[whose.index - 1]  # «قيام عناصر من الشرطة بمداهمة …»
