@@ -37,6 +37,30 @@ SAID: list[tuple[str, str, Roles]] = [
     ("الأطراف التي وصلت إلى جنيف لم تتفق.", "movement", {"actor": "الأطراف", "to": "جنيف"}),
     ("أعلن المكتب وصول دولة رئيس الوزراء إلى جنيف.", "movement", {"actor": "دولة رئيس الوزراء"}),
     ("نزح السكان إلى بيوت أقاربهم.", "displacement", {"actor": "السكان", "to": "بيوت أقاربهم"}),
+    # so many make up a band, and are who goes; a body of so many states is sent by them
+    ("وصلت قوة مؤلفة من 200 جندي إلى سرت.", "movement", {"actor": "قوة مؤلفة من 200 جندي", "count": "200"}),
+    ("تم إرسال دفعة جديدة من 300 مقاتل إلى سرت.", "movement", {"actor": "دفعة جديدة من 300 مقاتل", "count": "300"}),
+    ("وصلت قوة من خمس دول إلى مدينة سرت.", "movement", {"actor": "قوة", "to": "مدينة سرت"}),
+    # who is posted, sent off, thrown in, led round or kept company, with nothing said of where to
+    ("نُشرت كتيبة من 300 جندي في مدينة سرت.", "movement", {"count": "300", "to": "مدينة سرت"}),
+    ("أرسلت فرنسا مئتي جندي من مطار الوادي.", "movement", {"facilitator": "فرنسا", "from": "مطار الوادي"}),
+    ("تمكنت فرنسا من إرسال ثلاث مقاتلات إضافية.", "movement", {"facilitator": "فرنسا", "count": "ثلاث"}),
+    ("روسيا تزج بكتيبة جديدة داخل ليبيا.", "movement", {"facilitator": "روسيا", "to": "ليبيا"}),
+    ("بدأت إثيوبيا بزج قوات جديدة في إقليم تيغراي.", "movement", {"facilitator": "إثيوبيا", "actor": "قوات جديدة"}),
+    ("تأتي هذه الدبابات من مدينة سرت.", "movement", {"actor": "هذه الدبابات", "from": "مدينة سرت"}),
+    ("قام الوزير سالم هادي بجولة في المنطقة.", "movement", {"actor": "سالم هادي", "place": "المنطقة"}),
+    ("قام المحافظ بجولة تفقدية في أحياء المدينة.", "movement", {"actor": "المحافظ", "place": "أحياء المدينة"}),
+    ("سالم هادي الذي يرافق الوزير.", "movement", {"actor": "سالم هادي", "with": "الوزير"}),
+    ("وصل الوزير يرافقه قائد الجيش.", "movement", {"actor": "قائد الجيش", "with": "الوزير"}),
+    # with its article a flight is of whoever does what it came before; who only means to go; past whence people are
+    ("عناصر الميليشيا يحرقون وثائقهم قبل الفرار.", "flight", {"actor": "عناصر الميليشيا"}),
+    ("أحرق المسلحون المنازل قبل أن يعمدوا إلى الفرار.", "flight", {"actor": "المسلحون"}),
+    ("عائلات بأكملها كانت تنوي الفرار من البلدة.", "flight", {"actor": "عائلات", "from": "البلدة"}),
+    ("عدد من عناصر الحركة من جنسيات أفريقية فروا من سرت.", "flight", {"actor": "عناصر الحركة", "from": "سرت"}),
+    ("كثير من عناصر الحركة من جنسيات غير ليبية حاولوا الفرار.", "flight", {"actor": "عناصر الحركة"}),
+    # arms that somebody gives up
+    ("بعد أن تخلى المتمردون عن أسلحتهم.", "handover", {"from": "المتمردون", "target": "أسلحتهم"}),
+    ("طالب الوزير بتخلي الحركة عن سلاحها.", "handover", {"from": "الحركة", "target": "سلاحها"}),
 ]
 
 
@@ -62,11 +86,35 @@ def test_who_goes(reader: Reader, text: str, event: str, roles: Roles) -> None:
         "الطريق الواصل إلى مدينة الواحة مقطوع.",
         "خطوط الإمداد التي تصل إلى المدينة مقطوعة.",
         "لم تنجح مساعيه في الوصول إلى المدينة.",
+        "تشهد المدينة جولة مفاوضات جديدة.",
+        "يرافق القصف تحليق كثيف في المنطقة.",
+        "نشر البيان على موقع في المدينة.",
+        "نشروا في المناطق آلاف الألغام.",
+        "زج الوزير بالبلاد في أزمة.",
+        "يأتي القرار بعد أيام.",
     ],
 )
 def test_nobody_goes(reader: Reader, text: str) -> None:
     reading = read(reader, text)
     assert not [c for c in reading.claims if c.event in ("movement", "flight", "displacement")], told(reading)
+
+
+def test_who_is_killed_after_his_flight_is_not_who_kills(reader: Reader) -> None:
+    reading = read(reader, "قتلت الشرطة سالم هادي بعد الفرار من السجن.")
+    assert not given(reading, "flight", {"actor": "الشرطة"}), told(reading)
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("لم يسبق لسالم هادي أن زار القاهرة.", "movement"),
+        ("لم يسبق أن هاجم التنظيم المدينة.", "attack"),
+        ("ولم يسبق للمتمردين أن سيطروا على المدينة.", "control"),
+    ],
+)
+def test_what_nobody_has_done_before_is_denied(reader: Reader, text: str, event: str) -> None:
+    [claim] = [c for c in read(reader, text).claims if c.event == event]
+    assert claim.polarity == "denied"
 
 
 def test_nobody_goes_by_a_deed(reader: Reader) -> None:

@@ -32,6 +32,13 @@ SAID: list[tuple[str, str, Roles]] = [
     ("كان سالم هادي ضابطا في الحرس. وتم فصله من الجيش عام 2012.", "appointment", {"person": "سالم هادي"}),
     ("عُزل القاضي أبو جعفر من منصبه.", "appointment", {"person": "أبو جعفر", "title": "منصبه"}),
     ("أعفت القيادة العقيد سالم هادي من مهامه.", "appointment", {"person": "سالم هادي", "title": "مهامه"}),
+    # who is raised to a rank, and who comes into a post by the noun of it
+    ("منحت القيادة عشرات الضباط رتبة عميد.", "appointment", {"person": "الضباط", "title": "رتبة عميد"}),
+    ("منح الملك الرتب العليا لقادة الفصائل.", "appointment", {"issuer": "الملك", "person": "قادة الفصائل"}),
+    ("رقي العقيد سالم هادي إلى رتبة عميد.", "appointment", {"person": "سالم هادي", "title": "رتبة عميد"}),
+    ("فيما تم تعيين 70 آخرين برتبة عقيد.", "appointment", {"person": "آخرين", "count": "70", "title": "رتبة عقيد"}),
+    ("منذ تولي سالم هادي السلطة.", "appointment", {"person": "سالم هادي", "title": "السلطة"}),
+    ("قال سالم هادي بعد تسلمه مهامه في مارس إنه بخير.", "appointment", {"person": "سالم هادي", "title": "مهامه"}),
     # whose post stands first puts out who is named after him; suspended by his post alone; who is sworn to as emir
     (
         "أحال وزير الداخلية اللواء سالم هادي إلى التقاعد.",

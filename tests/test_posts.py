@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 
 # the sentence, and of each position that it tells the holder, the title and the organisation
 SAID: list[tuple[str, list[tuple[str, str, str]]]] = [
+    # a seat of which nothing more is said, taken by who is somebody
+    ("تسلم سالم هادي السلطة عام 2012.", [("سالم هادي", "السلطة", "")]),
+    ("الوزير الذي تولى منصبه العام الماضي.", [("الوزير", "منصبه", "")]),
+    ("تتولى الشركة القيادة، وتتولى الحكومة مهامها.", []),
     # past what stands in brackets, and from inside them
     (
         "وقال رئيس جهاز الأمن السياسي (المخابرات) حمد خالد هادي إنه بخير.",

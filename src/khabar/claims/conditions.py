@@ -50,6 +50,7 @@ _NEXT = 4  # words after a blow that may say that it is none
 _HEAD = 2  # words of a phrase that say what it is
 _WHOEVER = "لمن"
 _DREADED = word_class("dreaded_arms")
+_COMES = "اتي"
 _CHANCES = word_class("chance")
 
 
@@ -124,6 +125,21 @@ def _posted(_context: Context, item: Item, sides: Sides) -> bool:
     return (
         any(is_living(i) or i.has("thing", "weapon") for i in told) or item.kind == "trigger" and item.pronoun == "هم"
     )
+
+
+def _told_whom(_context: Context, item: Item, sides: Sides) -> bool:
+    """«أرسلت فرنسا طائرات»، «نُشر 200 جندي»: who or what is sent stands here, and is not taken up from before."""
+    return not item.pronoun and any(sides.objects)
+
+
+def _comes(_context: Context, item: Item, sides: Sides) -> bool:
+    """«تأتي الطائرات من القاعدة»: whence stands right beside it; «يأتون من الخارج» is how it is as a rule."""
+    if item.entry is None or item.entry.lemma != _COMES or item.inflected("past"):
+        return True
+    if not sides.subject or not (sides.subject[0].has("thing", "weapon") or is_weapon(sides.subject[0])):
+        return False
+    at = max(item.index, sides.subject[-1].index)
+    return any(i.index == at + 1 for slot in ("min", "ila") for i in sides.slots.take(slot))
 
 
 def _moved(_context: Context, _item: Item, sides: Sides) -> bool:
@@ -445,14 +461,15 @@ def _submits(context: Context, item: Item, _sides: Sides) -> bool:
 CONDITIONS: dict[str, Callable[[Context, Item, Sides], bool]] = {
     "cooperating": _cooperates, "overseen": _oversees, "relied": _relies, "taken_in": _takes_in,
     "acquit": _acquits, "advance": _advances, "allotted": _allots, "arm_with": _with_arms_of, "beating": _beats,
-    "bearing": _bears, "blaze": _blazes, "bound": _into_bonds, "captured": _is_captured, "decree": _extends,
-    "decree_noun": _decrees, "delisted": _off_the_list, "deployed": _posted, "designate": _designates,
-    "designate_as": _calls_terrorists, "directed": _orders, "drop": _from_above, "evacuate": _moved, "expel": _routs,
-    "fall_dead": _falls_dead, "fell": is_loss, "fighting_with": _beside, "fire_off": _fires_off,
-    "forfeited": _forfeited, "imposed": _declares, "issued": _declares, "join": _joins, "lay_down": _lays_down,
-    "leave_home": _own_home, "lifted": _frees, "lose_men": _lost_men, "lost": _lost, "ordered": _rules,
-    "owning": _owns, "prevent": _prevents, "reached": _reaches, "responsibility": _answers, "seizure": _is_kept,
-    "sheltering": _shelters, "short_of": _lacks, "spread": _posted, "stab": _stabs, "stand_with": _stands,
-    "submitted": _submits, "support": _supports, "surrender": _yields, "suspended": _by_somebody, "taken": is_taking,
+    "bearing": _bears, "blaze": _blazes, "bound": _into_bonds, "captured": _is_captured, "come": _comes,
+    "decree": _extends, "decree_noun": _decrees, "delisted": _off_the_list, "deployed": _posted,
+    "designate": _designates, "designate_as": _calls_terrorists, "directed": _orders, "drop": _from_above,
+    "evacuate": _moved, "expel": _routs, "fall_dead": _falls_dead, "fell": is_loss, "fighting_with": _beside,
+    "fire_off": _fires_off, "forfeited": _forfeited, "imposed": _declares, "issued": _declares, "join": _joins,
+    "lay_down": _lays_down, "leave_home": _own_home, "lifted": _frees, "lose_men": _lost_men, "lost": _lost,
+    "ordered": _rules, "owning": _owns, "posted": _told_whom, "prevent": _prevents, "reached": _reaches,
+    "responsibility": _answers, "seizure": _is_kept, "sent_off": _told_whom, "sheltering": _shelters,
+    "short_of": _lacks, "spread": _posted, "stab": _stabs, "stand_with": _stands, "submitted": _submits,
+    "support": _supports, "surrender": _yields, "suspended": _by_somebody, "taken": is_taking,
     "taken_from": _takes_pay, "talks_left": _by_somebody, "transfer": _carries_people, "went": _goes,
 }  # fmt: skip

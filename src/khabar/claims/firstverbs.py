@@ -174,6 +174,8 @@ def _single(context: Context, verb: Verb, frame: Frame) -> Voice:
     if frame.event in STRIKES and not verb.vowelled and strikes(group[0]) and verb.slots.take("li"):
         return group, []  # «وقصف الطائرات للمهربين»: aircraft hit those whom لـ brings in
     lost = frame.event == "control" and is_place(group[0]) and not acts(group[0])  # «بعد أن فقدت العاصمة»
+    if frame.id == "deploy" and group[0].count is not None:
+        return [], bare  # «نشرت قوة من 200 جندي في المدينة»
     if frame.id == "decide" and group[0].kind == "trigger":
         return front.items, bare  # «قررت الهرب»: what somebody decides
     if verb.vowelled or not frame.passive:

@@ -85,6 +85,7 @@ _ONE_OF = word_class("one_of")
 _COUNTED, _THOSE_FEW = word_class("counted"), word_class("those_few")
 _BODIES, _NAMES = word_class("corpse"), word_class("name_of")  # «أدرجت اسم القائد على القائمة»
 _POSTS = word_class("post_of_ambush")
+_RANKS_GIVEN, _OFFICES = word_class("rank_given"), word_class("office")
 _HELD = frozenset({"detainee", "abductee", "hostage"})
 _EFFORTS = word_class("effort_backed")
 _OPERATIONS, _OPERATION = word_class("operation_led"), frozenset({"عمليه"})  # «العملية السياسية» is none
@@ -334,6 +335,7 @@ def _sort(kinds: Sequence[str], item: Item) -> bool:
         return True  # «وصلت تعزيزات لمساندة الجيش»
     if (
         _is_tried(kinds, item)
+        or _is_seat(kinds, item)
         or "corpse" in kinds
         and item.word.stem in _BODIES
         or "named" in kinds
@@ -376,6 +378,13 @@ def _led_or_backed(kinds: Sequence[str], item: Item) -> bool:
     if "operation" in kinds and item.word.stem in _OPERATIONS or "effort" in kinds and is_effort(item):
         return True
     return "armed_men" in kinds and (headed(item, "human", _TROOPS) or headed(item, "grouphead", _FORCES))
+
+
+def _is_seat(kinds: Sequence[str], item: Item) -> bool:
+    """«منح الضباط رتبة عميد»، «تولي الرئاسة»: a rank, or a post by what its holder has."""
+    if item.word is None or "rank" not in kinds and "office" not in kinds:
+        return False
+    return item.word.stem in (_RANKS_GIVEN if "rank" in kinds else _OFFICES)
 
 
 def _is_tried(kinds: Sequence[str], item: Item) -> bool:

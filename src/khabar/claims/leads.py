@@ -33,7 +33,7 @@ _PLAIN = word_class("named_word")  # «والمدعو فلان» is somebody els
 _HE = "نه"  # «أنه», «إنه»
 _PRONOUNS = ("ها", "هم", "نه", "هما", "نهم")
 OURS = frozenset({"نا", "ني", "ي"})  # «القوات تقتلنا»: never what stands before the verb
-_THAT = word_class("that_thing")
+_THAT, _ROOTS = word_class("that_thing"), word_class("origin_word")
 _HEDGED = ("نه", "نها", "نهم")
 
 
@@ -407,7 +407,8 @@ def _chosen(items: Sequence[Item], verb: Item, nouns: Sequence[Item], bound: Ite
             and "human" not in previous.labels
             and not previous.count
         )
-        if previous.prep == "min" and people and not nouns[lead].definite:
+        rooted = previous.word is not None and previous.word.stem in _ROOTS and not previous.definite
+        if previous.prep == "min" and people and (rooted or not nouns[lead].definite):
             return Lead([nouns[lead]], adjacent=directly)  # «متطرفون من أصول بريطانية ينتمون ل…»
         if previous.prep:
             return Lead([previous], True, True)

@@ -11,6 +11,7 @@ _FIGHTING = frozenset(
     "fighter member extremist terrorist militant mercenary smuggler suspect detainee suicide-bomber attacker rebel "
     "recruiter trainer volunteer".split()
 )
+_TAKEN = frozenset({"detainee", "hostage", "abductee", "mercenary"})
 _TWO = _FIGHTING | frozenset(
     "person youth student man sniper guide killer officer adviser worker engineer driver guard expert".split()
 )  # of two of whom one tells as of one; no soldiers and no victims
@@ -40,7 +41,8 @@ def peoples(scene: Scene) -> None:
 def _described(scene: Scene, at: int) -> None:
     """«شابين سودانيين»، «مقاتلين سوريين في الجماعة»، «12 مقاتلاً سورياً من التنظيم»: people, and then their country.
 
-    What crowds there are of a country («جنود أتراك»، «المقاتلين الأجانب») says who nobody is.
+    What crowds there are of a country («جنود أتراك»، «المقاتلين الأجانب») says who nobody is; of captives and of those
+    who lead it is told whose they are («أسرى إثيوبيين»، «قياديون أجانب»).
     """
     item = scene.item(at)
     first = at - 1 - (scene.is_a(at - 1, "adj") and scene.is_a(at - 2, "human") and not scene.words[at - 1].lead)
@@ -57,7 +59,8 @@ def _described(scene: Scene, at: int) -> None:
     kinds = {e.value for e in noun.entries if e.label == "human"}
     leads = noun.stem.startswith(_LEADING)
     two = (leads or bool(kinds & _TWO)) and item.count is None and _are_two(noun)
-    if not two and not ((leads or kinds & _FIGHTING) and _of_body(scene, item, at)) or scene.is_a(at + 1, "title"):
+    told = leads or kinds & _TAKEN or kinds & _FIGHTING and _of_body(scene, item, at)
+    if not (two or told) or scene.is_a(at + 1, "title"):
         return
     one = item.count is not None and item.count.last == first and noun.form.endswith("ا") and word.form.endswith("يا")
     if at in scene.places and not one or not one and not (_are_several(noun) and _are_several(word, "nationality")):
@@ -101,15 +104,19 @@ def nationals(scene: Scene, at: int) -> None:
     if holder is None or scene.form(at - 2) in _OF_THEM:
         return  # «297 شخصا، 37 منهم من جنسيات أجنبية»: so many of them
     last = at + 1
-    if last >= len(scene.words) or scene.form(last) == _NOT:
+    denied = scene.form(last) == _NOT  # «من جنسيات غير سورية»
+    last += denied
+    if last >= len(scene.words):
         return
     told = scene.is_a(last, "nationality") or scene.words[last].stem in _REGIONS
-    if not told and scene.words[last].stem not in _SEVERAL:
+    if not told and (denied or scene.words[last].stem not in _SEVERAL):
         return
     if not told and not (_counted(scene, holder[0]) and {e.value for e in scene.words[holder[0]].entries} & _FIGHTING):
         return
     draft = scene.draft("nationality", "several", holder[0], last + 1, "person", "country")
     draft.add("person", scene.arg(*holder))
+    if denied:
+        draft.polarity = "denied"
     if not told:
         draft.add("country", scene.arg(at, last + 1))  # «من جنسيات مختلفة»
         return

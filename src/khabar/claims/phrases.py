@@ -31,6 +31,7 @@ from khabar.words import SOUND, Word
 
 _PAIR = ("ين", "ان", "تي", "ا")  # endings before «اثنين»: «مسلحين اثنين», not «اعتقلت الشرطة | اثنين من …»
 _PEOPLE = frozenset({"human", "kin", "title"})
+_POINTED = _PEOPLE | {"thing", "weapon"}
 _GOERS = frozenset({"ap", "pp", "pn"})
 _ROOTS = word_class("origin_word")
 _CLOSE_TO = word_class("close_to")
@@ -137,8 +138,8 @@ def _phrase(chunks: Chunks, start: int, at: int, number: Found | None) -> int:
         item.fill = (at, last)
     if last > at + 1 and definite and last < size and forms[last].endswith(_HOW) and _how(chunks, last):
         item.last = last = last + 1
-    if last + 1 < size and forms[last] == "برتبه" and item.has("human", "title"):
-        item.last = last = last + 2  # «ضابط برتبة عقيد»
+    if last + 1 < size and forms[last] == "برتبه" and item.has("human", "title") and not item.has("adj"):
+        item.last = last = last + 2  # «ضابط برتبة عقيد», but «تعيين آخرين | برتبة عقيد»
     pair = chunks.numbers.get(last) if number is None and chunks.numbers else None
     if (
         pair is not None
@@ -154,7 +155,7 @@ def _phrase(chunks: Chunks, start: int, at: int, number: Found | None) -> int:
     counts = item.count is not None or last in chunks.numbers or last < size and forms[last] == _ARTICLE
     end = _after_count(chunks, item, last) if counts else last
     if end + 1 < size and forms[end] == "من":
-        end = _partitive(chunks, item, end)
+        end = _made_up(chunks, item, end) or _partitive(chunks, item, end)
     if item.definite or end >= size or chunks.words[end].preposition != "ل":
         return end  # as mostly
     return _belonging(chunks, item, end)
@@ -189,7 +190,7 @@ def _look_on(item: Item, word: Word, following: Word) -> None:
     elif "demonstrative" in word.labels and following.article and "placehead" in following.labels:
         item.stand_for(following)  # «هذه المناطق»
     elif "demonstrative" in word.labels and following.article:
-        item.labels |= following.labels & _PEOPLE  # «هؤلاء الشبان»: people, though pointed at
+        item.labels |= following.labels & _POINTED  # «هؤلاء الشبان»، «هذه الدبابات»
     elif word.stem in STANDINGS and following.article and following.stem in _ORDINALS:
         item.labels = item.labels - _PLACED  # «المركز الأول»: how somebody does, and nowhere
     elif following.stem in ONLINE and "placehead" in word.labels:
@@ -302,6 +303,27 @@ def _partitive(chunks: Chunks, item: Item, last: int) -> int:
     if bare:
         item.stand_for(chunks.vocabulary.word("اشخاص") if rooted else word)
     item.mentions.extend(chunks.mentions(at, end))
+    return item.last
+
+
+def _made_up(chunks: Chunks, item: Item, last: int) -> int:
+    """«قوة مؤلفة من 200 جندي», «دفعة من مئة مقاتل»: so many, by the body that they make up; or 0.
+
+    Not «قوة من خمس دول»، «المجموعة المؤلفة من خمسة»: who sends it, and a body that is known.
+    """
+    number = chunks.numbers.get(last + 1)
+    if number is None or item.count is not None or item.definite or item.mentions or item.word is None:
+        return 0
+    at = number.last
+    if not (item.has("grouphead") or item.word.stem in _BANDS) or at >= len(chunks.words) or at in chunks.units:
+        return 0
+    word = chunks.words[at]
+    if not word.any(_PEOPLE) or word.lead or word.article or word.pronoun:
+        return 0
+    item.last, _ = extent(chunks, at)
+    item.count, item.fill = number, (item.fill[0], item.last)
+    item.stand_for(word)
+    item.mentions.extend(chunks.mentions(at, item.last))
     return item.last
 
 

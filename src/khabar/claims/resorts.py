@@ -20,6 +20,8 @@ _WANTING = word_class("wants")
 _JOINING = frozenset({"membership", "support"})
 _WILLS = _CHOOSING | _WANTING | word_class("holds_back")
 _STEPS = frozenset({"flight", "movement", "handover", "control", "displacement", "membership"})
+_FLIGHT, _WHEN = frozenset({"flight"}), frozenset({"before", "after"})
+_WITHIN = frozenset({"noun", "date", "other", "trigger"})
 _DEALT = STRIKES | _STEPS | {"killing", "arrest", "detention", "execution", "release", "abduction", "destruction"}
 
 
@@ -39,6 +41,24 @@ def resort(context: Context) -> None:
         if whose:
             context.given[deed.index] = whose
             context.orphans.pop(deed.index, None)
+
+
+@only_of(stems=word_class("flight_noun"))
+def flee(context: Context) -> None:
+    """«أحرق المسلحون وثائقهم قبل الفرار»: with its article a flight is of whoever does what it came before or after."""
+    for deed in context.of["trigger"]:
+        if deed.prep not in _WHEN or deed.pronoun or not deed.definite or deed.index in context.given:
+            continue
+        after = context.following(deed)
+        if after is not None and after.genitive or not context.may_mean(deed, _FLIGHT):
+            continue
+        verb = next((i for i in reversed(context.items[: deed.index]) if i.kind not in _WITHIN), None)
+        active = verb is not None and verb.kind == "verb" and not verb.negated and verb.has("vt", "light", "verb")
+        whose = context.subjects.get(verb.index, []) if verb is not None and active else []
+        if not whose or not (acts(whose[0]) or is_somebody(whose[0]) or whose[0].partitive):
+            continue
+        if not any(is_somebody(i) and not i.prep for i in context.items[whose[0].index + 1 : deed.index]):
+            context.given[deed.index] = list(whose)  # not «قتلت الشرطة السجين بعد الفرار»
 
 
 def _left(context: Context, deed: Item) -> tuple[Item | None, bool]:

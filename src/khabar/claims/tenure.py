@@ -27,7 +27,7 @@ _LEFT = frozenset({"dismissal", "resign"})
 _WHETHER, _GOVERNS = frozenset({"سواء"}), frozenset({"ala", "li", "bi", "min", "an"})
 _MANY, _ANY = "مناصب", "اي"
 _LEADERSHIP = word_class("leadership")
-_HEADS = word_class("heads")
+_HEADS, _OFFICES = word_class("heads"), word_class("office")
 _SEATS, _FROM = word_class("held_post"), frozenset({"من", "عن"})  # «منصبه»، «مهامه»
 _CAPACITY = word_class("capacity")  # «بصفته»، «باعتباره»
 
@@ -240,9 +240,15 @@ def _took(scene: Scene, item: Item) -> None:
         (i for i in scene.items[item.index + 1 : item.index + _NEAR] if i.nominal and not i.prep and _leads(scene, i)),
         None,
     )
+    seat = seat or _office(scene, item)
     if seat is None or not _people_between(scene, item, seat) or _is_of_body(scene, item):
         return
     first = seat.first
+    if seat.short and not _leads(scene, seat):
+        draft = scene.draft("position", "took", item.first, seat.last, "holder", "title")
+        _holder(scene, draft, item, first)
+        draft.add("title", scene.arg(first, seat.last))
+        return
     body = scene.group(first + 1)
     if first + 1 >= seat.last or not scene.words[first + 1].article and body is None:
         return
@@ -251,6 +257,19 @@ def _took(scene: Scene, item: Item) -> None:
     draft.add("title", scene.arg(first, first + 1))
     draft.add("organisation", scene.arg(first + 1, body.last if body is not None else seat.last))
     scene.roles.append((first, first + 1))
+
+
+def _office(scene: Scene, verb: Item) -> Item | None:
+    """«تولى فلان السلطة»، «تسلم مهامه في آذار»: a seat without a word of whose, and no title of it behind."""
+    if verb.word is None or verb.word.stem not in _TOOK:
+        return None
+    for item in scene.items[verb.index + 1 : verb.index + _NEAR]:
+        if item.kind != "noun" or item.prep:
+            return None
+        word = scene.words[item.first]
+        if item.short and word.definite and word.stem in _OFFICES and not word.lead:
+            return item if not scene.titled(item.last) else None
+    return None
 
 
 def _leads(scene: Scene, item: Item) -> bool:
