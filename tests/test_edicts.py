@@ -17,6 +17,18 @@ if TYPE_CHECKING:
 Roles = dict[str, str]
 
 SAID: list[tuple[str, str, Roles]] = [
+    # a term that is given, and what a paper asks for
+    (
+        "أعطى التنظيم أصحاب المقاهي مهلة أربعة أيام لإزالة الوصلات.",
+        "decree",
+        {"issuer": "التنظيم", "content": "إزالة الوصلات"},
+    ),
+    ("أصدر المجلس قراراً يطالب الحركة بالانسحاب.", "decree", {"issuer": "المجلس", "content": "الانسحاب"}),
+    (
+        "طالبهم بتنفيذ قرار مجلس الأمن رقم 1701 الذي يدعو الحزب إلى نزع سلاحه.",
+        "decree",
+        {"issuer": "مجلس الأمن", "content": "نزع سلاحه"},
+    ),
     # protesters who are told of by what they do
     ("هتف المتظاهرون في البلدة ضد قائد الجماعة.", "protest", {"actor": "المتظاهرون", "against": "قائد الجماعة"}),
     ("أغلق محتجون مدخل الميناء مطالبين بتوفير الوقود.", "protest", {"actor": "محتجون", "for": "توفير الوقود"}),
@@ -187,6 +199,9 @@ def test_it_is_said(reader: Reader, text: str, event: str, roles: Roles) -> None
 
 
 NOT_SAID: list[tuple[str, str, Roles]] = [
+    ("منح الرئيس الضباط رتباً عليا.", "decree", {}),
+    ("انتهت المهلة التي حددها الجيش.", "decree", {}),
+    ("طالب النائب بإصدار قرار يطالب الدولة بالانسحاب.", "decree", {"issuer": "النائب"}),
     ("تحدث الوزير عن مسيرة الطلاب العلمية.", "protest", {}),
     ("رحب الوزير بوقفات الدول المساندة للشرعية.", "protest", {}),
     ("انتفض الرجل غاضباً من مكانه.", "protest", {}),

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 Roles = dict[str, str]
 
 SAID: list[tuple[str, Roles]] = [
+    # words that are a pact only where they say between whom
+    ("هناك توافق بين الحكومة والمعارضة على تشكيل لجنة.", {"party": "الحكومة", "content": "تشكيل لجنة"}),
+    ("تشهد الأيام المقبلة تعاوناً جديداً بين تونس والجزائر لمكافحة التهريب.", {"party": "تونس"}),
+    ("أشارت المصادر إلى تنسيق عسكري بين الجيش والمقاومة.", {"party": "الجيش"}),
     # whoever made it: what became of it, and what it holds
     ("انهارت الهدنة في المدينة بعد ساعات من إعلانها.", {"content": "الهدنة", "change": "broken"}),
     (
@@ -78,6 +82,10 @@ def test_it_is_said(reader: Reader, text: str, roles: Roles) -> None:
 
 
 NOT_SAID: list[tuple[str, Roles]] = [
+    ("بحث الوزيران تعزيز التعاون بين البلدين.", {}),
+    ("هناك توافق على المرشح.", {}),
+    ("ليس التنسيق بين الجيش والشرطة أمراً جديداً.", {}),
+    ("يتوافق القرار مع القانون.", {}),
     # of talks that came to their end it is not said that they failed, nor what a figure means
     ("انتهت المفاوضات أمس.", {}),
     # nor whose pact it was, where nobody has been told of

@@ -1,4 +1,4 @@
-"""«تقديم مساعدات للجيش»، «مساعداتها للحركة»: giving, and what is given, that are a deed only where both are told."""
+"""«تقديم مساعدات للجيش»، «توافق بين فلان وفلان»: giving and agreeing, a deed only where both sides are told."""
 
 from __future__ import annotations
 
@@ -10,14 +10,17 @@ _GIVING = word_class("giving")
 AID = word_class("aid") | word_class("aid_arms") | word_class("aid_money")
 _ITS = word_class("aid_of_ones")  # «مساعداتها للحركة»
 _CRISES, _SUPPLY = word_class("crisis"), word_class("supply")
-AIDING = _GIVING | _ITS | _CRISES
+_CONCERT, _BETWEEN = word_class("concert"), "بين"  # «توافق بين الحكومة والمعارضة»
+AIDING = _GIVING | _ITS | _CRISES | _CONCERT
 _FAR, _NEAR = 4, 3  # words from the giving to what is given; from aid to whom it is for
-_GIVEN, _BACKED, _LACKED = "توزيع", "دعم", "نقص"  # what such words are told as
+_GIVEN, _BACKED, _LACKED, _AGREED = "توزيع", "دعم", "نقص", "اتفاق"  # what such words are told as
 
 
 def aiding(chunks: Chunks, at: int) -> tuple[Entry, int] | None:
     """The giving or the aid at this token as a deed, with the end of its word; None where it is none."""
     word = chunks.words[at]
+    if word.stem in _CONCERT:
+        return _of_concert(chunks, at)
     if word.article or at in chunks.units:
         return None
     if word.stem in _CRISES:
@@ -41,6 +44,20 @@ def aiding(chunks: Chunks, at: int) -> tuple[Entry, int] | None:
     ):
         return None
     entry = chunks.vocabulary.word(_GIVEN).entry("nt")
+    return (entry, at + 1) if entry is not None else None
+
+
+def _of_concert(chunks: Chunks, at: int) -> tuple[Entry, int] | None:
+    """«توافق بين الحكومة والمعارضة»، «تنسيق عسكري بين الجيش والتحالف»: where both who agree are told by name."""
+    last = next((i for i in range(at + 1, min(at + _FAR, len(chunks.words))) if chunks.sentence.form(i) == _BETWEEN), 0)
+    if not last or last + 1 >= len(chunks.words) or chunks.words[at].pronoun or chunks.words[at].article:
+        return None  # «ليس التنسيق بين الجيش والشرطة جديداً»: spoken of as known
+    side = chunks.words[last + 1]
+    if last + 1 not in chunks.units and (not side.has("grouphead", "placehead") or side.stem.endswith("ين")):
+        return None  # «التعاون بين البلدين»
+    if any(chunks.words[i].lead and not chunks.words[i].article for i in range(at + 1, last)):
+        return None
+    entry = chunks.vocabulary.word(_AGREED).entry("ev")
     return (entry, at + 1) if entry is not None else None
 
 

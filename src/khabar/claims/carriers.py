@@ -313,6 +313,8 @@ def beyond_clause(context: Context, item: Item) -> Item | None:
 
 def laid_to(context: Context, item: Item) -> list[Item]:
     """«وقع هجوم في المدينة نُسب إلى التنظيم»: the deed, without its article, that is laid to somebody's door."""
+    if item.conj and (told := _told_of(context, item)) is not None:
+        return [told]
     for other in reversed(context.items[max(0, item.index - _BACK) : item.index]):
         deed = context.deed(other)
         if deed is not None and deed.event in STRIKES and not other.definite:
@@ -321,6 +323,18 @@ def laid_to(context: Context, item: Item) -> list[Item]:
         if not placed and other.kind not in ("noun", "date", "trigger") or other.conj:
             return []
     return []
+
+
+def _told_of(context: Context, item: Item) -> Item | None:
+    """«الهجوم الذي وقع في السوق وأوقع قتلى | ونُسب إلى التنظيم»: the blow of which a clause goes on to tell."""
+    for other in reversed(context.items[max(1, item.index - 2 * _BACK) : item.index]):
+        if other.kind == "relative":
+            blow = context.items[other.index - 1]
+            deed = context.deed(blow)
+            return blow if deed is not None and deed.event in STRIKES else None
+        if other.kind in ("that", "clause") or other.kind == "mark" and other.value in ".؛:":
+            return None
+    return None
 
 
 def _let(context: Context, noun: Item, slots: Slots, slot: str) -> None:

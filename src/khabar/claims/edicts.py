@@ -27,13 +27,19 @@ _PLANS, _MEANT = frozenset({"plan", "try"}), "intended"
 _AWAITS = word_class("calls_for_consent")
 _EMERGENCY, _COMES_OUT = "emergency", ("يصدر", "تصدر")
 _BY_NOUN, _TERMS = "decree_noun", word_class("sets_term")
+_TERM, _GIVES_TERM = "مهله", frozenset({"اعطي", "منح", "حدد"})  # «أعطاهم مهلة يومين ل…»
+_ASKS, _ASKED = frozenset({"طالب", "دعا", "طلب"}), frozenset({"bi", "ila"})  # «قرار يطالب الحركة ب…»
+_NUMBERED, _HEADED = frozenset({"رقم"}), 2
+_MAKING, _SOUGHT = frozenset({"اصدار", "اتخاذ", "تبني", "سن"}), frozenset({"bi", "ila", "li"})
 _DECLARES = word_class("declares_edict")
 _NOT_TO = "عدم"
 _NEAR = 4  # items from a decree to what it holds
 _SEATS = frozenset({"appointment"})
 _SUSPENDED, _SERVICES = "suspended", word_class("service")
 _IMPOSITIONS = word_class("imposition")
-_STEMS = _PAPERS | _FORBIDDEN | _IMPOSING | _BY_NOBODY  # one of which a sentence has that tells of a decree, or
+_STEMS = (
+    _PAPERS | _FORBIDDEN | _IMPOSING | _BY_NOBODY | {_TERM}
+)  # one of which a sentence has that tells of a decree, or
 _LEMMAS = _FORBIDS | _TERMS  # a verb of one of these
 
 
@@ -62,6 +68,8 @@ def _hold(context: Context, item: Item) -> None:
     """«أصدر المجلس قراراً [يمنع …]»، «مرسوم [يقضي ب…]»، «القرار الذي اتخذته القيادة [ب…]»."""
     word = item.word
     if word is None or word.stem not in _PAPERS or item.pronoun:
+        if word is not None and "lightnoun" in item.labels and not item.short:
+            _hold_on(context, item)  # «طالبهم بتنفيذ قرار مجلس الأمن الذي …»
         return
     if word.stem == _MATTER and not any(
         w.stem in _BY_OFFICE for w in context.sentence.words[item.first + 1 : item.last]
@@ -77,14 +85,30 @@ def _hold(context: Context, item: Item) -> None:
     if taken is not None:
         draft_edict(context, item, taken[1], [taken[0]])
         return
+    _hold_on(context, item)
+
+
+def _hold_on(context: Context, item: Item) -> None:
+    """«قرار [يمنع …]»، «قرار مجلس الأمن رقم 1701 [الذي يدعو الحركة إلى …]»: by the verb that tells of the paper."""
+    if _PAPERS.isdisjoint(w.stem for w in context.sentence.words[item.first : min(item.first + _HEADED, item.last)]):
+        return
     verb = context.following(item)
+    while verb is not None and verb.index < item.index + _NEAR and _tells_which(verb):
+        verb = context.following(verb)
     if verb is not None and verb.kind == "relative":
         verb = context.following(verb)
     if verb is None or verb.kind != "verb" or verb.word is None or verb.negated:
         return
     lemmas = verb.word.lemmas
-    issuer = _issuer(context, item)
-    if lemmas & _HOLDS:
+    known, issuer = len(context.drafts), _issuer(context, item)
+    whose = [] if issuer else _whose(context, item)
+    issuer = issuer or whose
+    if lemmas & _ASKS and issuer:
+        near = context.items[verb.index + 1 : verb.index + _NEAR]
+        held = next((i for i in near if i.prep in _ASKED and i.nominal), None)
+        if held is not None:
+            draft_edict(context, item, held, issuer)
+    elif lemmas & _HOLDS:
         held = next(
             (i for i in context.items[verb.index + 1 : verb.index + _NEAR] if i.prep in _OF and i.nominal), None
         )
@@ -94,6 +118,8 @@ def _hold(context: Context, item: Item) -> None:
         held = context.following(verb)
         if held is not None and held.nominal:
             draft_edict(context, item, held, issuer, verb)
+    for draft in context.drafts[known:] if whose else ():
+        draft.given = True  # «طالب بتنفيذ قرار المجلس الذي …»: it has been made
 
 
 def _state(context: Context, verb: Item) -> None:
@@ -155,6 +181,29 @@ def _taken(context: Context, item: Item) -> tuple[Item, Item] | None:
     if who is None or held is None or not held.nominal or not rules(who):
         return None
     return who, held
+
+
+def _tells_which(item: Item) -> bool:
+    """«قرار … | رقم 1701 | الذي»، «قرار واضح | وصريح | يطالب …»: which paper it is, or what it is like."""
+    if item.kind not in ("noun", "other") or item.prep or item.word is None:
+        return False
+    return item.word.stem in _NUMBERED or item.has("adj") and not item.definite and not item.mentions
+
+
+def _whose(context: Context, item: Item) -> list[Item]:
+    """«قرار [مجلس الأمن] الذي يدعو إلى …»: a body in the genitive of the paper."""
+    body = item.mention("group") if item.kind == "noun" else None
+    if body is None or body.first <= item.fill[0]:
+        return []
+    whose = replace(item, fill=(body.first, body.last), prep="")
+    whose.stand_for(context.sentence.words[body.first])
+    return [whose]
+
+
+def _is_sought(context: Context, item: Item) -> bool:
+    """«طالب المجلس بإصدار قرار …», «دعا إلى اتخاذ قرار …»: a paper that has yet to be made."""
+    making = context.previous(item)
+    return making is not None and making.prep in _SOUGHT and making.word is not None and making.word.stem in _MAKING
 
 
 def _issuer(context: Context, item: Item) -> list[Item]:
@@ -297,7 +346,7 @@ def _inner(context: Context, item: Item) -> Item:
 
 def _set_term(context: Context, verb: Item) -> None:
     """«أمهلت الجماعة السكان يومين لمغادرة القرية»: what others have to do by then."""
-    if verb.word is None or verb.word.lemmas.isdisjoint(_TERMS) or verb.negated:
+    if verb.word is None or verb.negated or verb.word.lemmas.isdisjoint(_TERMS) and not _gives_term(context, verb):
         return
     issuer = [i for i in context.subjects.get(verb.index, ()) if rules(i)]
     if not issuer:
@@ -310,6 +359,14 @@ def _set_term(context: Context, verb: Item) -> None:
     ]
     if verb.pronoun or any(i not in issuer for i in bare):  # «تمهل المليشيات يومين»: whom, and not who
         draft_edict(context, verb, held, issuer)
+
+
+def _gives_term(context: Context, verb: Item) -> bool:
+    """«أعطى التنظيم أصحاب المحلات مهلة يومين ل…»، «حدد الجيش مهلة ل…»."""
+    if _TERM not in context.stems or verb.word is None or verb.word.lemmas.isdisjoint(_GIVES_TERM):
+        return False
+    near = context.items[verb.index + 1 : verb.index + _NEAR]
+    return any(i.kind == "noun" and not i.prep and i.word is not None and i.word.stem == _TERM for i in near)
 
 
 def is_one(item: Item) -> bool:
@@ -358,6 +415,7 @@ def draft_edict(context: Context, at: Item, held: Item, issuer: list[Item], firs
     draft.polarity = "denied" if at.negated else "affirmed"
     future = at.word is not None and at.kind == "verb" and at.word.future
     modal = context.modal.get(at.index)
+    future = future or _is_sought(context, at)
     meant = modal is not None and (at.kind == "verb" or at.word is not None and at.word.stem in _IMPOSING)
     draft.modality = modal if meant and modal is not None else "intended" if future else "asserted"
     context.drafts.append(draft)
