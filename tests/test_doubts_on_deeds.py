@@ -277,6 +277,17 @@ def test_who_sends_troops_does_what_they_are_for(reader: Reader) -> None:
         # what somebody lets others do
         ("قال المتحدث إن الحكومة ترحب بأن يزور محققون البلاد.", "movement", "intended"),
         ("رحب الوزير بأن الجيش استعاد المدينة.", "control", "asserted"),
+        # without what they will not do it
+        ("رفض المسلحون المغادرة إلا بعد الإفراج عن خمسة سجناء.", "release", "conditional"),
+        ("أكد المتحدث أنهم لن يتفاوضوا إلا بعد انسحاب المسلحين من العاصمة.", "control", "conditional"),
+        ("لم ينسحب الجيش إلا بعد قصف المسلحين القاعدة.", "shelling", "asserted"),
+        # what a demand, an aim or a way out consists in
+        ("الشرط الرئيسي لإبرام السلام هو الانسحاب الفوري للقوات الأجنبية من البلاد.", "control", "intended"),
+        ("كان مطلب الحركة هو الإفراج عن أسراها.", "release", "intended"),
+        ("تتمثل مطالب المحتجين في إطلاق سراح المعتقلين.", "release", "intended"),
+        ("أكد الوزير أن الهدف هو استعادة المدينة.", "control", "intended"),
+        ("السبب هو انسحاب القوات من المدينة.", "control", "asserted"),
+        ("اتفق الجانبان على وقف إطلاق النار والتعاون في ملاحقة المسلحين.", "raid", "intended"),
         # all that one aim brings in
         ("قصف الجيش البلدتين من أجل استمرار السيطرة عليهما وإخراج الفصائل منهما.", "control", "intended"),
         ("العمليات التي تستهدف في المقام الأول القبض على المسلحين مستمرة.", "arrest", "intended"),

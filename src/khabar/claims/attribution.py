@@ -31,6 +31,7 @@ from khabar.claims.cues import (
 from khabar.claims.hearsay import (
     INFORMATION,
     LONE,
+    RULES_OUT,
     SAYING,
     TELLING,
     accuse,
@@ -42,6 +43,7 @@ from khabar.claims.hearsay import (
     heard,
     informed,
     learnt,
+    not_ruled_out,
     saying,
 )
 from khabar.claims.items import Item
@@ -220,6 +222,8 @@ class Attributor:
             by_noun(self.roster, sentence, items, item, order, made)
         elif kind == "other" and label == "say_participle":
             self._participle(sentence, items, item, order, made)
+        elif kind == "other" and label == "hedge" and item.entry is not None and item.entry.lemma.endswith(RULES_OUT):
+            not_ruled_out(self.reach, self.roster, sentence, items, item, order, made)
         elif kind == "other" and label == "cite" and item.entry is not None and item.entry.value != "aside":
             cite(self.reach, self.roster, sentence, items, item, order, made)
 

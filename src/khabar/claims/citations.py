@@ -61,7 +61,7 @@ def cite(
         return
     cue = sentence.bounds(item.first, item.last)
     colon = after.stop < len(items) and items[after.stop - 1].value == ":" and items[after.stop - 1].kind == "mark"
-    if colon or starts(items, item):
+    if colon or starts(items, item) or _before_that(items, item, after.stop, made):
         cut(made, sentence.tokens[item.first].start)
         first = items[min(after.stop, len(items) - 1)]
         made += reach.forward(sentence, speakers, cue, sentence.tokens[first.first].start, "neutral", order, items)
@@ -85,6 +85,16 @@ def passed_on(cue: int, speakers: list[Speaker], made: Sequence[Speech], link: b
     elif link:
         outside[-1].speakers = [*outside[-1].speakers, *speakers]  # «أشار فلان إلى …، نقلاً عن مصادر طبية»
     return True
+
+
+def _before_that(items: Sequence[Item], item: Item, stop: int, made: Sequence[Speech]) -> bool:
+    """«ويتوقع، بحسب مصدر عسكري، أن …»: right behind a verb of which nobody is the subject, before its clause."""
+    that = items[stop] if stop < len(items) else None
+    at = item.index - 1
+    at -= at > 0 and items[at].kind == "mark"
+    said = items[at] if at >= 0 else None
+    told = that is not None and that.kind == "that" and not that.conj and said is not None and said.has("hedge")
+    return told and said is not None and said.kind in ("verb", "that") and not made
 
 
 def _back(

@@ -34,6 +34,7 @@ SAYING = word_class("saying")
 INFORMATION = word_class("information")
 _ALSO, _LAID = "كما", 9  # items from a verb of laying something to a reason to that
 _REASONS = word_class("reason_noun")
+RULES_OUT = "ستبعد"  # «لم يستبعد»، «لا تستبعد»
 TELLING = word_class("telling_noun")  # «كشف المحافظ عن …»
 _ANNOUNCES = frozenset({"announcement", "assertion", "claim", "clarification"})
 
@@ -102,6 +103,23 @@ def explained(
         cue = sentence.bounds(item.prep_at, item.prep_at + 1)
         cut(made, cue[0])
         made += reach.forward(sentence, again, cue, sentence.tokens[that.first].start, "neutral", order, items)
+
+
+def not_ruled_out(
+    reach: Reach, roster: Roster, sentence: Sentence, items: Sequence[Item], item: Item, order: int, made: list[Speech]
+) -> None:
+    """«لم يستبعد الخبير أن ينسحب …»، «لا تستبعد المصادر انسحاب …»: who holds it possible says so."""
+    after = phrase(sentence, items, item.index + 1, False)
+    content = items[after.stop] if after.stop < len(items) else None
+    if content is None or content.kind not in ("that", "trigger") or content.prep not in ("", "an"):
+        return
+    speaker = roster.read(sentence, items, after.nouns) if after.nouns and can_speak(after.nouns[0]) else None
+    speaker = speaker or (roster.again(None) if not after.nouns and item.conj else None)
+    if speaker is None:
+        return
+    cue = sentence.bounds(item.first, item.last)
+    cut(made, cue[0])
+    made += reach.forward(sentence, [speaker], cue, sentence.tokens[content.first].start, "neutral", order, items)
 
 
 def accuse(
@@ -247,6 +265,9 @@ def by_noun(
     if speaker is None:
         return
     stop = _clause_end(sentence, items, content)
+    if content.kind != "that":  # «مع إعلان مقاتليها الولاء للتنظيم | الذي يسيطر على …»: told by the outlet
+        which = next((i for i in items[content.index :] if i.kind == "relative"), None)
+        stop = min(stop, sentence.tokens[which.first].start) if which is not None else stop
     cue, start = sentence.bounds(told, told + 1), sentence.tokens[content.first].start
     made.append(Speech(start, stop, [*around(made, start), speaker], cue, "indirect", "neutral", order))
 

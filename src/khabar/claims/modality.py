@@ -11,7 +11,7 @@ from khabar.claims.draft import Draft
 from khabar.claims.hedges import hedged
 from khabar.claims.items import GROUND, Item
 from khabar.claims.known import is_answered_for, is_by_the_way, is_dispersed, is_known, is_lifted, is_looked_back_at
-from khabar.claims.negation import denied_deeds, none_there, refute, untrue_deeds
+from khabar.claims.negation import denied_deeds, is_condition, none_there, refute, untrue_deeds
 from khabar.claims.prospects import ahead
 from khabar.claims.traits import is_place
 from khabar.grammar.classes import word_class
@@ -28,6 +28,7 @@ _YET_TO_BE = frozenset({"intended", "attempted", "possible"})
 _DOUBTED = frozenset({"membership", "origin", "nationality", "residence", "payment"})
 _CHARGE = word_class("charge_of")
 _CLEARS = word_class("clears")
+_SHARES, _SHARED = word_class("shares_in") | word_class("works_together"), frozenset({"fi", "ala"})
 _WORKS, _DOES = "عمل", "do"
 _OPENERS = frozenset({"verb", "that", "clause", "relative", "mark"})
 _ACCUSED = word_class("accused_of")
@@ -109,10 +110,11 @@ def _mark(
                 draft.polarity = "denied"
         if at is None or draft.modality != "asserted" or _causes(items, at):
             continue
-        known = bool(clauses[at.index]) and is_known(items, draft, at, clauses[at.index])
-        known = known and not _by_whom(items, draft, at) or clauses[at.index] == "intended" and _is_captive(draft)
-        if clauses[at.index] and (not known or clauses[at.index] == "conditional"):
-            draft.modality = clauses[at.index]
+        doubt = "conditional" if is_condition(items, at, draft.sentence) else clauses[at.index]
+        known = bool(doubt) and is_known(items, draft, at, doubt)
+        known = known and not _by_whom(items, draft, at) or doubt == "intended" and _is_captive(draft)
+        if doubt and (not known or doubt == "conditional"):
+            draft.modality = doubt
         elif governor(items, at).prep == "lest":
             draft.modality = "possible"  # «انتشرت القوات تحسبا لهجوم»
         elif _undertaken(items, draft, at):
@@ -308,6 +310,10 @@ def _join(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
         at = draft.at
         if at is None or draft.given or draft.modality != "asserted" or draft.polarity != "affirmed":
             continue
+        if (shared := _worked_together(items, at)) is not None:
+            before = joined_to(items, shared)
+            if before is not None and (doubts.get(before.index) == "intended" or _agreed_on(items, before)):
+                draft.modality = "intended"
         if at.conj and not at.prep and (at.kind == "trigger" or _may_be_deed(at)):
             before = joined_to(items, at)
             if before is None:
@@ -316,6 +322,13 @@ def _join(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
                 draft.modality = doubts[before.index]
             elif _charged(items, before) or before.prep == "charge":
                 draft.modality = "possible"  # «تهمة الانتماء إلى التنظيم وقتل الجنود»
+
+
+def _worked_together(items: Sequence[Item], at: Item) -> Item | None:
+    """«اتفقا على وقف القتال | والتعاون في ملاحقة …»: a share in a deed, which is joined to another."""
+    share = items[at.index - 1] if at.index and at.kind == "trigger" and at.prep in _SHARED else None
+    alone = share is not None and share.kind == "noun" and share.conj and share.short and not share.prep
+    return share if alone and share is not None and share.word is not None and share.word.stem in _SHARES else None
 
 
 def _may_be_deed(item: Item) -> bool:

@@ -32,6 +32,7 @@ _NEAR = 7  # tokens from a verb of refusing to what is not confirmed
 _OTHER = "غير"
 _OR = "او"
 _WILL_NOT = "لن"
+_EXCEPT = "الا"
 _TIME = frozenset({"مره", "المره"})
 _SECRET, _NAME = word_class("secret"), 3  # tokens from a wish to the name that is hidden
 _CONSENTS = "accepted"
@@ -246,6 +247,16 @@ def _excepted(items: Sequence[Item], item: Item, sentence: Sentence) -> bool:
         return False
     verb = next((i for i in reversed(items[: item.index]) if i.kind in ("verb", "mark", "clause", "relative")), None)
     return verb is not None and verb.kind == "verb" and verb.negated
+
+
+def is_condition(items: Sequence[Item], deed: Item, sentence: Sentence) -> bool:
+    """«لن ينسحب إلا بعد تسليم …»، «رفضوا المغادرة إلا بعد الإفراج عن …»: without what they will not do it."""
+    if deed.prep != "after" or deed.prep_at < 1 or sentence.unjoined(deed.prep_at - 1) != _EXCEPT:
+        return False
+    verb = next((i for i in reversed(items[: deed.index]) if i.kind in ("verb", "that", "clause", "mark")), None)
+    if verb is None or verb.kind != "verb":
+        return False
+    return sentence.unjoined(verb.first - 1) == _WILL_NOT or verb.word is not None and verb.word.means(_DECLINES)
 
 
 def _first_time(item: Item, sentence: Sentence) -> bool:

@@ -12,6 +12,7 @@ from khabar.mentions.sentence import Sentence
 
 _FORESEEN, _THINKABLE = word_class("foreseen"), word_class("thinkable")
 _MATTER = word_class("matter")
+_CALLS_FOR, _LIES = word_class("calls_for"), word_class("lies_in")
 _PRIORITIES, _AMONG = word_class("priorities"), frozenset({"ala", "min", "fi"})
 _EITHER = _FORESEEN | _THINKABLE | _PRIORITIES
 _DEEDS = frozenset({"nt", "ni", "ev"})
@@ -36,6 +37,8 @@ _FROM = "من"  # «سقطت قذيفة قريبا من المنزل»: where, a
 
 def ahead(items: Sequence[Item], draft: Draft, at: Item) -> str:
     """The modality of what has yet to come by the rest of its clause; empty for what is there."""
+    if not _CALLS_FOR.isdisjoint(draft.sentence.stems) and _called_for(items, at):
+        return "intended"
     if _would(items, at, draft.sentence):
         return "conditional"
     if said := _prospect(items, at, draft.sentence):
@@ -48,6 +51,31 @@ def ahead(items: Sequence[Item], draft: Draft, at: Item) -> str:
         return willed
     near = at.prep == "near" and at.kind == "trigger"  # «قرب سقوط المدينة»
     return "intended" if near or _to_come(draft, at) else ""
+
+
+def _called_for(items: Sequence[Item], at: Item) -> bool:
+    """«الشرط الرئيسي هو الانسحاب …»، «تتمثل المطالب في إطلاق …»: what a demand, an aim or a way out consists in."""
+    before = items[at.index - 1] if at.index and at.kind == "trigger" else None
+    if before is None:
+        return False
+    if at.prep == "fi":
+        verb = next((i for i in reversed(items[: at.index]) if i.kind not in ("noun", "other")), None)
+        if verb is None or verb.kind != "verb" or verb.word is None or not verb.word.means(_LIES):
+            return False
+        told = [i for i in items[verb.index + 1 : at.index] if not i.prep] or items[max(0, verb.index - 1) : verb.index]
+        return bool(told) and _calls(told[0])
+    if at.prep or not (before.kind == "other" and before.has("pronoun") and not before.conj):
+        return False
+    for item in reversed(items[: before.index]):
+        if item.kind in ("that", "clause", "mark", "relative"):
+            return False
+        if not item.prep and _calls(item):
+            return True
+    return False
+
+
+def _calls(item: Item) -> bool:
+    return item.kind == "noun" and item.word is not None and item.word.stem in _CALLS_FOR
 
 
 def _willed(items: Sequence[Item], at: Item, sentence: Sentence) -> str:
