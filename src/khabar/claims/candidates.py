@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from khabar.claims.items import OF_THEM, STATE, Item
 from khabar.claims.traits import is_place
 from khabar.grammar.classes import word_class
+from khabar.mentions.found import Found
 from khabar.mentions.sentence import Sentence
 from khabar.words import SOUND, Word
 
@@ -56,8 +57,12 @@ def candidates(sentence: Sentence, items: Sequence[Item], order: int, subjects: 
     """Named people, groups and people phrases of a sentence, in order."""
     leading = {id(item) for item in subjects}
     found: list[Candidate] = []
+    inner = False
     for item in items:
-        if item.kind != "noun" or item.word is None or item.prep == "bi" and item.word.stem in _WOUNDS:
+        if item.kind != "noun":
+            inner = _goes_inside(item, inner)
+            continue
+        if item.word is None or item.prep == "bi" and item.word.stem in _WOUNDS:
             continue  # «توفي متأثراً بجراح خطيرة»: no surgeon
         labels = item.word.labels
         if "demonstrative" in labels and not item.mentions and item.last > item.first + 1:
@@ -95,9 +100,9 @@ def candidates(sentence: Sentence, items: Sequence[Item], order: int, subjects: 
         named = None if plain and _is_predicate(sentence, items, item) else named_as(sentence, item)
         if named is not None and not (named[0] == "human" and named[2] == "f" and _no_woman(sentence, items, item)):
             kind, (start, stop), number = named
-            post, inner = _post_of(items, item), _is_inner(items, item)
-            met = id(item) in leading and _is_met(items, item)
-            leads = id(item) in leading and not met
+            post, leads = _post_of(items, item), id(item) in leading
+            met = leads and _is_met(items, item)
+            leads = leads and not met
             found.append(Candidate(start, stop, order, kind, number, item, leads, post, one, met, inner))
     return found
 
@@ -126,14 +131,13 @@ def _is_met(items: Sequence[Item], item: Item) -> bool:
     return True
 
 
-def _is_inner(items: Sequence[Item], item: Item) -> bool:
-    """«…، حيث يلتقي الرئيس فلاناً»، «… الذي قتله الجيش»: past a word that brings in such a clause."""
-    for other in reversed(items[: item.index]):
-        if other.kind == "relative" or other.kind == "clause" and other.value == "where":
-            return True
-        if other.kind in ("that", "clause") or other.kind == "verb" and other.conj:
-            return False
-    return False
+def _goes_inside(item: Item, inner: bool) -> bool:
+    """«…، حيث يلتقي الرئيس فلاناً»، «… الذي قتله الجيش»: past a word that brings in such a clause, and not past it."""
+    if item.kind == "relative":
+        return True
+    if item.kind == "clause":
+        return item.value == "where"
+    return inner and not (item.kind == "that" or item.kind == "verb" and item.conj)
 
 
 def _unlisted(sentence: Sentence, items: Sequence[Item], item: Item, order: int, leads: bool) -> Iterator[Candidate]:
@@ -355,8 +359,7 @@ def named_as(sentence: Sentence, item: Item) -> tuple[str, tuple[int, int], str]
     if group is not None and item.mention("place") is not None and is_place(item) and "human" not in labels:
         return None  # «محافظة الأنبار»
     if group is not None and group.first <= item.fill[0] and not people:
-        same = [f for f in item.mentions if f.kind == "group" and f.first == group.first]
-        widest = max(same, key=lambda f: f.last)
+        widest = _widest(item, group)
         return "group", sentence.bounds(widest.first, widest.last), _group_number(item.word)
     if group is not None and "demonstrative" in labels:
         return "group", sentence.bounds(*item.fill), _group_number(sentence.words[group.first])  # «هذا التنظيم»
@@ -369,6 +372,15 @@ def named_as(sentence: Sentence, item: Item) -> tuple[str, tuple[int, int], str]
     if group is not None and told and not item.partitive:
         return "human", sentence.bounds(item.fill[0] + 1, item.fill[1]), "pl"  # «عدد عناصر التنظيم»: those counted
     return "human", sentence.bounds(*item.fill), _number(item)
+
+
+def _widest(item: Item, group: Found) -> Found:
+    """The longest of the groups of a phrase that begin where this one does."""
+    widest = group
+    for found in item.mentions:
+        if found.last > widest.last and found.first == group.first and found.kind == "group":
+            widest = found
+    return widest
 
 
 def _group_number(word: Word | None) -> str:

@@ -93,7 +93,7 @@ def hedged(items: Sequence[Item], sentence: Sentence, last: int | None = None) -
             aim = item if sets_out(item) else None
         elif run and _goes_on(items, item):
             hedge, reach, verbal, aim = run, _REACH, True, None
-        elif (
+        elif (hedge or held) and (  # else no doubt is in force that could end, as mostly
             _ends(items, item, sentence, verbal)
             or kind == "verb"
             and (past_doubt(items, item) is not None or begins(items, item))
@@ -113,7 +113,8 @@ def hedged(items: Sequence[Item], sentence: Sentence, last: int | None = None) -
             held, hedge = hedge * _opens_aside(items, item, hedge, verbal), ""
         elif hedge in _TRIED and item.kind == "relative" and _brings(items, item, hedge):
             hedge = ""  # «… لدى محاولتهم اقتحام القرية، ما أسفر عن …»: what came of an attempt has come
-        run, near = _run(items, item, sentence, hedge, run), kind == "verb" and item.prep == "li"
+        run = _run(items, item, sentence, hedge, run) if run or kind == "verb" else ""
+        near = kind == "verb" and item.prep == "li"
         itself = found and item.kind == "verb" and (item.has("hedge") or _demands(item))  # not itself: «قررت»، «ألزمت»
         out.append(condition or (before if itself else hedge))
         reach -= 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from khabar.claims.cues import denial_at
 from khabar.claims.draft import Draft
@@ -74,12 +74,14 @@ def unconfirmed(sentence: Sentence, item: Item) -> bool:
 
 def denied_deeds(items: Sequence[Item], sentence: Sentence) -> set[int]:
     """The items that a negation denies: nouns in its reach, and verbs after a denied one of being."""
-    unable = _unable(items, sentence) | _no_such(items)
-    unable |= {at for at in none_there(items, sentence) if items[at].value == "participle"}
-    negated = [item for item in items if item.negated or item.prep == "without"]
-    if not negated:
+    denying = [item for item in items if item.negated or item.prep == "without"]
+    negated = [item for item in denying if item.negated]
+    unable = _unable(items, sentence, negated) | _no_such(items)
+    if not denying:
         return unable
-    unable |= _never(items, negated)
+    if negated:
+        unable |= {at for at in none_there(items, sentence) if items[at].value == "participle"}
+    unable |= _never(items, denying)
     return unable | _denied(items, sentence) | _done_no_more(items, sentence) | _nor(items, sentence)
 
 
@@ -103,12 +105,14 @@ def none_there(items: Sequence[Item], sentence: Sentence) -> set[int]:
 
 def _no_such(items: Sequence[Item]) -> set[int]:
     """«ليسوا منشقين عن النظام»: what a predicate says that they are not."""
-    return {
-        after.index
-        for item, after in pairwise(items)
-        if item.kind == "verb" and item.entry is not None and item.entry.value == _NO and item.last == after.first
-        and after.kind == "noun" and not (after.prep or after.definite or after.mentions)
-    }  # fmt: skip
+    found: set[int] = set()
+    for item in items:
+        if item.kind == "verb" and item.entry is not None and item.entry.value == _NO and item is not items[-1]:
+            after = items[item.index + 1]
+            plain = after.kind == "noun" and not (after.prep or after.definite or after.mentions)
+            if plain and item.last == after.first:
+                found.add(after.index)
+    return found
 
 
 def _never(items: Sequence[Item], negated: Sequence[Item]) -> set[int]:
@@ -316,10 +320,10 @@ def is_able(item: Item, sentence: Sentence) -> bool:
     return word.form[len(word.conjunction) :] in _ABLE or item.kind == "verb" and word.stem in _ABLE
 
 
-def _unable(items: Sequence[Item], sentence: Sentence) -> set[int]:
+def _unable(items: Sequence[Item], sentence: Sentence, negated: Sequence[Item]) -> set[int]:
     """«لا يمكن أن يقصف …»، «يستحيل قصف …»، «من المستحيل أن …»: the deed that cannot be."""
     found: set[int] = set()
-    unwilling = [item for item in items if item.negated and _unwilling(item)]
+    unwilling = [item for item in negated if _unwilling(item)]
     if not unwilling and _CAN.isdisjoint(sentence.stems) and _CANNOT.isdisjoint(sentence.spelled):
         return found
     cannot = False
@@ -346,7 +350,7 @@ def _unable(items: Sequence[Item], sentence: Sentence) -> set[int]:
 
 def _unwilling(item: Item) -> bool:
     """«لا تريد العودة»: what somebody does not mean to do."""
-    if not item.negated or item.kind != "verb" or item.word is None:
+    if item.kind != "verb" or item.word is None:
         return False
     if item.entry is not None and _CONSENTS in item.entry.value:
         return False  # «لم يوافقوا على الانسحاب»: they may yet
