@@ -17,7 +17,7 @@ from khabar.claims.assembly import Assembly
 from khabar.claims.attribution import Attributor
 from khabar.claims.bearers import bear
 from khabar.claims.blows import befall, unbind
-from khabar.claims.candidates import Candidate, candidates, within
+from khabar.claims.candidates import Mentioned, candidates, within
 from khabar.claims.causes import find_causes
 from khabar.claims.charges import held_for
 from khabar.claims.chunker import chunk
@@ -64,7 +64,6 @@ class Said:
 
     items: list[Sequence[Item]] = field(default_factory=list)  # by sentence
     drafts: list[Draft] = field(default_factory=list)
-    candidates: list[Candidate] = field(default_factory=list)
     roles: list[tuple[int, int]] = field(default_factory=list)
 
     def unclaimed(
@@ -139,10 +138,9 @@ class Reader:
             speeches = attributor.read(sentence, items, order)
             attributor.roster.goes_on(sentence, told[order].subjects, order, bool(speeches))
             said.drafts += denials(sentence, order, said.drafts, speeches)
-        for order, (sentence, items) in enumerate(zip(clauses, said.items, strict=True)):
-            said.candidates += candidates(sentence, items, order, told[order].subjects)
-        inner = [c for order, sentence in enumerate(clauses) for c in within(sentence, said.items[order], order)]
-        Resolver(said.candidates, attributor.speeches, inner).settle(said.drafts)
+        meant = Mentioned(lambda at: candidates(clauses[at], said.items[at], at, told[at].subjects), len(clauses))
+        inner = Mentioned(lambda at: within(clauses[at], said.items[at], at), len(clauses))
+        Resolver(meant, inner, attributor.speeches).settle(said.drafts)
         go_on(said.drafts, [one.row for one in told], self.frames)
         bear(said.drafts)
         name_sides(said.drafts, clauses, said.items)

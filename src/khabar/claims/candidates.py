@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from khabar.claims.items import OF_THEM, STATE, Item
 from khabar.claims.traits import is_place
@@ -51,6 +52,28 @@ class Candidate:
     one: bool = False  # «أحد القادة»
     hit: bool = False  # told of as what is aimed at or taken, so that only what is done to him may be meant
     inner: bool = False  # in a clause that tells of whom or where another is
+
+
+class Mentioned(Mapping[int, Sequence[Candidate]]):
+    """Those of a report by the order of their sentence, each looked for when it is first asked for: few are."""
+
+    def __init__(self, find: Callable[[int], Sequence[Candidate]], size: int) -> None:
+        self._find, self._size = find, size
+        self._known: dict[int, Sequence[Candidate]] = {}
+
+    def __getitem__(self, order: int) -> Sequence[Candidate]:
+        known = self._known.get(order)
+        if known is None:
+            if not 0 <= order < self._size:
+                raise KeyError(order)
+            known = self._known[order] = self._find(order)
+        return known
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(range(self._size))
+
+    def __len__(self) -> int:
+        return self._size
 
 
 def candidates(sentence: Sentence, items: Sequence[Item], order: int, subjects: Iterable[Item]) -> list[Candidate]:
@@ -104,7 +127,7 @@ def candidates(sentence: Sentence, items: Sequence[Item], order: int, subjects: 
             met = leads and _is_met(items, item)
             leads = leads and not met
             found.append(Candidate(start, stop, order, kind, number, item, leads, post, one, met, inner))
-    return found
+    return sorted(found, key=attrgetter("start"))
 
 
 def within(sentence: Sentence, items: Sequence[Item], order: int) -> list[Candidate]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from khabar.claims.candidates import Candidate
 from khabar.claims.draft import Argument
@@ -22,11 +22,9 @@ def pointer(argument: Argument) -> int | None:
 class Pointers:
     """The people and groups of a report, for words that only say which of them is meant."""
 
-    def __init__(self, found: Mapping[int, Sequence[Candidate]], within: Iterable[Candidate]) -> None:
+    def __init__(self, found: Mapping[int, Sequence[Candidate]], within: Mapping[int, Sequence[Candidate]]) -> None:
         self._found = found
-        self._within: dict[int, list[Candidate]] = {}  # by sentence, groups that other phrases hold
-        for candidate in within:
-            self._within.setdefault(candidate.order, []).append(candidate)
+        self._within = within  # groups that other phrases hold
 
     def of_two(self, which: int, order: int, joined: Sequence[Candidate]) -> Candidate | None:
         """The first or the second of those joined, or of the only two of whom the sentence before tells."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -71,7 +71,10 @@ class Resolver:
     """Fills what waits, from the nearest fitting mention before it."""
 
     def __init__(
-        self, found: Sequence[Candidate], speeches: Sequence[Speech] = (), within: Iterable[Candidate] = ()
+        self,
+        found: Mapping[int, Sequence[Candidate]],
+        within: Mapping[int, Sequence[Candidate]],
+        speeches: Sequence[Speech],
     ) -> None:
         told = [s for s in speeches if s.kind == "direct" and s.speakers]
         self.direct = [s for s in told if s.speakers[-1].kind in ("person", "anonymous")]
@@ -80,14 +83,12 @@ class Resolver:
         self.actors: dict[int, set[tuple[int, int]]] = {}
         self.harming: dict[int, set[tuple[int, int]]] = {}
         self.abducted: dict[int, set[tuple[int, int]]] = {}
-        self.by_order: dict[int, list[Candidate]] = {}
+        self.by_order = found
         self.renewed: dict[int, list[Candidate]] = {}  # by sentence, whom a pronoun takes up there
         self.meant: dict[tuple[int, str], Candidate] = {}  # by sentence and pronoun, whom it stood for last
         self.topics: dict[int, Candidate] = {}  # by sentence, whom a verb without a subject is about
         self.custody = Custody()
-        self.pointers = Pointers(self.by_order, within)
-        for candidate in sorted(found, key=lambda c: c.start):
-            self.by_order.setdefault(candidate.order, []).append(candidate)
+        self.pointers = Pointers(found, within)
 
     def settle(self, drafts: Iterable[Draft]) -> None:
         """Missing subjects first: who a pronoun means depends on who acts."""
