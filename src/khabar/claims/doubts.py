@@ -60,7 +60,7 @@ def of_item(items: Sequence[Item], item: Item, sentence: Sentence) -> str:
     if item.kind == "clause" and item.value == "purpose":
         return "intended"  # «كي يوصلني إلى …»
     word = item.word
-    if says(item) and item.negated:
+    if item.negated and says(item):
         return "unknown"  # «ليس مؤكداً أن …»
     if item.kind == "verb" and word is not None and (item.negated or neither(sentence, item)):
         return "unknown" if _unshown(items, item) else _not_said(item, word, sentence)
@@ -74,7 +74,7 @@ def of_item(items: Sequence[Item], item: Item, sentence: Sentence) -> str:
         return "intended"  # «ضرورة محاكمة المتورطين»، «تمسكها بانسحاب …»
     if item.kind == "noun" and word.stem in _URGED and item.prep == "ala" and item.last - item.first > 1:
         return "intended"  # «شدد على أهمية محاسبة المتورطين»
-    if sets_out(item) and (item.kind == "verb" or is_purpose(items, item, sentence)):
+    if item.prep == "li" and sets_out(item) and (item.kind == "verb" or is_purpose(items, item, sentence)):
         return "intended"
     if word.stem == "هدف" and item.kind == "noun":
         of = sentence.words[min(item.last, len(sentence.words) - 1)].article  # «هدف الهجوم»
@@ -194,7 +194,9 @@ def _of_verb(item: Item, word: Word, sentence: Sentence) -> str:
         if sentence.form(item.first - 1).removeprefix("ب") in _SOUGHT and word.has("vcause", "vt"):
             return "intended"  # «لمن يدلي بمعلومات تقود إلى القبض عليه»
     said = word.entry("say") if "say" in word.labels else None
-    if _yet_to_do(item, said) and not _keeps(item, sentence) or word.stem in _APPROVES and _deed_next(item, sentence):
+    offered = item.entry is not None and item.entry.lemma in _OFFERS  # «عرض التنظيم الإفراج عن …»
+    promised = said is not None and _is_promise(said)
+    if (offered or promised) and not _keeps(item, sentence) or word.stem in _APPROVES and _deed_next(item, sentence):
         return "intended"
     if said is not None and (said.value == "expect" or _accused(item, sentence, said.value)):
         return "possible"  # «توقع استعادة السيطرة عليها»
@@ -214,11 +216,9 @@ def _deed_next(item: Item, sentence: Sentence) -> bool:
     return deed is not None and not (deed.lead or "comp" in deed.labels)
 
 
-def _yet_to_do(item: Item, said: Entry | None) -> bool:
-    """A promise, a threat, a call or an offer: «عرض التنظيم الإفراج عن …»."""
-    promised = said is not None and said.value in ("promise", "threat") and "past" in said.features
-    offered = item.entry is not None and item.entry.lemma in _OFFERS
-    return promised or offered or said is not None and said.value == "demand"
+def _is_promise(said: Entry) -> bool:
+    """A promise, a threat or a call."""
+    return said.value == "demand" or said.value in ("promise", "threat") and "past" in said.features
 
 
 def _keeps(item: Item, sentence: Sentence) -> bool:

@@ -25,6 +25,7 @@ from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 
 _CALM = frozenset({"noun", "trigger", "date", "mark"})  # items that open no clause, and doubt only by their word
+_ASKING = frozenset({"clause", "that"})  # that may bring in a condition or a question
 _EITHER = "سواء"  # «سواء كانوا ينتمون إلى الجماعة أو غيرها»: one or the other, and nobody says which
 _TRIED = frozenset({"attempted", "intended"})
 _DEED = frozenset({"trigger", "mark"})
@@ -55,7 +56,7 @@ def hedged(items: Sequence[Item], sentence: Sentence, last: int | None = None) -
     held = ""  # «قرر القاضي، الذي …، إعدام …»: the doubt that waits for the end of an aside
     for item in items if last is None else items[: last + 1]:
         kind, word = item.kind, item.word
-        question = condition_of(items, item, forms, hedge) if kind not in _CALM or hedge == "unknown" else ""
+        question = condition_of(items, item, forms, hedge) if kind in _ASKING or hedge == "unknown" else ""
         if question:
             condition = question
         elif (condition or hedge) and item.first and forms[item.first - 1] == _INDEED:

@@ -94,7 +94,8 @@ def _mark(
         at = draft.at
         if is_dispersed(draft):
             draft.modality = "asserted"
-        if draft.given or _stands(items, draft) or is_dispersed(draft) or _without(draft, denied):
+            continue
+        if draft.given or _stands(items, draft) or _without(draft, denied):
             continue
         if at is not None and not _is_sentence(draft) and _has_happened(items, at, sentence):
             _let_off(draft, at, at.index in denied or clauses[at.index] == "intended")

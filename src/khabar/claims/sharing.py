@@ -40,20 +40,20 @@ def share(items: Sequence[Item], drafts: Sequence[Draft], sentence: Sentence) ->
     if not able:
         return
     dates = [i for i in items if i.kind == "date" and not is_of_saying(items, i)]
-    blows = [d.at for d in able if d.at is not None and d.modality == "possible" and d.event in STRIKES]
+    blows = [d.at for d in able if dates and d.at is not None and d.modality == "possible" and d.event in STRIKES]
     charged = {blow.last for blow in blows if blow.kind == "trigger"}
     later = _turns(sentence) if dates else ()
     for draft in able:
         if draft.time is not None and not _is_own(items, draft.time, draft):
             draft.time = None
-        if draft.time is None:
+        if draft.time is None and dates:
             own = [d for d in dates if not (draft.event in _HELD and d.first in charged)]
             draft.time = _date(items, own, draft, later)  # «اعتقلت متورطين في هجوم عام 2012»: the day of what they did
-    spots = _spots(items, able, sentence)
-    for draft in able:
-        if "place" not in draft.roles and draft.event not in _ELSEWHERE:
-            known = spots if draft.event not in _CAUGHT else [s for s in spots if not _is_plan(items, able, s[0])]
-            _place(items, known, draft)
+    placeless = [d for d in able if "place" not in d.roles and d.event not in _ELSEWHERE]
+    spots = _spots(items, able, sentence) if placeless else []
+    for draft in placeless:
+        known = spots if draft.event not in _CAUGHT else [s for s in spots if not _is_plan(items, able, s[0])]
+        _place(items, known, draft)
     for draft in able:
         if draft.event in _TOLL and "means" in draft.roles:
             _tool(draft)
@@ -78,10 +78,10 @@ def _strikes(item: Item) -> bool:
 
 def _means(items: Sequence[Item], able: Sequence[Draft]) -> None:
     """«مقتل 3 وإصابة 4 في قصف»: the blow is the means of all that it did."""
-    toll = sorted(
-        (d for d in able if d.event in _TOLL and d.at is not None and d.part_of is None),
-        key=lambda d: d.at.index if d.at else 0,
-    )
+    toll = [d for d in able if d.event in _TOLL and d.at is not None and d.part_of is None]
+    if len(toll) <= 1:
+        return
+    toll.sort(key=lambda d: d.at.index if d.at else 0)
     for draft, following in zip(reversed(toll[:-1]), reversed(toll[1:]), strict=True):
         if draft.at is None or following.at is None or "means" in draft.roles or "means" not in following.roles:
             continue
