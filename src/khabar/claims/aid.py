@@ -22,6 +22,7 @@ _STOPPING, _GIVEN = word_class("stopping_aid"), ("frame.support.n", "frame.aid",
 _REACH = 12  # words from a word of giving to what is given
 _BACK, _HEAD = 3, 3  # items back to who stops it; words of a phrase that say what it is
 _DONATED, _GIFTS = "frame.donated.", word_class("gift")
+_GAINS, _GAINING = "استفاد", "استفاده"
 _BESIDE = "frame.fighting_beside."
 _DEPLOYS = "frame.deploy."  # «نشرت الدولة أسلحة على الحدود»: her own
 _BREAKS = frozenset({"that", "relative", "mark", "clause"})
@@ -44,6 +45,7 @@ def add_aid(context: Context) -> None:
         if draft.event == "clash" and draft.at is not None:
             _fight_beside(context, draft, draft.at)
         if draft.event == "support" and draft.at is not None:
+            _gain(context, draft, draft.at)
             _stop(context, draft, draft.at)
             if draft.rule.startswith(_BESIDE):
                 _foes(context, draft, draft.at)
@@ -127,6 +129,23 @@ def _owners(context: Context, item: Item) -> list[Argument]:
         return []
     body = after.mention("group") is not None and acts(after) or is_state(after) and after.genitive
     return [context.group(after) if after.mention("group") else context.filler(after)] if body else []
+
+
+def _gain(context: Context, draft: Draft, at: Item) -> None:
+    """«استفادة المقاومة من الدعم الذي قدمته دول التحالف»: who gains by what others give is backed."""
+    if "to" in draft.roles or at.prep != "min" or "actor" not in draft.roles or not at.index:
+        return
+    gains = context.items[at.index - 1]
+    words = context.sentence.words
+    if gains.kind == "noun" and words[gains.first].stem == _GAINING and gains.fill[1] > gains.first + 1:
+        body = gains.mention("group", "place")
+        if body is not None and body.first == gains.first + 1:
+            draft.add("to", context.words(body.first, body.last, gains))
+        return
+    verb = next((i for i in reversed(context.items[max(0, at.index - _BACK) : at.index]) if i.kind == "verb"), None)
+    if verb is not None and verb.entry is not None and verb.entry.lemma == _GAINS and not verb.negated:
+        for one in context.subjects.get(verb.index, []):
+            draft.add("to", context.filler(one))
 
 
 def _stop(context: Context, draft: Draft, at: Item) -> None:

@@ -343,7 +343,8 @@ def _supported(context: Context, item: Item, led_by_one: bool) -> Argument | Non
     if group is not None and (led or not previous.prep and acts(previous)):
         some = previous.has("grouphead") and group.first > previous.fill[0] + 1  # «مجموعة من قوات الحركة بقيادة …»
         return context.filler(previous) if some or not led else context.group(previous)
-    return context.filler(previous) if led and band else None
+    people = item.prep == "backed" and previous.has("ethnicity") and previous.definite and not previous.prep
+    return context.filler(previous) if led and band or people else None  # «هم الأكراد السوريون بدعم من …»
 
 
 def _men(context: Context, previous: Item) -> Item | None:

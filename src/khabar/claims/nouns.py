@@ -72,7 +72,7 @@ def read_noun(context: Context, item: Item) -> None:
     target = context.target.get(item.index)
     deed = Deed(item, entry.label, frames, slots, list(context.given.get(item.index, [])), [target] if target else [])
     deed.accused = item.index in context.own and not item.pronoun
-    deed.subject = deed.subject or _for_sake(context, item, frames[0])
+    deed.subject = deed.subject or _for_sake(context, item, frames[0]) or _vowed(context, item)
     if deed.subject and "maa" in slots.pronouns:
         _asked(context, deed)
     willing = _willing(context, item)
@@ -113,6 +113,21 @@ def _lay(context: Context, frames: Sequence[Frame], slots: Slots, whom: Sequence
         reasons(context, slots.take("li"), whom)
     if "charge" in slots.by and any(frame.event in CHARGED for frame in frames):
         charge(context, slots.by["charge"], whom)
+
+
+def _vowed(context: Context, item: Item) -> list[Item]:
+    """«وقف الأهالي إلى جانب رجال الأمن، مؤكدين دعمهم للجيش»: of those whom the verb before tells of, who say so."""
+    said = context.previous(item)
+    if not item.pronoun or item.entry is None or item.entry.label != "ni":
+        return []
+    if item.conj and said is not None and said.kind == "noun" and said.pronoun and not said.prep:
+        said = context.previous(said)  # «مؤكدين تضامنهم | ومساندتهم للمملكة»
+    if said is None or said.entry is None or said.entry.label != "say_participle":
+        return []
+    verb = next((i for i in reversed(context.items[: said.index]) if i.kind == "verb"), None)
+    doers = context.subjects.get(verb.index, []) if verb is not None else []
+    many = [i for i in doers if (acts(i) or is_somebody(i)) and (item.pronoun != "هم" or is_many(i))]
+    return many if len(many) == len(doers) else []
 
 
 def _for_sake(context: Context, item: Item, frame: Frame) -> list[Item]:
