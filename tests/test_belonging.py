@@ -131,6 +131,9 @@ def test_who_is_charged_charges_nobody(reader: Reader, text: str) -> None:
     [
         ("جلب التنظيم مئات المقاتلين من جنسيات عربية وأجنبية.", ["عربية", "أجنبية"]),
         ("كان بينهم عشرة مهاجرين غير شرعيين من جنسيات أفريقية.", ["أفريقية"]),
+        ("كشف المحافظ عن وجود أسرى إثيوبيين في سرت.", ["إثيوبيين"]),
+        ("أفرجت الحركة عن خمسة رهائن فرنسيين.", ["فرنسيين"]),
+        ("هاجم جنود أتراك القرية.", None),
         ("أوقفت القوات 297 شخصا، 37 منهم من جنسيات أجنبية.", None),
     ],
 )
@@ -161,3 +164,22 @@ def test_an_age_is_nobody_who_joins(reader: Reader, text: str, members: list[str
     joined = [c for c in read(reader, text).claims if c.event == "membership"]
     assert [[a.text for a in c.arguments["member"]] for c in joined] == [members]
     assert "count" not in joined[0].arguments
+
+
+@pytest.mark.parametrize("text", ["غالبيتهم من جنسيات غير ليبية.", "كان معظم القتلى من جنسيات غير ليبية."])
+def test_of_what_country_people_are_not(reader: Reader, text: str) -> None:
+    [claim] = [c for c in read(reader, text).claims if c.event == "nationality"]
+    assert claim.polarity == "denied"
+    assert fills(claim, "country", "ليبية")
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("تحدث سالم هادي من مقر إقامته في القاهرة.", "سالم هادي"),
+        ("التقى الوزير سالم هادي في مقر إقامته بالقاهرة.", None),
+    ],
+)
+def test_from_where_somebody_lives(reader: Reader, text: str, person: str | None) -> None:
+    homes = [c for c in read(reader, text).claims if c.event == "residence"]
+    assert [fills(c, "person", person or "") and fills(c, "in", "القاهرة") for c in homes] == [True] * bool(person)

@@ -49,7 +49,7 @@ def after(scene: Scene, person: Found) -> None:
     following = [p for p in scene.people if p.first in (last, last + comma) and p.first >= at]
     if not bracket and any(not scene.words[p.first].conjunction for p in following):
         return  # the title of the next name
-    if not comma or last > at + 1:
+    if not comma or last > at + 1 or _with_another(scene, at):
         told = None if comma or bracket else _predicated(scene, person, at, last)
         if told is not None and scene.words[told.at].stem in _MAY_BE:
             return  # «نفى أن يكون فلان قائد اللواء»
@@ -64,6 +64,14 @@ def after(scene: Scene, person: Found) -> None:
             _more(scene, person, last)
             if comma or bracket or scene.unjoined(at - 1) in HE:
                 _further(scene, person, last)
+
+
+def _with_another(scene: Scene, at: int) -> bool:
+    """«سالم هادي، المحلل ورئيس المركز»: one word with its article, and a post of several joined to it."""
+    word, joined = scene.words[at], scene.word(at + 1)
+    if joined is None or not word.article or word.lead or joined.conjunction != "و" or joined.preposition:
+        return False
+    return scene.titled(at + 1) and extent(scene, at + 1) > at + 2
 
 
 def _opens(scene: Scene, at: int, bracket: bool, apart: bool) -> bool:

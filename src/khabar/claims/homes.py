@@ -15,7 +15,8 @@ _INSIDE = frozenset({"في", "داخل"})
 _MANY = ("ين", "ون", "ات")
 _REACH = 6  # tokens from who it is to where he is said to be
 _HOUSES = word_class("own_house")
-HOMES = _INHABITANTS | _STAYING | _HOUSES
+_DWELLING, _SEATS = "اقامه", word_class("seat_of_living")
+HOMES = _INHABITANTS | _STAYING | _HOUSES | {_DWELLING}
 _NEAR = 2  # tokens from a word of staying to where
 
 
@@ -36,6 +37,24 @@ def homes(scene: Scene) -> None:
     for at, word in enumerate(scene.words if not _HOUSES.isdisjoint(scene.stems) else ()):
         if word.stem in _HOUSES and word.pronoun in ("ه", "ها") and scene.form(at - 1) == "من":
             _from_home(scene, at)
+    for at, word in enumerate(scene.words if _DWELLING in scene.stems else ()):
+        if word.stem == _DWELLING and word.pronoun in ("ه", "ها") and at and scene.words[at - 1].stem in _SEATS:
+            _at_home(scene, at)
+
+
+def _at_home(scene: Scene, at: int) -> None:
+    """«قال فلان من مقر إقامته في القاهرة»: who is named last before it; not «التقى فلاناً في مقر إقامته»."""
+    if scene.form(at - 2) != "من":
+        return
+    inside = scene.form(at + 1) in _INSIDE
+    word = scene.word(at + 1)
+    if not inside and (word is None or word.preposition != "ب"):
+        return
+    place = scene.place_from(at + 1 + inside, 2)
+    named = next((p for p in reversed(scene.people) if p.last < at), None)
+    if place is not None and named is not None:
+        named = scene.outer.get(named.first, named)
+        scene.pair("residence", "home", ("person", "in"), (named.first, named.last), (place.first, place.last))
 
 
 def _stays(scene: Scene, at: int) -> None:

@@ -474,5 +474,5 @@ def _agrees(other: Item, item: Item) -> bool:
     if form.endswith("ات"):
         return stem.endswith("ات") or "pl" in numbers  # «النساء المختطفات»
     if form.endswith("ه"):
-        return not stem.endswith(_MANY) and ("f" in numbers or "pl" in numbers or stem.endswith("ه"))
+        return not stem.endswith(_MANY) and ("f" in numbers or "pl" in numbers or stem.endswith(("ه", "ات")))
     return ("f" not in numbers or stem in _EITHER) and (not numbers or "sg" in numbers)

@@ -68,6 +68,7 @@ def _held(scene: Scene, item: Item) -> None:
         return
     if scene.words[at].stem == _MANY:
         scene.roles.append((at + 1, extent(scene, at + 1)))
+        _some(scene, item, at)
         return  # «أعلن إلغاء مناصب …», «يتولون مناصب قيادية»
     if not _of_post(item) or scene.words[at].preposition == "ل":
         return  # «خاض الانتخابات لمنصب …»
@@ -86,6 +87,7 @@ def _held(scene: Scene, item: Item) -> None:
             and scene.words[first].stem.endswith("ي")
         )
     ):
+        _some(scene, item, at)
         return
     last = extent(scene, first)
     draft = scene.draft("position", "post", item.first, last, "holder", "title")
@@ -98,6 +100,52 @@ def _held(scene: Scene, item: Item) -> None:
     took = item.word is not None and item.word.stem in _TOOK
     if past and not took or _was_once(scene, item):
         draft.constants["status"] = "former"
+
+
+def _some(scene: Scene, verb: Item, at: int) -> None:
+    """«يتولون مناصب قيادية في الجماعة»، «لم يتول أي منصب عسكري»: a post of which only the kind or the body is told."""
+    post, word = scene.item(at), verb.word
+    if post is None or post.prep or post.definite or word is None or not _of_post(verb) or _to_be(verb):
+        return
+    if scene.form(at - 1) == _ANY and not verb.negated:
+        return  # «لم يسبق أن تولى أي منصب»: what is denied from afar
+    after = scene.items[post.index + 1] if post.index + 1 < len(scene.items) else None
+    within = after is not None and after.prep == "fi" and after.kind == "noun"
+    body = scene.group(after.fill[0]) if within and after is not None else None
+    holder = _whose(scene, verb, at)
+    if holder is None or body is None and post.last == at + 1:
+        return
+    draft = scene.draft("position", "post", verb.first, post.last, "holder", "title")
+    draft.add("holder", scene.arg(*holder))
+    draft.add("title", scene.arg(at, post.last))
+    if body is not None:
+        draft.add("organisation", scene.arg(body.first, body.last))
+    if verb.negated:
+        draft.polarity = "denied"
+    elif verb.inflected("past") and word.stem not in _TOOK or _was_once(scene, verb):
+        draft.constants["status"] = "former"
+
+
+def _to_be(verb: Item) -> bool:
+    """«سيتولى»: who is yet to hold it."""
+    return verb.word is not None and verb.word.form.removeprefix(verb.word.conjunction).startswith("سي")
+
+
+def _whose(scene: Scene, verb: Item, at: int) -> tuple[int, int] | None:
+    """Who holds it: by name between, before the verb, with the verb before, or right before «ويشغلون»."""
+    named = next((p for p in scene.people if verb.last <= p.first <= at), None)
+    if named is not None:
+        return named.first, named.last
+    front = before(scene.items, verb.index)
+    if front.shared is not None and not front.items:
+        front = before(scene.items, front.shared.index)
+    near = scene.items[verb.index - 1] if verb.index and verb.conj and verb.inflected("imperfect") else None
+    beside = near is not None and near.kind == "noun" and near.last == verb.first and not near.definite
+    who = front.items[0] if front.items else near if beside else None
+    if who is None or not (who.has("human", "title", "kin") or scene.person_in(who) is not None):
+        return None
+    person = scene.person_in(who)
+    return (person.first, person.last) if person is not None and not who.has("kin") else who.fill
 
 
 def _of_seat(scene: Scene, at: int) -> None:
