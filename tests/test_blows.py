@@ -200,6 +200,31 @@ SAID: list[tuple[str, str, Roles]] = [
         {"actor": "المقاتلات", "target": "مأرب"},
     ),
     ("وقعت مواجهات بين الشرطة ومسلحين أطلقوا النار على المركز.", "attack", {"actor": "مسلحين"}),
+    # where a clause says that a known blow came about, past the time; whose it is, by the adjective of a state
+    ("الهجوم الذي وقع فجر الأحد في كركوك لم تتبنه أي جهة.", "attack", {"place": "كركوك"}),
+    ("لكن الاعتداء الذي نُفّذ في طرابلس غيّر الموقف.", "attack", {"place": "طرابلس"}),
+    ("الضربة التي وُجهت في ولاية هلمند هي الأعنف.", "attack", {"place": "ولاية هلمند"}),
+    ("هذه أحدث الضربات الأميركية لمكافحة الإرهاب في الصومال.", "attack", {"actor": "الأميركية", "place": "الصومال"}),
+    ("نددت بغداد بالعمليات العسكرية التركية في شمال العراق.", "attack", {"actor": "التركية", "place": "شمال العراق"}),
+    # operations that armed men have somewhere
+    ("كثفت القوات العراقية عملياتها العسكرية في الأنبار.", "attack", {"actor": "القوات العراقية", "place": "الأنبار"}),
+    ("عمليات الجيش في سيناء مستمرة.", "attack", {"actor": "الجيش", "place": "سيناء"}),
+    # a deed at which something aims has its own genitive
+    ("هذه العملية تستهدف اعتقال المطلوبين.", "arrest", {"target": "المطلوبين"}),
+    ("استهدف انفجار خط أنابيب في سيناء.", "bombing", {"target": "خط أنابيب", "place": "سيناء"}),
+    # who shuts himself up in a place or uses it as a base holds it, and so where that clause begins with «where»
+    ("اندلعت معارك في بلدتي نبل والزهراء حيث تتحصن قوات الفجر.", "control", {"actor": "قوات الفجر", "change": "holds"}),
+    ("قصف الجيش المواقع التي تتحصن فيها الميليشيات.", "control", {"actor": "الميليشيات", "place": "المواقع"}),
+    ("قصف الجيش بلدة نبل، حيث تتمركز قوات الفجر.", "control", {"actor": "قوات الفجر", "place": "بلدة نبل"}),
+    ("قصف الجيش المبنى الذي تتخذه الجماعة سجنا.", "control", {"actor": "الجماعة", "place": "المبنى"}),
+    # whose will it is
+    ("يريد الجيش السيطرة على المدينة.", "control", {"actor": "الجيش", "place": "المدينة"}),
+    ("تطمح الجماعة إلى السيطرة على البلاد.", "control", {"actor": "الجماعة", "place": "البلاد"}),
+    # who held a place, a state as well as a group
+    ("دعا النواب إلى إخراج إيران من سوريا.", "control", {"from": "إيران", "place": "سوريا"}),
+    ("أخرج الجيش المتمردين من عدن.", "control", {"actor": "الجيش", "from": "المتمردين", "place": "عدن"}),
+    # scores of people, whoever they are
+    ("قتل خمسة مدنيين وأصيب العشرات.", "injury", {"victim": "العشرات"}),
 ]
 
 
@@ -322,6 +347,34 @@ SURE: list[tuple[str, str, str, str]] = [
     ("ولم يكن من المفاجئ أن تبدأ القوات قصف مواقع الفجر.", "shelling", "affirmed", "asserted"),
     ("وقعت غارة دون خسائر في 28 يونيو الماضي وتفجير عبوة ناسفة في مأرب.", "bombing", "affirmed", "asserted"),
     ("قتل قائدان بطائرة بلا طيار خلال غارة استهدفت معسكرا.", "air-strike", "affirmed", "asserted"),
+    # what is put off or held up has not been done, nor what goes with it
+    ("تأخرت عملية اقتحام مدينة الرقة شهرا.", "attack", "affirmed", "intended"),
+    ("يتأخر تحرير المدينة من المسلحين بسبب الألغام.", "control", "affirmed", "intended"),
+    ("قال القائد حول تأخر عملية اقتحام مدينة الباب إن الألغام كثيرة.", "attack", "affirmed", "intended"),
+    ("تعثرت عملية استعادة الميناء.", "control", "affirmed", "intended"),
+    ("أرجأ الجيش اقتحام الميناء وطرد المسلحين منه.", "control", "affirmed", "intended"),
+    ("تأخر وصول الإسعاف بسبب قصف المستشفى.", "shelling", "affirmed", "asserted"),
+    ("تعثرت المفاوضات بعد قصف الجيش للبلدة.", "shelling", "affirmed", "asserted"),
+    # what a campaign aims at, past itself and past what is said by the way
+    ("تستهدف الحملة القضاء على الخلايا النائمة وطرد المسلحين من البلدة.", "control", "affirmed", "intended"),
+    ("الحملة التي تستهدف في المقام الأول القبض على المهربين مستمرة.", "arrest", "affirmed", "intended"),
+    # what never came about
+    ("لم يسبق للجماعة أن استهدفت فندقا في كابول.", "attack", "denied", "asserted"),
+    ("لم يحدث أن قصف الجيش القرية.", "shelling", "denied", "asserted"),
+    ("سبق للجماعة أن استهدفت فندقا في كابول.", "attack", "affirmed", "asserted"),
+    # what one is accused of, and rejects; what he condemns is so
+    ("رفض المتحدث اتهامات منظمة حقوقية بأن طائراته قصفت مدنيين.", "air-strike", "denied", "asserted"),
+    ("استنكر الوزير اتهامات المنظمة للجيش بأن مدفعيته قصفت السوق.", "shelling", "denied", "asserted"),
+    ("استغرب المتحدث مزاعم المعارضة بأن قواته انسحبت من البلدة.", "control", "denied", "asserted"),
+    ("استنكر الوزير قصف السوق.", "shelling", "affirmed", "asserted"),
+    ("هجومان على فندق ومطعم في مقديشو لم يسفرا عن ضحايا.", "killing", "denied", "asserted"),
+    # what somebody wants or may do has yet to be done
+    ("يريد الجيش السيطرة على المدينة.", "control", "affirmed", "intended"),
+    ("لا يريد الجيش مهاجمة المدينة.", "attack", "denied", "intended"),
+    ("لا يريد الجنود الانضمام إلى المقاومة.", "membership", "denied", "intended"),
+    ("للدولة الحق في استعادة المدينة.", "control", "affirmed", "possible"),
+    ("يحق للحكومة إخراج المسلحين من المدينة.", "control", "affirmed", "possible"),
+    ("للدولة الحق في الدفاع عن نفسها من المسلحين الذين قصفوا المدينة.", "shelling", "affirmed", "asserted"),
 ]
 
 
@@ -343,3 +396,23 @@ def test_how_sure_it_is(reader: Reader, text: str, event: str, polarity: str, mo
 def test_a_blow_and_what_it_hit_are_told_once(reader: Reader, text: str, event: str, actor: str, target: str) -> None:
     [claim] = [c for c in read(reader, text).claims if c.event == event]
     assert [[a.text for a in claim.arguments[role]] for role in ("actor", "target")] == [[actor], [target]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "الهجمات الفرنسية في باريس صدمت العالم.",
+        "حذر الوزير من أن الضربات الأميركية ستستمر.",
+        "أوقفت الشركة عملياتها في ليبيا.",
+        "أعلنت غرفة عمليات الجيش في بنغازي حظر التجول.",
+        "قال قائد عمليات الأنبار إن القوات تقدمت.",
+        "عمليات التجميل في بيروت مكلفة.",
+    ],
+)
+def test_what_may_be_elsewhere_or_no_blow_is_not_told(reader: Reader, text: str) -> None:
+    assert not [c for c in read(reader, text).claims if c.event == "attack"]
+
+
+def test_who_rejects_a_charge_is_who_denies_it(reader: Reader) -> None:
+    [claim] = read(reader, "نفى الناطق اتهامات منظمة حقوقية بأن الطائرات قصفت مدنيين.").claims
+    assert [link.source.text for link in claim.attribution[1:]] == ["الناطق"]

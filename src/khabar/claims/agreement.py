@@ -223,6 +223,12 @@ def are_women(candidate: Candidate) -> bool:
     return word is not None and (word.stem in _WOMEN or word.stem.endswith("ات"))
 
 
+def _of_men(candidate: Candidate) -> bool:
+    """«المسلحين الحوثيين»: people by a word that is no group by itself, of whom no enclitic in the feminine tells."""
+    word = candidate.item.word if candidate.item is not None else None
+    return word is not None and word.stem.endswith(SOUND) and word.has("human") and not word.has("group")
+
+
 def agrees(candidate: Candidate, wants: str) -> bool:
     if wants == "any":
         return True
@@ -236,5 +242,7 @@ def agrees(candidate: Candidate, wants: str) -> bool:
     if wants == "two":  # «كانا برفقة امرأة … القبض عليهما»: not on her
         return candidate.number == "dual" or agrees(candidate, "pl") and candidate.number != "f"
     if wants == "f":
-        return candidate.number == "f" or candidate.kind == "group" and candidate.number == "pl"
+        return (
+            candidate.number == "f" or candidate.kind == "group" and candidate.number == "pl" and not _of_men(candidate)
+        )
     return candidate.number == "sg"

@@ -16,6 +16,7 @@ from khabar.claims.cues import (
     cue_of,
     is_marked,
     is_named,
+    leave_charge,
     of_report,
     opening,
     passive,
@@ -252,6 +253,7 @@ class Attributor:
                 return  # «أفادت مصادر في تصريح بثته الوكالة، بأن …»
         after = phrase(sentence, items, item.index + 1, entry.lemma in _CARRIES)
         marked = is_marked(sentence, items, after)
+        leave_charge(after, entry.value)
         if (passive(sentence, item) or entry.lemma == "بين" and "imperfect" in entry.features) and not after.nouns:
             return
         alone = not item.index or not items[item.index - 1].nominal  # but «الدلائل تشير إلى أن»

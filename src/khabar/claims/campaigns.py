@@ -1,4 +1,7 @@
-"""«عمليات التحالف ضد التنظيم»، «الصراع بين …»: deeds only where whom they are against or between stands after them."""
+"""«عمليات التحالف ضد التنظيم»، «الصراع بين …»: deeds only where after them stands whom they are against or between.
+
+Or where armed men have them: «عمليات الجيش في سيناء».
+"""
 
 from __future__ import annotations
 
@@ -19,6 +22,9 @@ _BETWEEN, _ON = "بين", "علي"
 _WITH = frozenset({_AGAINST, "مع", _BETWEEN})
 _FROM, _GUERRILLA = "من", "عصابات"  # «حرب عصابات»: how, and not whose
 _WAR = "حرب"  # «الحرب على التنظيم», but «الصراع على المدينة»
+_OPERATIONS, _WITHIN = "عمليات", frozenset({"في"})
+_OFFICE = ("title", "grouphead", "placehead", "human")
+_OWNER = 8  # tokens from a force to its operations
 _OTHER = 3  # tokens from one side to the other
 _FAR = 9  # tokens from an operation to whom it is against
 _CLAUSE = 6  # tokens of a clause that says who carries it out
@@ -43,10 +49,35 @@ def campaign(chunks: Chunks, at: int) -> tuple[Entry, int] | None:
     if word.stem not in _CAMPAIGNS:
         return None
     against = _preposition(chunks, at, _UPON, _SUCH)
-    if against is None or not _fought(chunks, against + 1):
+    if against is None and word.stem == _OPERATIONS:
+        against = _field(chunks, at)
+    elif against is not None and not _fought(chunks, against + 1):
+        return None
+    if against is None:
         return None
     entry = chunks.vocabulary.word(_BLOW).entry("ev")
     return (entry, at + 1) if entry is not None else None
+
+
+def _field(chunks: Chunks, at: int) -> int | None:
+    """«عمليات الجيش في سيناء»، «تكثف القوات عملياتها في الأنبار»: where armed men have them, in a named place.
+
+    Not those that an office is for, «غرفة عمليات الجيش في …», and not those of a firm, «أوقفت الشركة عملياتها في …».
+    """
+    words = chunks.words
+    where = _preposition(chunks, at, _WITHIN, _SUCH)
+    if where is None or at and words[at - 1].has(*_OFFICE) and not words[at].lead:
+        return None
+    ground = next((chunks.units.get(i) for i in range(where + 1, where + 3) if i in chunks.units), None)
+    if ground is None or ground.kind != "place":
+        return None
+    whose = range(max(0, at - _OWNER), at) if words[at].pronoun else range(at + 1, where)
+    return where if any(_is_armed(words[i]) for i in whose) else None
+
+
+def _is_armed(word: Word) -> bool:
+    head = word.entry("grouphead")
+    return head is not None and head.value == "armed" or word.has("soldier")
 
 
 def _war(chunks: Chunks, at: int) -> tuple[Entry, int] | None:

@@ -28,7 +28,7 @@ _TRYING = _DOERS - {"do"}
 _HAPPENING = frozenset({"happen", "foil", "result"})  # the deed may be the subject
 _TURNED = frozenset({"force", "accuse", "urge"})  # the object does the deed
 _SHARED = frozenset(
-    {"force", "urge", "ask", "allow"}
+    {"force", "urge", "ask", "allow", "cancel"}
 )  # whoever is made or asked to do one deed does those joined to it
 WHOM = {"allow": "li", "ask": "min"}  # «سمحت الدولة للنازحين بالعودة»، «طلب من الجيش الانسحاب»: who is to do it
 FORCING = word_class("forcing")

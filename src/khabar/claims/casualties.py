@@ -32,7 +32,8 @@ def add_casualties(context: Context) -> None:
             continue  # «للحيلولة دون سقوط ضحايا»
         event = "injury" if context.sentence.forms[at] == _HURT else "killing"
         none = item.index in denied
-        if none and (event == "injury" or _of_cause(context, item)) or not (none or _come(context, item)):
+        bound = event == "injury" or context.sentence.words[at].stem != _VICTIMS and _of_cause(context, item)
+        if none and bound or not (none or _come(context, item)):
             continue  # «دون تسجيل إصابات»: that nobody was hurt tells of nobody
         draft = context.start(event, f"frame.{event}.mere", item, ("victim",))
         ranks = _ranks(context, item) or _their_ranks(context, item)

@@ -49,6 +49,7 @@ _FAR = 15  # words from a verb to what it calls somebody
 _NEXT = 4  # words after a blow that may say that it is none
 _HEAD = 2  # words of a phrase that say what it is
 _WHOEVER = "لمن"
+_BASES = word_class("made_a_base")
 _DREADED = word_class("dreaded_arms")
 _COMES = "اتي"
 _CHANCES = word_class("chance")
@@ -458,8 +459,14 @@ def _submits(context: Context, item: Item, _sides: Sides) -> bool:
     return item.kind != "trigger" or before is not None and before.kind == "verb"
 
 
+def _as_seat(_context: Context, _item: Item, sides: Sides) -> bool:
+    """«المبنى الذي يتخذه التنظيم مقراً»: a place, and as what it is used; not «اتخذ الجيش موقعاً»."""
+    word = sides.objects[-1][0].word if len(sides.objects) > 1 and sides.objects[-1] else None
+    return word is not None and (word.stem in _BASES or word.form.removesuffix("ا") in _BASES)
+
+
 CONDITIONS: dict[str, Callable[[Context, Item, Sides], bool]] = {
-    "cooperating": _cooperates, "overseen": _oversees, "relied": _relies, "taken_in": _takes_in,
+    "cooperating": _cooperates, "overseen": _oversees, "relied": _relies, "taken_in": _takes_in, "made_base": _as_seat,
     "acquit": _acquits, "advance": _advances, "allotted": _allots, "arm_with": _with_arms_of, "beating": _beats,
     "bearing": _bears, "blaze": _blazes, "bound": _into_bonds, "captured": _is_captured, "come": _comes,
     "decree": _extends, "decree_noun": _decrees, "delisted": _off_the_list, "deployed": _posted,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from khabar.claims.arguments import complements
 from khabar.claims.items import Item
@@ -35,7 +35,7 @@ _AS = "كما"
 _IN_NAME = "باسم"
 _NEARBY = 8  # tokens from the verb to what it rejects
 _CONTENT = 10  # items from what is talked of to «وأن»
-REFUSES = word_class("refuses")
+REFUSES, _ALLEGES = word_class("refuses"), frozenset({"accusation", "claim"})
 _SUBJECT = frozenset({"noun", "other", "date"})  # what stands between a verb and its «أن»
 _HIS_WORDS = word_class("his_words")
 _NEUTRAL = frozenset({"neutral", "deny", "confess", "doubt"})
@@ -300,6 +300,8 @@ def feminine(item: Item) -> bool | None:
 
 def cue_of(item: Item) -> Entry | None:
     """The verb of saying that a form can be; first persons and jussives without «لم» are other words."""
+    if item.entry is not None and item.entry.value == "deny" and item.entry.lemma in REFUSES:
+        return item.entry  # «استنكر الوزير اتهامات …»: by what he condemns
     for entry in item.word.entries if item.word is not None else ():
         if entry.label != "say" or "first" in entry.features or "jussive" in entry.features and not item.negated:
             continue
@@ -346,16 +348,32 @@ def of_report(items: Sequence[Item], item: Item, speeches: Sequence[Speech], at:
 
 
 def refused(items: Sequence[Item], item: Item) -> Entry | None:
-    """«رفض الوزير أن تكون بلاده دعمت …»: with «أن» and a verb of being, to refuse is to deny."""
+    """«رفض الوزير أن تكون بلاده دعمت …»: with «أن» and a verb of being, to refuse is to deny.
+
+    So it is with what one is accused of: «رفض الناطق اتهامات المنظمة بأن الجيش قصف …»، «استنكر الادعاءات بأن …».
+    """
     if item.entry is None or item.negated:
         return None
-    at = next(
-        (i.index for i in items[item.index + 1 : item.index + _CONTENT] if i.kind not in _SUBJECT), len(items) - 1
-    )
+    near = items[item.index + 1 : item.index + _CONTENT]
+    if any(_alleges(i) for i in takewhile(lambda i: i.kind in _SUBJECT, near)):
+        return Entry("say", "deny", item.entry.lemma, item.entry.features)
+    at = next((i.index for i in near if i.kind not in _SUBJECT), len(items) - 1)
     being = items[at + 1] if at + 1 < len(items) and items[at].kind == "that" else None
     if being is None or being.kind != "verb" or "aux" not in being.labels or not being.inflected("imperfect"):
         return None
     return Entry("say", "deny", item.entry.lemma, item.entry.features)
+
+
+def _alleges(item: Item) -> bool:
+    """«اتهامات»، «مزاعم الحركة»: the words that somebody is said to have done something, which have no preposition."""
+    said = item.word.entry("say_noun") if item.kind == "noun" and not item.prep and item.word is not None else None
+    return said is not None and said.value in _ALLEGES
+
+
+def leave_charge(after: Phrase, stance: str) -> None:
+    """«نفى الناطق | اتهامات منظمة بأن …»: who denies stands before the charge, who accuses behind it."""
+    if stance == "deny" and len(after.nouns) > 1:
+        after.nouns = [after.nouns[0], *takewhile(lambda noun: not _alleges(noun), after.nouns[1:])]
 
 
 def plural(item: Item) -> bool:

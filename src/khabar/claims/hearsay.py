@@ -32,6 +32,7 @@ _OPENS = 4  # characters before the words of a quotation that opens a line
 _MARKS = ' \t«»"“”„‹›-–—*•'
 SAYING = word_class("saying")
 INFORMATION = word_class("information")
+_DENY = "deny"
 _ALSO, _LAID = "كما", 9  # items from a verb of laying something to a reason to that
 _REASONS = word_class("reason_noun")
 RULES_OUT = "ستبعد"  # «لم يستبعد»، «لا تستبعد»
@@ -245,6 +246,9 @@ def by_noun(
     told = at if at is not None else _telling(sentence, item)
     if told is None:
         return
+    last = made[-1] if made and made[-1].stance == _DENY else None
+    if last is not None and last.cue is not None and last.cue[1] <= sentence.tokens[item.first].start < last.stop:
+        return  # «نفى المتحدث مزاعم الحركة بأن …»: what is rejected
     after = phrase(sentence, items, item.index + 1, False)
     content = items[after.stop] if after.stop < len(items) else None
     if content is None or not _is_content(content, at is not None):

@@ -14,7 +14,7 @@ _DEAD = word_class("left_dead")
 _DRILLS, _TAUGHT = word_class("drill"), 4  # items from who learns to what he is taught
 _FORCE, _NO_FORCE = STRIKES | {"siege"}, word_class("no_force")
 _BACKING, _CHECKED = "support", word_class("aimed_for")
-_OUT = "خارج"
+_OUT, _OPERATIONS = "خارج", "عمليات"
 _FALLING = word_class("casualties_fall")
 _ANY = frozenset({"اي", "ايه"})
 
@@ -131,6 +131,8 @@ def _predicated(context: Context, item: Item) -> bool:
         return False
     following = context.following(item)
     against = following is not None and following.prep in ("did", "ala")  # «عملياته العسكرية ضد التنظيم»
+    if following is not None and following.prep == "fi" and item.entry is not None and item.word is not None:
+        against = item.word.stem == _OPERATIONS and item.entry.label == "ev"  # «عملياتها العسكرية في الأنبار»
     backs = item.entry is not None and item.entry.value == _BACKING  # «دعمها الكامل للحكومة»
     told = context.sentence.words[item.last - 1].article and (against or backs)
     formally = context.sentence.forms[item.last - 1].endswith("ا")  # «انشقاقه رسمياً»

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khabar.claims.asides import past_clause
+from khabar.claims.chains import is_blow as deals_blow
 from khabar.claims.items import Item
 from khabar.claims.slots import Slots
 from khabar.claims.traits import acts, is_blow, is_place, is_push, is_somebody
@@ -146,7 +147,7 @@ def _past_bare(items: Sequence[Item], at: int, slots: Slots, item: Item, followi
             and _apart(hit)
         ):
             return index + 1  # «استهدفت غارات التحالف مواقع …»: whose the blow is, and what it hit
-        if hits and following.genitive and following.kind == "noun":
+        if hits and following.genitive and following.kind == "noun" and deals_blow(item):
             following.genitive = False
             return index  # «استهدف انفجار خط أنابيب»
     return index if following.kind == "trigger" and following.prep == "fi" else 0

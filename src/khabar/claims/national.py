@@ -12,6 +12,7 @@ from khabar.words import Word
 
 _BLOWS = frozenset({"air-strike", "shelling", "raid", "attack"})
 _AIMED = frozenset({"attack"})  # «الهجمات الفرنسية» may be where they were, «الهجوم الفرنسي على …» is whose it was
+_WAGED = word_class("waged_by")  # «الضربات الأميركية في …»: of these it is always whose
 _PARTISAN = word_class("partisan")
 _WITHDRAWN = "withdrew"
 
@@ -33,7 +34,14 @@ def add_national(context: Context) -> None:
 def _may_be(draft: Draft) -> bool:
     if draft.event == "control":
         return draft.constants.get("change") == _WITHDRAWN
-    return draft.event in _BLOWS and (draft.event not in _AIMED or "target" in draft.roles)
+    if draft.event in _AIMED and "target" not in draft.roles:
+        return draft.at is not None and is_waged(draft.at)
+    return draft.event in _BLOWS
+
+
+def is_waged(deed: Item) -> bool:
+    """«الضربات الأميركية»، «العملية العسكرية التركية»: with these words a state's adjective says whose they are."""
+    return deed.entry is not None and deed.entry.lemma in _WAGED
 
 
 def states_of(sentence: Sentence, deed: Item) -> list[int]:

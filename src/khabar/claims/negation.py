@@ -37,14 +37,14 @@ _TIME = frozenset({"مره", "المره"})
 _SECRET, _NAME = word_class("secret"), 3  # tokens from a wish to the name that is hidden
 _CONSENTS = "accepted"
 _NO = "ليس"
-_UNEQUALLED = word_class("unequalled")
+_UNEQUALLED, _CAME_BEFORE = word_class("unequalled"), word_class("came_before")
 _ABLE = word_class("able")
 _ALLOWED = word_class("allowed")
 _LINKS, _NO_WONDER = word_class("link"), word_class("no_wonder")
 _SEEN, _FORGETS = word_class("seen"), word_class("forgets")
 _TO_ME = frozenset({"لي", "لنا"})
 _IMPOSSIBLE = word_class("impossible")
-_EVER, _WHO_NEVER = "سبق", 4  # items from it to «أن»
+_WHO_NEVER = 4  # items from it to «أن»
 _CAN = _ABLE | _ALLOWED | _IMPOSSIBLE
 _CANNOT = frozenset(conjunction + form for conjunction in ("", "و", "ف") for form in _CAN)
 
@@ -116,10 +116,10 @@ def _no_such(items: Sequence[Item]) -> set[int]:
 
 
 def _never(items: Sequence[Item], negated: Sequence[Item]) -> set[int]:
-    """«لم يسبق لهم أن قصفوا …»، «لم يسبق للجماعة أن هاجمت …»: what somebody has not done before."""
+    """«لم يسبق لهم أن قصفوا …»، «لم يحدث أن هاجمت الجماعة …»: what somebody has not done before."""
     found: set[int] = set()
     for item in negated:
-        if item.kind != "verb" or item.entry is None or item.entry.lemma != _EVER:
+        if item.kind != "verb" or item.word is None or not item.word.means(_CAME_BEFORE):
             continue
         rest = items[item.index + 1 : item.index + 1 + _WHO_NEVER]
         that = next((i for i in rest if i.kind == "that" or not (i.prep == "li" or i.genitive or i.conj)), None)

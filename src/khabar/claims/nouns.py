@@ -16,7 +16,7 @@ from khabar.claims.harms import harmed
 from khabar.claims.idle import is_idle
 from khabar.claims.items import Item
 from khabar.claims.lending import CHARGED, charge, in_ranks, reasons
-from khabar.claims.national import states_of
+from khabar.claims.national import is_waged, states_of
 from khabar.claims.possessors import claimed_by, genitive_of, possessor_of
 from khabar.claims.slots import Slots
 from khabar.claims.traits import (
@@ -217,7 +217,7 @@ def _is_content(context: Context, item: Item) -> bool:
 
 def _is_placed(context: Context, item: Item, frame: Frame) -> bool:
     """«القصف التركي في شمال العراق»: whose blow it was, by its adjective, and where; a fight that goes on there."""
-    if frame.event in FROM_AFAR:
+    if frame.event in FROM_AFAR or is_waged(item):
         return "nationality" in context.labels and bool(states_of(context.sentence, item))
     return frame.event == "clash" and (_goes_on(context, item) or item.prep in _WITHIN and has_fallen(context, item))
 

@@ -22,6 +22,7 @@ _NO_GROUND = word_class("no_ground")  # «دولة الرئيس»، «الأطر
 _AMID, _CROWDS = "وسط", word_class("crowd")
 _DEALT = {"attack": ("ev",), "air-strike": ("ev",)}  # by event, labels of nouns of blows
 _SIDED = ("target|actor",)  # what such a blow needs where more is told
+_COMES_ABOUT = frozenset({"do", "happen"})  # values of light verbs
 _WITHIN_IT = frozenset({"fi", "bi", "near"})
 _BORDER = frozenset({"border"})
 _LINES = frozenset({"road", "highway", "border"})  # places along which something happens
@@ -145,17 +146,39 @@ def _fall_on(filling: Filling) -> None:
 
 
 def struck_there(context: Context, item: Item, draft: Draft) -> bool:
-    """«هجمات في كابل»، «شهدت مروة هجوما جديدا»: of a new blow no more is told than the place, which has a name."""
+    """«هجمات في كابل»، «شهدت مروة هجوما جديدا»: of a new blow no more is told than the place, which has a name.
+
+    Of one that is known a clause tells that: «الهجوم الذي وقع مساء السبت في كابل»، «الاعتداء الذي نُفّذ في كابل».
+    """
     label = item.entry.label if item.kind == "trigger" and item.entry is not None else ""
-    new = not (item.definite or item.pronoun or context.sentence.words[item.last - 1].article)
-    if label not in _DEALT.get(draft.event, ()) or not new or draft.needs != _SIDED:
+    if label not in _DEALT.get(draft.event, ()) or draft.needs != _SIDED:
         return False
     places = [argument.item for argument in draft.roles.get("place", ()) if not argument.inherited]
     named = [i for i in places if i is not None and i.mention("place") is not None and not i.conj]
+    if item.definite or item.pronoun or context.sentence.words[item.last - 1].article:
+        return bool(named) and _came_about(context, item, named)
     told = item.index in context.extra and not item.prep
     return any(
         told or i.index == item.index + 1 and (i.genitive and not is_state(i) or i.prep in _WITHIN_IT) for i in named
     )
+
+
+def _came_about(context: Context, item: Item, named: Sequence[Item]) -> bool:
+    """«الهجوم الذي وقع فجر الأحد في كركوك»: past the time stands where, in the clause that says that it was dealt."""
+    at = item.index + 1
+    if item.pronoun or at + 2 >= len(context.items) or context.items[at].kind != "relative":
+        return False
+    verb = context.items[at + 1]
+    if (
+        verb.kind != "verb"
+        or verb.entry is None
+        or verb.entry.value not in _COMES_ABOUT
+        or verb.pronoun
+        or verb.negated
+    ):
+        return False
+    where = next((i for i in context.items[at + 2 :] if i.kind != "date"), None)
+    return where in named and where is not None and where.prep in _WITHIN_IT
 
 
 def hit_inside(context: Context, item: Item, filling: Filling) -> None:

@@ -21,6 +21,7 @@ from khabar.claims.traits import (
     is_jail,
     is_living,
     is_place,
+    is_state,
     is_weapon,
 )
 from khabar.grammar.classes import word_class
@@ -272,6 +273,7 @@ def _can_be_hurt(item: Item) -> bool:
 def _is_held_off(item: Item) -> bool:
     """«إخراج المسلحين من المدينة»: who holds it by arms; no «إخراج قواتها»، which are her own, nor «إخراج المدنيين»."""
     armed = item.mention("group") is not None or item.has("grouphead") or headed(item, "human", _FIGHTERS)
+    armed = armed or is_state(item)  # «إخراج إيران من سوريا»
     return armed and not item.pronoun
 
 
@@ -315,8 +317,10 @@ def aims_at(context: Context, item: Item, objects: Sequence[Sequence[Item]]) -> 
         return True
     if item.kind != "verb":
         return False
-    meant = context.deed(objects[0][0])
-    return meant is not None and meant.event not in STRIKES and objects[0][0].index == item.index + 1
+    first = objects[0][0]
+    meant, between = context.deed(first), context.items[item.index + 1 : first.index]
+    near = all(i.kind == "noun" and (i.prep == "fi" or i.has("lightnoun")) for i in between)  # «تستهدف الحملة اعتقال …»
+    return meant is not None and meant.event not in STRIKES and near
 
 
 def _is_measure(item: Item, sides: Sides) -> bool:

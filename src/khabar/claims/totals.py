@@ -171,6 +171,8 @@ def name_counted(context: Context) -> None:
         if item.fill != (item.count.first, item.count.last):
             told = plain if draft.part_of is None and not item.mention("person") else None
             dead = draft.event
+        elif context.sentence.words[item.fill[0]].article and not plain.part:
+            continue  # «قتل خمسة مدنيين وأصيب العشرات»: scores of people, whoever they are
         elif whose := _joined_whose(context, item):
             draft.roles[role] = [replace(one, inherited=True) for one in whose]
         elif told is not None and "count" in draft.roles and (item.conj or draft.at is not None and draft.at.conj):

@@ -335,8 +335,9 @@ def is_oblique(sentence: Sentence, item: Item) -> bool:
         return item.count is None and not any(f.first == item.first for f in item.mentions if f.kind in _NAMED)
     if not word.form.endswith(SOUND[1]) or word.pronoun:
         return False
-    if any(f.first == item.first and f.kind in _NAMED for f in item.mentions):
-        return False  # «الحوثيين», but «مقاتلين من الجماعة»
+    names = [f for f in item.mentions if f.first == item.first and f.kind in _NAMED]
+    if any(f.last == f.first + 1 or not word.has("human") for f in names):
+        return False  # «الحوثيين», but «مقاتلين من الجماعة»، «المسلحين الحوثيين»
     if item.count is not None and item.count.first == item.first:
         return True
     numbers = {f for e in word.entries for f in e.features}

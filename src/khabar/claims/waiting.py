@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from khabar.claims.asides import suspected
 from khabar.claims.candidates import named_as
 from khabar.claims.companions import WHOEVER
@@ -15,6 +17,7 @@ from khabar.claims.leads import OURS, before
 from khabar.claims.ours import is_first
 from khabar.claims.sites import settle, take_up
 from khabar.claims.slots import Slots
+from khabar.claims.traits import acts, is_place
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
@@ -35,6 +38,7 @@ _ENDS = frozenset({"from", "to", "via"})
 _PLACES = frozenset({"ه", "ها", "هما"})
 _PHRASES = frozenset({"sentence", "release", "killing", "execution"})  # whose verb may be a phrase with its object
 _ANSWERS = "answerable"
+_BASED, _WITHIN, _NEAR = "based", frozenset({"fi", "bi"}), 5  # items back from where a place lies
 _WITHHELD, _HARM = "withheld", "harm_to"
 _NEVER, _SHELLS = frozenset({"content", "for"}), "shelling"
 _MY_PARTS = frozenset({"victim", "target", "payee", "to"})  # what «أفرجوا عني»، «دفعوا لي» make of who speaks
@@ -54,6 +58,8 @@ def wait(context: Context, item: Item, frame: Frame, draft: Draft, slots: Slots)
     """Mark the roles of a draft that are to be filled from before."""
     if item.kind == "verb":
         _verb(context, item, frame, draft, slots)
+        for place in _where(context, item) if frame.id == _BASED and "place" not in draft.roles else ():
+            draft.add("place", context.place(place))
     else:
         if "li" in slots.pronouns:
             _suffer(context, item, frame, draft, slots.pronouns["li"])
@@ -104,6 +110,24 @@ def _who(context: Context, item: Item) -> bool:
     """«الذين كانوا يسيطرون عليها»: of those who do it the relative pronoun tells, and not of where."""
     near = context.items[max(0, item.index - 2) : item.index]
     return item.inflected("pl") and any(i.kind == "relative" and i.value == "pl" for i in near)
+
+
+def _where(context: Context, verb: Item) -> list[Item]:
+    """«هاجموا البلدتين وقريتهما، حيث | تتحصن القوات»: the places right before «where», which begins the clause."""
+    at = verb.index - 1
+    if at < 1 or context.items[at].value != "where":
+        return []
+    at -= 1 + (context.items[at - 1].kind == "mark")
+    if at >= 0 and context.items[at].prep in _WITHIN:  # «… بلدتي نبل وكفرية الواقعتين بريف حلب، حيث …»
+        near = takewhile(lambda i: i.nominal or i.kind == "other", reversed(context.items[max(0, at - _NEAR) : at]))
+        at = next((i.index for i in near if is_place(i) and i.mention("place") and not i.genitive), at)
+    found: list[Item] = []
+    while at >= 0 and context.items[at].kind == "noun" and is_place(context.items[at]) and not acts(context.items[at]):
+        found.insert(0, context.items[at])
+        if not context.items[at].conj:
+            break
+        at -= 1
+    return found
 
 
 def _then_did(context: Context, item: Item) -> bool:

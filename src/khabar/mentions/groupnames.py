@@ -30,6 +30,7 @@ from khabar.mentions.sentence import Sentence
 from khabar.text.sentences import QUOTES
 from khabar.words import SOUND, VERBAL, Word
 
+_OF_A_NATION = frozenset({"group.media", "group.head"})  # rules of listed names
 DESCRIBES = ("تابع", "موالي", "مدعوم", "منتمي")
 CHIEFS = ("مدير", "قايد", "رييس", "مفوض", "امر")
 _MINISTERS = ("وزير", "وزيره")
@@ -43,11 +44,13 @@ _SOUND = ("ات", "ين", "ون", "ا")  # of plurals, and of «ميليشيا»
 
 
 def goes_on(sentence: Sentence, known: Found | None, tagged: Mapping[int, tuple[int, str]]) -> Found | None:
-    """«وكالة الأنباء | الألمانية», «قوات المخلوع | علي صالح»: a listed name with the nation or man that tells which."""
+    """«وكالة الأنباء | الألمانية»، «سلاح الجو | التركي»، «قوات المخلوع | علي صالح»: the nation or man that tells it."""
     if known is None or known.last - known.first < 2 or known.last >= len(sentence.words):
         return known
     end, word = sentence.words[known.last - 1], sentence.words[known.last]
-    if known.rule == "group.media" and end.article and word.article and "nationality" in word.labels and not word.lead:
+    definite = end.article or end.form.startswith("ال")  # «الجو»
+    national = definite and word.article and "nationality" in word.labels and not word.lead
+    if national and known.rule in _OF_A_NATION and not word.stem.endswith(SOUND):
         return Found(known.first, known.last + 1, known.kind, known.rule, known.value)
     tag = tagged.get(known.last)
     if end.stem == _OUSTED and tag is not None and tag[1] == "person" and not word.lead:
