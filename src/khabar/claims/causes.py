@@ -22,7 +22,7 @@ from khabar.claims.leads import before
 from khabar.claims.motives import CALLED, GOES_BACK, called_so, names_reason, said_of, says_no_more, spelled_out
 from khabar.claims.outcomes import came_of, lies_behind, taken_back
 from khabar.claims.reasons import LAYS, LEAVING, REASON, because, laid, left_behind, made_so, reason, resulting
-from khabar.claims.therefore import THEREFORE, therefore
+from khabar.claims.therefore import THEREFORE, so_that, therefore
 from khabar.claims.traits import acts, is_abstract, is_actor, is_named_place
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
@@ -61,6 +61,8 @@ def find_causes(sentence: Sentence, items: Sequence[Item], drafts: Sequence[Draf
             _by_phrase(links, item)
         elif item.kind == "clause" and item.value == "because":
             because(links, item)
+        elif so and item.kind == "that" and not item.prep:
+            so_that(links, item)
         elif item.value == "pronoun" and item.prep == "cause":
             taken_back(links, item)
         elif item.kind in ("that", "relative") and item.prep == "cause":

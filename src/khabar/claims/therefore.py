@@ -9,6 +9,7 @@ from khabar.claims.items import Item
 from khabar.grammar.classes import word_class
 
 THEREFORE = word_class("therefore")
+_SO = "فان"
 _HAS, _REASON = frozenset({"فقد", "قد"}), "السبب"
 _IFS = word_class("if_word")
 _FAR = 40  # characters from what was the case to what was done for it
@@ -31,22 +32,43 @@ def therefore(links: Links, verb: Item) -> None:
         return
     if not (verb.inflected("past") or verb.negated or _will(links, verb)):
         return  # «ولذلك نجد أن …»
-    until = next((i for i in links.items if i.last > at), verb)
+    effect = _done(links, verb)
+    cause = _before(links, verb, at, effect.start if effect is not None else 0)
+    if effect is not None and cause is not None:
+        links.add("forward", [cause], [effect], None if verb.negated else verb)  # «لم تصل» is what came of it
+
+
+def so_that(links: Links, that: Item) -> None:
+    """«هاجموا القرية ثلاث مرات، لذا فإن للسكان الحق في …»: the clause that «فإن» brings in."""
+    at = that.first - 1
+    if at < 0 or links.sentence.form(at) not in THEREFORE or not links.sentence.form(that.first).startswith(_SO):
+        return
+    last = that.last
+    for item in links.items[that.index + 1 :]:
+        if item.kind in _ENDS or item.last - that.last > _WIDEST:
+            break
+        last = item.last
+    start, stop = links.sentence.tokens[that.last].start, links.sentence.tokens[last - 1].stop  # «[للسكان] الحق»
+    cause = _before(links, that, at, start)
+    if cause is not None and last - that.last > 1:
+        links.add("forward", [cause], [Argument(start, stop, links.items[that.index + 1])], None)
+
+
+def _before(links: Links, head: Item, at: int, start: int) -> Argument | None:
+    """The clause that ends before «لذلك», up to where what was done begins."""
+    until = next((i for i in links.items if i.last > at), head)
     if not until.index or links.opening(until.index) == until.index:
-        return  # «… . ولذلك غادر»: of the sentence before
+        return None  # «… . ولذلك غادر»: of the sentence before
     ahead = links.items[until.index - 1]
     if not (ahead.kind == "mark" or until.conj or links.sentence.form(at).startswith("و")):
-        return  # «يخطط لذلك»
-    effect = _done(links, verb)
+        return None  # «يخطط لذلك»
     deed, words = links.ended(until), links.wording(until)
     inner = deed is not None and words is not None and words.start < deed.start and deed.stop <= words.stop
     cause = words if deed is None or inner else deed
     if cause is None or _if(links, cause) or not _tells(cause):
-        return
-    if links.sentence.bounds(at, at + 1)[0] - cause.stop > _FAR:
-        return
-    if effect is not None and cause.stop <= effect.start:
-        links.add("forward", [cause], [effect], None if verb.negated else verb)  # «لم تصل» is what came of it
+        return None
+    far = links.sentence.bounds(at, at + 1)[0] - cause.stop > _FAR
+    return None if far or cause.stop > start else cause
 
 
 def _tells(cause: Argument) -> bool:
