@@ -288,6 +288,11 @@ def test_who_sends_troops_does_what_they_are_for(reader: Reader) -> None:
         ("أكد الوزير أن الهدف هو استعادة المدينة.", "control", "intended"),
         ("السبب هو انسحاب القوات من المدينة.", "control", "asserted"),
         ("اتفق الجانبان على وقف إطلاق النار والتعاون في ملاحقة المسلحين.", "raid", "intended"),
+        # how a place stands that somebody tries to take, what came of a failure
+        ("انتهت العملية بالفشل ومقتل خمسة جنود.", "killing", "asserted"),
+        ("محاولة الانقلاب انتهت بالفشل وإعدام 13 ضابطاً.", "execution", "asserted"),
+        ("اعترف الجيش بالفشل في استعادة المدينة.", "control", "attempted"),
+        ("أرجع المتحدث سبب تأخر القوات في تنفيذ الهجوم على القاعدة إلى الأمطار.", "attack", "intended"),
         # all that one aim brings in
         ("قصف الجيش البلدتين من أجل استمرار السيطرة عليهما وإخراج الفصائل منهما.", "control", "intended"),
         ("العمليات التي تستهدف في المقام الأول القبض على المسلحين مستمرة.", "arrest", "intended"),
@@ -297,3 +302,8 @@ def test_what_was_put_off_or_never_done(reader: Reader, text: str, event: str, h
     found = [c for c in read(reader, text).claims if c.event == event]
     assert found, text
     assert {c.polarity if c.polarity == "denied" else c.modality for c in found} == {how}, text
+
+
+def test_how_a_place_stands_that_somebody_tries_to_take(reader: Reader) -> None:
+    claims = read(reader, "تحاول القوات استعادة مدينة يسيطر عليها المسلحون.").claims
+    assert {c.arguments["change"]: c.modality for c in claims} == {"gained": "attempted", "holds": "asserted"}

@@ -29,6 +29,8 @@ _REACH = 30  # items inside one bracket
 
 _THEN = frozenset({"during", "fi", "cause", "after", "through"})  # «خلالها»، «بموجبها»
 
+_THERE = frozenset({"ala", "fi", "min"})  # «يسيطر عليها»، «يتحصن فيها»
+
 
 def is_instead(item: Item) -> bool:
     """«الجيش، لا الشرطة، هو الذي …»: who did not."""
@@ -193,6 +195,15 @@ def tells_of_some(items: Sequence[Item], verb: Item) -> bool:
     people = people and not (some.has("adj") and some.inflected("f"))  # «محاولة إرهابية استهدفت …»
     people = people and (verb.inflected("pl") or not is_many(some))
     return people and verb.inflected("past") and not verb.inflected("imperfect")
+
+
+def tells_of_place(items: Sequence[Item], verb: Item) -> bool:
+    """«يحاول استعادة مدن يسيطر عليها المسلحون»: how things stand in a place without an article."""
+    if verb.kind != "verb" or verb.conj or verb.prep or not verb.index or verb.index + 1 >= len(items):
+        return False
+    place, taken = items[verb.index - 1], items[verb.index + 1]
+    there = place.kind == "noun" and "placehead" in place.labels and not place.definite and place.last == verb.first
+    return there and taken.value == "pronoun" and taken.prep in _THERE and not verb.has("modal", "hedge", "aux")
 
 
 def _is_left(items: Sequence[Item], group: Item) -> bool:

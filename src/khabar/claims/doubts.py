@@ -87,6 +87,9 @@ def of_item(items: Sequence[Item], item: Item, sentence: Sentence) -> str:
     ):
         return ""  # «يروي», he tells, is not «يُروى»
     entry = word.entry("hedge")
+    ended = entry is not None and entry.value == "attempted" and item.prep == "bi" and item.short and item.definite
+    if ended:
+        return ""  # «انتهت بالفشل»: what came of it
     if entry is None or entry.value not in STRONG or word.stem in _ADJECTIVAL or sentence.form(item.last) in _SEEN:
         return ""
     return entry.value

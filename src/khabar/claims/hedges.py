@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from khabar.claims.antecedents import begins, tells_of_some
+from khabar.claims.antecedents import begins, tells_of_place, tells_of_some
 from khabar.claims.asides import is_aside, past_doubt
 from khabar.claims.doubts import (
     AIMS,
@@ -103,9 +103,9 @@ def hedged(items: Sequence[Item], sentence: Sentence, last: int | None = None) -
             or hedge in _TRIED
             and item.conj
             and "pronoun" in item.labels  # «حاول الوصول إلى سبها، وهي مدينة يسيطر عليها الجيش»
-            or hedge in ("intended", "attempted")
-            and tells_of_some(items, item)
-            or hedge == "intended"
+            or hedge in _TRIED
+            and (tells_of_some(items, item) or tells_of_place(items, item))
+            or hedge in _TRIED
             and _is_past(item, sentence)
             or hedge == "unknown"
             and item.kind == "verb"

@@ -88,8 +88,8 @@ def _willed(items: Sequence[Item], at: Item, sentence: Sentence) -> str:
     for before in reversed(items[max(0, deed.index - _OWNERS) : deed.index]):
         if before.kind != "noun" and before.value not in _HE:
             return ""
-        stem = before.word.stem if before.word is not None else ""
-        said = next((way for way, words in _WILLS.items() if stem in words), "")
+        stems = {word.stem for word in sentence.words[before.first : before.last]}  # «[سبب تأخر] القوات في …»
+        said = next((way for way, words in _WILLS.items() if not words.isdisjoint(stems)), "")
         if said and deed.prep == "fi" and before.has("say_noun"):
             return ""  # «طلب لجنة تحقيق في جريمة إحراق …»
         if said and not before.conj:
