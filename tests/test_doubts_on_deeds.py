@@ -291,6 +291,8 @@ def test_who_sends_troops_does_what_they_are_for(reader: Reader) -> None:
         # how a place stands that somebody tries to take, what came of a failure
         ("انتهت العملية بالفشل ومقتل خمسة جنود.", "killing", "asserted"),
         ("محاولة الانقلاب انتهت بالفشل وإعدام 13 ضابطاً.", "execution", "asserted"),
+        ("وقعت محاولة فاشلة استهدفت معامل النفط.", "attack", "attempted"),
+        ("تعرض لمحاولة اغتيال، أصيب فيها إصابة طفيفة.", "injury", "asserted"),
         ("اعترف الجيش بالفشل في استعادة المدينة.", "control", "attempted"),
         ("أرجع المتحدث سبب تأخر القوات في تنفيذ الهجوم على القاعدة إلى الأمطار.", "attack", "intended"),
         # all that one aim brings in

@@ -107,6 +107,9 @@ def hedged(items: Sequence[Item], sentence: Sentence, last: int | None = None) -
             and (tells_of_some(items, item) or tells_of_place(items, item))
             or hedge in _TRIED
             and _is_past(item, sentence)
+            and (
+                items[item.index - 1].definite or not items[item.index - 1].has("hedge")
+            )  # «محاولة فاشلة | استهدفت …»: the attempt itself
             or hedge == "unknown"
             and item.kind == "verb"
             and not asked
