@@ -123,6 +123,12 @@ DOUBTED: list[tuple[str, str, str, str]] = [
     ("طالب القائد الحكومة بإرسال تعزيزات إلى الجبهة.", "support", "affirmed", "intended"),
     ("نفت الجماعة تجنيد الأطفال.", "recruitment", "denied", "asserted"),
     ("تخلت موسكو عن الرئيس سالم هادي.", "support", "denied", "asserted"),
+    # a denial that somebody passes on is one
+    ("نفت طهران، كما ذكرت الوكالة، تزويد الجماعة بالسلاح.", "support", "denied", "asserted"),
+    ("نفت طهران تزويد الجماعة بالسلاح، كما ذكرت الوكالة.", "support", "denied", "asserted"),
+    ("نفى الجيش قصف القرية، كما قال المرصد.", "shelling", "denied", "asserted"),
+    ("نفى الوزير القصف، كما أكد الرئيس مقتل ثلاثة جنود.", "killing", "affirmed", "asserted"),
+    ("نفى المتحدث الهجوم، كما أعلن مقتل ثلاثة جنود.", "killing", "affirmed", "asserted"),
     ("لا تعتمد الحكومة على الجيش النظامي.", "support", "denied", "asserted"),
     ("لم يتعاون المتهم مع المحققين.", "support", "denied", "asserted"),
 ]

@@ -73,6 +73,7 @@ _CARRIES = word_class("carries_words")
 _CUES = frozenset({"verb", "noun", "that", "other"})  # items that may bring in what somebody says
 _DONE = frozenset({"emergency"})
 _SPOKEN = frozenset({"say", "verb", "hedge", "modal", "aux", "light", "vt", "vi", ""})  # verbs that may tell
+_AS = "كما"
 _BRINGS_IN = word_class("heard") | word_class("stands_in") | word_class("attests")  # words, without a verb of saying
 _LAYS = frozenset({"ascribed", "blamed_for"})
 _LEARNS = word_class("learns")
@@ -321,6 +322,12 @@ class Attributor:
         if entry is None:
             return
         cue = sentence.bounds(item.first, item.last)
+        closes = (after.stop >= len(items) or items[after.stop].kind == "mark") and not objects(after)
+        past = after.nouns[0].index + 1 if after.nouns else len(items)
+        closes = closes or past < len(items) and items[past].kind == "mark"  # «…، كما ذكرت الوكالة، …»
+        named = closes and speakers[-1].text is not None and speakers[-1].text[0] >= cue[1] - 1
+        if _as_told(sentence, items, item, made, cue[0], named) and passed_on(cue[0], speakers, made):
+            return
         if not backward and inserted(items, item) and not self.reach.closed(sentence, items, item):
             start, stop = self.reach.clause(sentence, items, item, made)
             made.append(Speech(start, stop, speakers, cue, "indirect", "neutral", order, False))
@@ -447,6 +454,21 @@ class Attributor:
 def _may_tell(item: Item) -> bool:
     """«بعد إعلان الجيش …»، «رغم نفي الوزير …»: a phrase with a noun of saying, or with somebody whose it may be."""
     return bool(item.mentions) or "say_noun" in item.labels or "say" in item.labels
+
+
+def _as_told(
+    sentence: Sentence, items: Sequence[Item], item: Item, made: Sequence[Speech], cue: int, named: bool
+) -> bool:
+    """«نفى الجيش قصف القرية، كما ذكرت الوكالة»: who is told to have denied it has, whoever passes that on.
+
+    But «نفى القصف، كما أعلن مقتل ثلاثة»: he says that too.
+    """
+    if not item.index or sentence.form(items[item.index - 1].first) != _AS:
+        return False
+    after = items[item.index + 1] if item.index + 1 < len(items) else None
+    if not named and after is not None and after.kind != "mark":
+        return False
+    return any(s.forward and s.stance == "deny" and s.start < cue <= s.stop for s in made)
 
 
 def _is_told(sentence: Sentence, items: Sequence[Item], item: Item) -> bool:
