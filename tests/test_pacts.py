@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 Roles = dict[str, str]
 
 SAID: list[tuple[str, Roles]] = [
+    # who agrees stands before the verb
+    ("قال إن الحكومة وافقت على الهدنة.", {"party": "الحكومة", "content": "الهدنة", "change": "made"}),
+    ("الدول التي وافقت على الانضمام إلى القتال معروفة.", {"party": "الدول", "content": "الانضمام", "change": "made"}),
+    ("وكانت تركيا قد وافقت على فتح قاعدتها للطائرات.", {"party": "تركيا", "change": "made"}),
     # words that are a pact only where they say between whom
     ("هناك توافق بين الحكومة والمعارضة على تشكيل لجنة.", {"party": "الحكومة", "content": "تشكيل لجنة"}),
     ("تشهد الأيام المقبلة تعاوناً جديداً بين تونس والجزائر لمكافحة التهريب.", {"party": "تونس"}),
@@ -84,6 +88,7 @@ def test_it_is_said(reader: Reader, text: str, roles: Roles) -> None:
 NOT_SAID: list[tuple[str, Roles]] = [
     ("بحث الوزيران تعزيز التعاون بين البلدين.", {}),
     ("هناك توافق على المرشح.", {}),
+    ("الرئيس وافق على استقالة الوزير.", {}),
     ("ليس التنسيق بين الجيش والشرطة أمراً جديداً.", {}),
     ("يتوافق القرار مع القانون.", {}),
     # of talks that came to their end it is not said that they failed, nor what a figure means
