@@ -46,6 +46,8 @@ SAID: list[tuple[str, str, Roles]] = [
     ("أرسلت فرنسا مئتي جندي من مطار الوادي.", "movement", {"facilitator": "فرنسا", "from": "مطار الوادي"}),
     ("تمكنت فرنسا من إرسال ثلاث مقاتلات إضافية.", "movement", {"facilitator": "فرنسا", "count": "ثلاث"}),
     ("روسيا تزج بكتيبة جديدة داخل ليبيا.", "movement", {"facilitator": "روسيا", "to": "ليبيا"}),
+    ("استخدمت فرنسا القاعدة لإرسال مقاتلات.", "movement", {"facilitator": "فرنسا", "actor": "مقاتلات"}),
+    ("إيران تزج بدفعة جديدة من الحرس الثوري داخل ليبيا.", "movement", {"actor": "دفعة جديدة من الحرس الثوري"}),
     ("بدأت إثيوبيا بزج قوات جديدة في إقليم تيغراي.", "movement", {"facilitator": "إثيوبيا", "actor": "قوات جديدة"}),
     ("تأتي هذه الدبابات من مدينة سرت.", "movement", {"actor": "هذه الدبابات", "from": "مدينة سرت"}),
     ("قام الوزير سالم هادي بجولة في المنطقة.", "movement", {"actor": "سالم هادي", "place": "المنطقة"}),
@@ -102,6 +104,20 @@ def test_who_goes(reader: Reader, text: str, event: str, roles: Roles) -> None:
 def test_nobody_goes(reader: Reader, text: str) -> None:
     reading = read(reader, text)
     assert not [c for c in reading.claims if c.event in ("movement", "flight", "displacement")], told(reading)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ليس بحوزة المسلحين أسلحة ثقيلة.", "لم يكن بحوزة المسلحين أسلحة ثقيلة."],
+)
+def test_what_nobody_has_is_denied(reader: Reader, text: str) -> None:
+    [claim] = [c for c in read(reader, text).claims if c.event == "possession"]
+    assert claim.polarity == "denied"
+
+
+def test_a_state_strikes_nobody_by_what_it_backs(reader: Reader) -> None:
+    reading = read(reader, "تدعم فرنسا أي جهود للتصدي لتنظيم الفجر.")
+    assert not given(reading, "attack", {"actor": "فرنسا"}), told(reading)
 
 
 def test_who_is_killed_after_his_flight_is_not_who_kills(reader: Reader) -> None:

@@ -24,6 +24,7 @@ _NEWS_OF = word_class("news_of")
 _COMPANY = frozenset({"maa", "helper", "along"})
 _WITHOUT, _VAGUE_SUMS = word_class("lacking"), word_class("vague_sum")
 _THEM = frozenset({"هم", "هما"})
+_IS_NOT, _NOT, _BE = frozenset({"ليس", "ليست"}), frozenset({"لم", "لا"}), frozenset({"يكن", "تكن", "يوجد", "توجد"})
 _ASKS = word_class("asks_for")
 _HOLDERS = frozenset({"human", "title", "given", "group", "grouphead"})
 
@@ -81,6 +82,7 @@ def _owned(scene: Scene, item: Item, thing: Item) -> None:
     draft = scene.draft("possession", "at", item.first, thing.last, "holder", "thing")
     draft.add("holder", argument(scene.sentence, item))
     draft.add("thing", argument(scene.sentence, thing))
+    _deny(scene, draft, item.prep_at)
 
 
 def _held(scene: Scene, at: int, money: list[Found], start: int | None = None, waits: bool = True) -> None:
@@ -94,10 +96,18 @@ def _held(scene: Scene, at: int, money: list[Found], start: int | None = None, w
     draft = scene.draft("possession", "holding", at, things[-1][1], "holder", "thing")
     for first, last in things:
         draft.add("thing", scene.arg(first, last))
+    _deny(scene, draft, at)
     if holder is not None:
         draft.add("holder", scene.arg(*holder))
     elif pronoun not in _THEM or not _by_takers(scene, at):
         scene.wait(draft, "holder", at, pronoun)
+
+
+def _deny(scene: Scene, draft: Draft, at: int) -> None:
+    """«ليست بحوزتهم أسلحة»، «لم يكن بحوزة المسلحين …»، «ليس لدى الجيش …»: what they are said not to have."""
+    not_so = scene.unjoined(at - 1) in _IS_NOT or scene.unjoined(at - 2) in _NOT and scene.form(at - 1) in _BE
+    if at and not_so:
+        draft.polarity = "denied"
 
 
 def _by_takers(scene: Scene, at: int) -> bool:
@@ -120,6 +130,7 @@ def _with(scene: Scene, at: int, money: list[Found]) -> None:
     draft.add("holder", scene.arg(at + 1, held.last))
     for first, last in things:
         draft.add("thing", scene.arg(first, last))
+    _deny(scene, draft, at)
 
 
 def _had(scene: Scene, at: int, held: list[Item]) -> None:

@@ -10,7 +10,7 @@ from khabar.claims.carriers import sent
 from khabar.claims.context import HURT, Context
 from khabar.claims.items import GROUND, Item
 from khabar.claims.slots import Slots
-from khabar.claims.traits import acts, is_somebody
+from khabar.claims.traits import acts, is_somebody, is_state
 from khabar.claims.visits import lend_visits
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
@@ -23,6 +23,7 @@ _FIGHTING, _RANKS = "قتال", word_class("ranks")
 _TOLD = frozenset({"an", "min", "ala", "ila", "bi"})
 _GOING = frozenset({"movement", "flight", "membership", "clash"})
 _SENDS = frozenset({"send", "transfer", "smuggle"})
+_SENDINGS = frozenset({"send|sent_off"})
 _DISPERSES = "disperse"
 _JUDGES = word_class("judges")
 _WARDED = frozenset({"foiled", "repelled"})
@@ -46,6 +47,9 @@ def lend(
     if not subject or not ("li" in by or "for" in by or resorts or oversees):
         return  # as mostly
     if not (acts(subject[0]) or is_somebody(subject[0]) or subject[0].partitive):
+        if is_state(subject[0]):  # «استخدمت فرنسا القاعدة لإرسال طائرات»: of states, no more than what they send
+            sends = (deed for deed in by.get("li", ()) if deed.entry is not None and deed.entry.value in _SENDINGS)
+            context.given.update((deed.index, list(subject)) for deed in sends if not deed.pronoun)
         return
     if item.entry is not None and item.entry.label in ("vi", "vp") and not HURT.isdisjoint(events):
         return  # «سقط عشرات المدنيين ضحايا للقصف»: whoever falls does nothing more

@@ -283,7 +283,8 @@ def _partitive(chunks: Chunks, item: Item, last: int) -> int:
     if not item.short and chunks.words[last - 1].stem in _CLOSE_TO:
         return last  # «ضباط كبار مقربين | من الرئيس»
     bare = count is not None and (item.fill == (count.first, count.last) or "quantifier" in item.labels)
-    band = item.short and item.word is not None and item.word.stem in _BANDS  # «مجموعة من عناصر …»
+    band = item.word is not None and item.word.stem in _BANDS  # «مجموعة من عناصر …»، «دفعة جديدة من …»
+    band = band and (item.short or last == item.first + 2 and chunks.describes(last - 1))
     if not bare and (item.definite or not ("human" in item.labels or band)):
         return last
     at = last + 1
