@@ -20,6 +20,10 @@ _LAYS = word_class("lays")
 _DECREE = "قرار"
 _WILL = word_class("will")
 _AIMS, _AIMED_FOR, _TRIES = word_class("aims_to"), word_class("aimed_for"), frozenset({"try", "plan"})
+_STEPS, _UNDERTAKES = frozenset({"ila", "bi", "li", "min"}), frozenset({"do", "manage", "try", "urge", "ask"})
+_HELP = "support"
+_DEEDS = TRIGGER_NOUNS | {"noun"}
+_NO_STEPS = ("human", "placehead", "thing", "grouphead", "weapon", "title", "kin")
 _TOWARDS = frozenset({"", "ila", "li"})
 _AVOWS, _WHOSE = word_class("avows"), 3  # items: «تبني | الحزب | أمس»
 _PRAISES = word_class("praises")
@@ -243,6 +247,8 @@ def _listed(chunks: Chunks) -> bool:
 def _settled(chunks: Chunks, at: int, joined: bool) -> bool | None:
     """What the phrase right before makes of a word that may be a verb or a deed; None where it tells nothing."""
     word, last = chunks.words[at], chunks.previous
+    if joined and word.any(_DEEDS) and _steps_on(chunks, at):
+        return False
     if not word.any(TRIGGER_NOUNS) or last is None:
         return None
     if joined and "kin" not in word.labels and (_fell(chunks) or _goes_on(chunks, at)):
@@ -253,6 +259,40 @@ def _settled(chunks: Chunks, at: int, joined: bool) -> bool | None:
     if blow and last.last == at > last.first + 1 and at + 1 in chunks.numbers:
         return True  # «تفجير انتحاري قتل ثلاثة»: after its adjective, a noun governs nothing
     return None
+
+
+def _steps_on(chunks: Chunks, at: int) -> bool:
+    """«دعا إلى اتخاذ إجراءات | وطرد المسلحين»، «قام بتأمين الطريق | وفتح المعبر»: one more that is asked or done."""
+    word, after = chunks.words[at], chunks.words[at + 1] if at + 1 < len(chunks.words) else None
+    if word.pronoun or after is None or "prep" in after.labels or not (after.article or at + 1 in chunks.units):
+        return False
+    step = False
+    for item in reversed(chunks.items[-_AIMED:]):
+        if item.kind == "verb":
+            return step and _undertakes(item)
+        if item.kind not in ("noun", "trigger", "date") or item.kind == "noun" and item.mention("person") is not None:
+            return False
+        step = step or item.prep in _STEPS and _is_step(item)
+    return False
+
+
+def _undertakes(verb: Item) -> bool:
+    """A verb that asks for a deed, tries it or carries it, by what a preposition brings in."""
+    said = verb.word.entry("say") if verb.word is not None and "say" in verb.labels else None
+    if said is not None and said.value == "demand":
+        return True
+    return verb.entry is not None and verb.entry.label == "light" and verb.entry.value in _UNDERTAKES
+
+
+def _is_step(item: Item) -> bool:
+    """«اتخاذ إجراءات»، «تأمين الطريق»، «سحب القوات»: a noun of something to do, and neither somebody nor a place."""
+    head = item.word
+    if head is None or head.article or head.pronoun or item.count is not None:
+        return False
+    if item.kind == "trigger":
+        by_help = item.prep == "bi" and item.entry is not None and item.entry.value == _HELP
+        return item.entry is not None and item.entry.label in ("nt", "ni") and not by_help  # «بمساندة الجيش»
+    return not head.has(*_NO_STEPS) and all(found.first != item.first for found in item.mentions)
 
 
 def _fell(chunks: Chunks) -> bool:
