@@ -11,7 +11,7 @@ from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 
 _FORESEEN, _THINKABLE = word_class("foreseen"), word_class("thinkable")
-_MATTER = word_class("matter")
+_MATTER, _REASONS = word_class("matter"), word_class("reason_noun")
 _CALLS_FOR, _LIES = word_class("calls_for"), word_class("lies_in")
 _PRIORITIES, _AMONG = word_class("priorities"), frozenset({"ala", "min", "fi"})
 _EITHER = _FORESEEN | _THINKABLE | _PRIORITIES
@@ -88,8 +88,10 @@ def _willed(items: Sequence[Item], at: Item, sentence: Sentence) -> str:
     for before in reversed(items[max(0, deed.index - _OWNERS) : deed.index]):
         if before.kind != "noun" and before.value not in _HE:
             return ""
-        stems = {word.stem for word in sentence.words[before.first : before.last]}  # «[سبب تأخر] القوات في …»
-        said = next((way for way, words in _WILLS.items() if not words.isdisjoint(stems)), "")
+        stem = before.word.stem if before.word is not None else ""
+        if stem in _REASONS and not before.short:
+            stem = sentence.words[before.first + 1].stem  # «سبب [تأخر] القوات في …»
+        said = next((way for way, words in _WILLS.items() if stem in words), "")
         if said and deed.prep == "fi" and before.has("say_noun"):
             return ""  # «طلب لجنة تحقيق في جريمة إحراق …»
         if said and not before.conj:
