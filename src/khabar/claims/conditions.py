@@ -466,17 +466,18 @@ def _as_seat(_context: Context, _item: Item, sides: Sides) -> bool:
 
 
 CONDITIONS: dict[str, Callable[[Context, Item, Sides], bool]] = {
-    "cooperating": _cooperates, "overseen": _oversees, "relied": _relies, "taken_in": _takes_in, "made_base": _as_seat,
-    "acquit": _acquits, "advance": _advances, "allotted": _allots, "arm_with": _with_arms_of, "beating": _beats,
-    "bearing": _bears, "blaze": _blazes, "bound": _into_bonds, "captured": _is_captured, "come": _comes,
-    "decree": _extends, "decree_noun": _decrees, "delisted": _off_the_list, "deployed": _posted,
-    "designate": _designates, "designate_as": _calls_terrorists, "directed": _orders, "drop": _from_above,
-    "evacuate": _moved, "expel": _routs, "fall_dead": _falls_dead, "fell": is_loss, "fighting_with": _beside,
-    "fire_off": _fires_off, "forfeited": _forfeited, "imposed": _declares, "issued": _declares, "join": _joins,
-    "lay_down": _lays_down, "leave_home": _own_home, "lifted": _frees, "lose_men": _lost_men, "lost": _lost,
-    "ordered": _rules, "owning": _owns, "posted": _told_whom, "prevent": _prevents, "reached": _reaches,
+    "acquit": _acquits, "advance": _advances, "allotted": _allots, "arm_with": _with_arms_of, "bearing": _bears,
+    "beating": _beats, "blaze": _blazes, "bound": _into_bonds, "captured": _is_captured, "come": _comes,
+    "cooperating": _cooperates, "decree": _extends, "decree_noun": _decrees, "delisted": _off_the_list,
+    "deployed": _posted, "designate": _designates, "designate_as": _calls_terrorists, "directed": _orders,
+    "drop": _from_above, "evacuate": _moved, "expel": _routs, "fall_dead": _falls_dead, "fell": is_loss,
+    "fighting_with": _beside, "fire_off": _fires_off, "forfeited": _forfeited, "imposed": _declares,
+    "issued": _declares, "join": _joins, "lay_down": _lays_down, "leave_home": _own_home, "lifted": _frees,
+    "lose_men": _lost_men, "lost": _lost, "made_base": _as_seat, "ordered": _rules, "overseen": _oversees,
+    "owning": _owns, "posted": _told_whom, "prevent": _prevents, "reached": _reaches, "relied": _relies,
     "responsibility": _answers, "seizure": _is_kept, "sent_off": _told_whom, "sheltering": _shelters,
     "short_of": _lacks, "spread": _posted, "stab": _stabs, "stand_with": _stands, "submitted": _submits,
     "support": _supports, "surrender": _yields, "suspended": _by_somebody, "taken": is_taking,
-    "taken_from": _takes_pay, "talks_left": _by_somebody, "transfer": _carries_people, "went": _goes,
+    "taken_from": _takes_pay, "taken_in": _takes_in, "talks_left": _by_somebody, "transfer": _carries_people,
+    "went": _goes,
 }  # fmt: skip
