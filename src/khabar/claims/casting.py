@@ -55,7 +55,7 @@ def turn_sides(frame: Frame, sides: Sides) -> Sides:
         objects = [group for group in objects if not group or not is_reflexive(group[0])]
         if frame.event == "handover":  # «سلم نفسه»
             objects, subject = [subject, *objects], []
-    return Sides(subject, objects, sides.slots)
+    return sides if objects is sides.objects else Sides(subject, objects, sides.slots)
 
 
 def _given(objects: list[list[Item]]) -> list[list[Item]]:

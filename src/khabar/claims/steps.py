@@ -78,9 +78,8 @@ class Steps:
             (self.forms, context.sentence.forms),
         )
         for called, told in marks:
-            for mark in told:
-                if mark in called:
-                    bits |= called[mark]
+            for called_for in filter(None, map(called.get, told)):
+                bits |= called_for
         return bits
 
 

@@ -19,6 +19,8 @@ _POST = 9  # tokens that a post with its organisation may take
 _PLAIN = frozenset("given family noun adj".split())
 _NAMED = frozenset({"given", "family"})
 _BEFORE_VERB = frozenset({"rel", "negation", "sub"})
+_ON = "علي"  # the preposition, and a given name, as they are folded
+_TELLS = frozenset({"say", "honorific"})
 
 
 def given(sentence: Sentence, at: int, is_place: Callable[[str], bool], likely: Likely) -> bool:
@@ -185,6 +187,16 @@ def _ali(sentence: Sentence, at: int, following: Word) -> bool:
         and sentence.source[sentence.tokens[at].stop - 1] == "ي"
         and (not following.entries or "family" in following.labels)
     )
+
+
+def is_on(sentence: Sentence, at: int) -> bool:
+    """«على المدينة»: the preposition by how it is spelled, with neither a rank, a verb of saying nor an initial by."""
+    if sentence.forms[at] != _ON or spelled(sentence, at):
+        return False
+    if sentence.byline or not at or at + 1 >= len(sentence.words):
+        return False
+    plain = sentence.tokens[at + 1].kind == "word" and len(sentence.forms[at + 1]) > 1
+    return plain and not sentence.words[at - 1].any(_TELLS)
 
 
 def brings_in(sentence: Sentence, at: int) -> bool:

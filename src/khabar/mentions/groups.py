@@ -120,8 +120,10 @@ class GroupFinder:
     def _at(self, sentence: Sentence, at: int, tagged: Mapping[int, tuple[int, str]]) -> Found | None:
         listed = None if of_minister(sentence, at) else self.listed.at(sentence, at)
         known = goes_on(sentence, listed, tagged)
+        if known is not None and not (known.last < len(sentence.words) and sentence.words[known.last].article):
+            return known  # as mostly: no head would reach beyond it
         headed = self._headed(sentence, at, tagged)
-        if headed is not None and (known is None or headed.last > known.last and sentence.words[known.last].article):
+        if headed is not None and (known is None or headed.last > known.last):
             return headed
         return known or self._other(sentence, at, tagged)
 

@@ -34,7 +34,7 @@ _OPENS = frozenset({"rel", "sub", "cause", "say_participle", "conj", "negation"}
 
 def without(sentence: Sentence) -> Sentence | None:
     """The sentence without its parentheses; None where it has none, as mostly."""
-    marks = [at for at, token in enumerate(sentence.tokens) if token.kind == "mark" and token.form in _MARKS]
+    marks = [at for at, form in enumerate(sentence.forms) if form in _MARKS]
     gone = _between(sentence, marks) if len(marks) > 1 else set()
     if not _TELLING.isdisjoint(sentence.forms) or not _MANNER_HEADS.isdisjoint(sentence.stems):
         gone |= _manners(sentence)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
-from khabar.mentions.givens import brings_in, given, ranked, styled
+from khabar.mentions.givens import brings_in, given, is_on, ranked, styled
 from khabar.mentions.groupwords import POINTING
 from khabar.mentions.nameends import GOD, after_place, blesses, demands, is_area, is_of_town, opens_kin, rules, titled
 from khabar.mentions.namesakes import common, praises, ranks
@@ -151,6 +151,8 @@ class PersonFinder:
             if possible and flag & UNKNOWN or flag & JOINED and at and flags[at - 1] & TITLED:
                 possible = _whole(sentence, at) or possible
             if at < free or not (possible or at in tags or flag & JOINED and at + 1 in tags):
+                continue
+            if at not in tags and is_on(sentence, at):
                 continue
             last, rule = self._at(sentence, at, tags)
             if last > at + 1 and (at and self._goal(sentence, at, last - 1) or self._where(sentence.words[last - 1])):

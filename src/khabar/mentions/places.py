@@ -70,8 +70,8 @@ class PlaceFinder:
             if not (flag & _POSSIBLE or listed) or at < free:
                 continue
             possible = flag & PLACE or flag & UNKNOWN and at and flags[at - 1] & BESIDE
-            if not (possible or at in tagged or listed and at <= end + 2):
-                continue
+            if not (possible or listed and at <= end + 2 or at in tagged and (listed or tagged[at][1] == "place")):
+                continue  # what the tagger calls a person or a group is a place where the gazetteer has it
             if flag & LEADS and not (listed or at in tagged) and self._leads_on(sentence, at):
                 continue
             headed = "placehead" in sentence.words[at].labels and self.heads.headed(sentence, at, tagged)
