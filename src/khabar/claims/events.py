@@ -207,7 +207,7 @@ def _tell_by_the_way(context: Context, item: Item, frames: Sequence[Frame], fron
         provide(context, subject[0], slots)
     if subject and item.pronoun and front.items:
         agreed(context, item, front.items, subject)
-    if item.entry is None or item.entry.label != "light":
+    if (subject or slots.by) and (item.entry is None or item.entry.label != "light"):
         lend(context, item, slots, subject, objects, frames)
     if (objects or item.pronoun) and "say" in item.labels and accuses(item):
         lay_blame(context, item, slots, subject, objects)
