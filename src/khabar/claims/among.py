@@ -25,11 +25,14 @@ _DESCRIBED = 3  # words that may stand between the people and their group
 
 def among(scene: Scene) -> None:
     """All of it for one sentence."""
-    some = not _ONE_OF.isdisjoint(scene.stems)
-    if _OF not in scene.forms and not some and (_BODIES.isdisjoint(scene.stems) or _FOREMOST.isdisjoint(scene.stems)):
+    if not scene.groups:
+        return
+    some, stems = not _ONE_OF.isdisjoint(scene.stems), scene.stems
+    bodies = not _BODIES.isdisjoint(stems) and (some or not _FOREMOST.isdisjoint(stems))
+    if not (some or bodies or _OF in scene.forms):
         return
     for at, form in enumerate(scene.sentence.forms):
-        if scene.words[at].stem in _BODIES and not (scene.words[at].lead or scene.words[at].pronoun):
+        if bodies and scene.words[at].stem in _BODIES and not (scene.words[at].lead or scene.words[at].pronoun):
             _of_bodies(scene, at)
         if form == _OF:
             if not (at and scene.words[at - 1].stem in _FREE):  # «خالية من عناصر التنظيم»

@@ -59,7 +59,9 @@ def belong(items: Sequence[Item], sentence: Sentence) -> None:
     """«منزل القيادي فلان»، «شقيق المواطن فلان»: whose house or kin it is, and not who is hit or held."""
     for at, item in enumerate(items):
         word = item.word
-        if item.kind != "noun" or word is None or word.definite or item.mention("person") is not None:
+        if item.kind != "noun" or word is None or word.definite:
+            continue
+        if item.mentions and item.mention("person") is not None:
             continue
         end = _owner(items, at)
         if not end or any(i.kind == "relative" for i in items[end + 1 : end + 3]):
@@ -124,9 +126,10 @@ def rename(items: Sequence[Item], sentence: Sentence) -> None:
     for item, other in pairwise(items):
         if other.kind != "noun" or other.prep or other.conj or other.first != item.last:
             continue
-        first, second = item.mention("person"), other.mention("person")
+        second = other.mention("person") if other.mentions else None
         if second is None:
             continue
+        first = item.mention("person")
         named = first is not None and first.last == item.last or item.value == NAME
         whole = sentence.quoted[second.first] and sentence.unquoted[second.last - 1] and second.first == other.first
         if named and whole and not sentence.quoted[item.last - 1] and other.last == second.last:

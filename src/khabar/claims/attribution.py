@@ -197,16 +197,16 @@ class Attributor:
 
     def _item(self, sentence: Sentence, items: Sequence[Item], item: Item, order: int, made: list[Speech]) -> None:
         """The speeches that one item brings in."""
-        kind, label = item.kind, ""
+        kind, word, label = item.kind, item.word, ""
         if item.entry is not None:
             if item.entry.lemma in REFUSES:
                 item.entry = refused(items, item) or item.entry
             label = item.entry.label
         if kind == "verb":
-            stance = our_stance(item) if item.inflected("first") else ""
+            stance = our_stance(item) if word is not None and "first" in word.features else ""
             if stance:  # as hardly ever
                 self._unnamed(sentence, items, item, stance, order)
-            if item.word is not None and item.word.means(_BRINGS_IN):
+            if word is not None and word.means(_BRINGS_IN):
                 told = (self.reach, self.roster, sentence, items, item, order, made)
                 if heard(*told) or written(*told) or attested(*told):
                     return
@@ -214,9 +214,9 @@ class Attributor:
                 self._verb(sentence, items, item, order, made)
             if item.entry is not None and (item.entry.value in _LAYS or item.entry.lemma in LAYS):
                 blames(self.reach, self.roster, sentence, items, item, order, made)
-        elif kind == "noun" and item.word is not None and item.word.form in SAYING:
+        elif kind == "noun" and word is not None and word.form in SAYING:
             saying(self.reach, self.roster, sentence, items, item, order, made)
-        elif kind == "noun" and item.word is not None and item.word.stem in INFORMATION:
+        elif kind == "noun" and word is not None and word.stem in INFORMATION:
             informed(self.reach, self.roster, sentence, items, item, order, made)
         elif item.prep == "bayn" and kind in ("that", "noun"):
             explained(self.reach, self.roster, sentence, items, item, order, made)

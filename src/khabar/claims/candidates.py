@@ -81,6 +81,7 @@ def candidates(sentence: Sentence, items: Sequence[Item], order: int, subjects: 
     leading = {id(item) for item in subjects}
     found: list[Candidate] = []
     inner = False
+    of_them = not OF_THEM.isdisjoint(sentence.spelled)
     for item in items:
         if item.kind != "noun":
             inner = _goes_inside(item, inner)
@@ -105,7 +106,7 @@ def candidates(sentence: Sentence, items: Sequence[Item], order: int, subjects: 
             if leads or item.last > item.first + 1 or item.prep == "ala":
                 found += _unlisted(sentence, items, item, order, leads)
             continue
-        part = sentence.form(item.last - 1) in OF_THEM and id(item) not in leading
+        part = of_them and sentence.form(item.last - 1) in OF_THEM and id(item) not in leading
         if part or _only_tells(item) or not item.mentions and item.short and _is_kind(sentence, items, item):
             continue  # «أسر عدداً منهم»: whom a pronoun means has been told of in full
         if item.mentions and item.mention("group") is not None and item.mention("person") is None:

@@ -74,7 +74,8 @@ def stance_ends(sentence: Sentence, items: Sequence[Item], start: int) -> int | 
 def denial_at(sentence: Sentence, item: Item) -> int | None:
     """The token of a noun of denial that governs the rest of a phrase: «رغم نفي الحكومة»."""
     for at in range(item.first, item.last - 1):
-        said = sentence.words[at].entry("say_noun")
+        word = sentence.words[at]
+        said = word.entry("say_noun") if "say_noun" in word.labels else None
         if said is not None and said.value == "denial":
             return at
     return None

@@ -280,7 +280,7 @@ def _telling(sentence: Sentence, item: Item) -> int | None:
     """The token of a noun of announcing with which a phrase begins: «بعد إعلان الجيش», «رغم تأكيد الحكومة»."""
     for at in range(item.first, min(item.first + 2, item.last)):
         word = sentence.words[at]
-        said = word.entry("say_noun")
+        said = word.entry("say_noun") if "say_noun" in word.labels else None
         if said is not None and said.value in _ANNOUNCES or word.stem in TELLING:
             return at if not word.article and not word.pronoun else None
     return None

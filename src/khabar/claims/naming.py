@@ -37,7 +37,7 @@ def aliases(scene: Scene) -> None:
     for item in scene.items if not _OPENING.isdisjoint(scene.forms) else ():
         if item.kind == "open" and item.index:
             _bracket(scene, item)
-    for group in scene.groups if any(scene.sentence.quoted) else ():
+    for group in scene.groups if True in scene.sentence.quoted else ():
         _beside(scene, group)
     for at, word in scene.labelled("alias"):
         if word.stem in _CALLED and not word.article or _another(scene, at):

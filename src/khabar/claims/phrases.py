@@ -113,7 +113,8 @@ def _so_called(chunks: Chunks, at: int) -> bool:
 
 def _phrase(chunks: Chunks, start: int, at: int, number: Found | None) -> int:
     word, lead = chunks.words[at], chunks.words[start]
-    genitive = chunks.governed(start)
+    ahead = chunks.previous
+    genitive = ahead is not None and not ahead.definite and chunks.governed(start)
     last, definite = extent(chunks, at)
     item = Item("noun", start, last)  # the rest one by one, which takes half the time of so many keywords
     item.word, item.labels, item.stem, item.pronoun = word, word.labels, word.stem, word.pronoun

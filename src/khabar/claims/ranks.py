@@ -35,7 +35,7 @@ _STYLED = 6  # tokens of titles between followers and the name of whom they foll
 
 def ranks(scene: Scene) -> None:
     """All of it for one sentence."""
-    for item in scene.items:
+    for item in scene.items if scene.groups else ():
         if item.kind == "noun" and "human" in item.labels:
             _in_ranks(scene, item)
     among(scene)
@@ -95,8 +95,9 @@ def _part(scene: Scene, at: int) -> None:
 
 def _in_ranks(scene: Scene, item: Item) -> None:
     """«عنصرين في الصحوة»، «جندي بالجيش»، «المقاتلين في صفوف …»، «تركيا العضو في الحلف»."""
-    out = scene.form(item.last) == _OUT_OF and scene.is_a(item.last + 1, "noun")  # «مسلحين من صفوف الحركة»
-    at = item.last + (scene.form(item.last) in _INSIDE or out and scene.words[item.last + 1].stem in _RANKS_OF)
+    after = scene.form(item.last)
+    out = after == _OUT_OF and scene.is_a(item.last + 1, "noun")  # «مسلحين من صفوف الحركة»
+    at = item.last + (after in _INSIDE or out and scene.words[item.last + 1].stem in _RANKS_OF)
     lent = item.fill[0] >= item.last and scene.words[item.first].article  # «العنصر السابق في التنظيم فلان»
     if item.mention("person") is not None and not lent or item.partitive and item.mention("group") is not None:
         return

@@ -13,12 +13,13 @@ from khabar.claims.traits import is_heir
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 from khabar.mentions.sentence import Sentence
-from khabar.words import VERBAL, Word
+from khabar.words import Word
 
 _NOT_IN_NAMES = word_class("in_the_name")  # «الناطق باسم …»: no name, though it is one elsewhere
 # Without what joins them: «وهو» and «فكانت» are meant as well.
 _NO_WOMAN = word_class("no_woman")  # things and deeds, told by the same word as a woman with a post
 _ORDERS = frozenset({"امر", "امرا"})
+_NAMING = frozenset({"title", "honorific", "noun", "human", "adj", "given", "family"})
 HE = frozenset({"هو", "هي"})
 WAS = frozenset({"كان", "كانت"})
 
@@ -215,11 +216,7 @@ class Scene:
     def verbal(self, at: int) -> bool:
         """A verb and nothing else."""
         word = self.words[at]
-        return (
-            word.any(VERBAL)
-            and not word.article
-            and not word.has("title", "honorific", "noun", "human", "adj", "given", "family")
-        )
+        return bool(word.verbal) and not word.article and word.labels.isdisjoint(_NAMING)
 
     def raw(self, at: int) -> str:
         """The word as the report spells it."""

@@ -32,6 +32,8 @@ _WORDS = 4  # words that may stand between who it is and the body
 
 def standings(scene: Scene) -> None:
     """All of it for one sentence."""
+    if not scene.groups:
+        return
     for at, word in scene.labelled("human", "grouphead", "honorific"):
         if word.article or word.pronoun:
             continue

@@ -253,7 +253,7 @@ def _one_of_them(item: Item) -> bool:
 
 def is_state(item: Item) -> bool:
     """A country by its name: «دعم إيران للحوثيين»; or by its capital, where nothing is in it or goes there."""
-    place = item.mention("place")
+    place = item.mention("place") if item.mentions else None
     if place is None or (place.first, place.last) != item.fill:
         return False
     if isinstance(place.value, PlaceValue) and place.value.kind == "country":

@@ -34,9 +34,10 @@ _OPENS = frozenset({"rel", "sub", "cause", "say_participle", "conj", "negation"}
 
 def without(sentence: Sentence) -> Sentence | None:
     """The sentence without its parentheses; None where it has none, as mostly."""
+    forms = sentence.spelled
     marks = [at for at, form in enumerate(sentence.forms) if form in _MARKS]
     gone = _between(sentence, marks) if len(marks) > 1 else set()
-    if not _TELLING.isdisjoint(sentence.forms) or not _MANNER_HEADS.isdisjoint(sentence.stems):
+    if not _TELLING.isdisjoint(forms) or not _MANNER_HEADS.isdisjoint(sentence.stems):
         gone |= _manners(sentence)
     return _rest(sentence, gone) if gone else None
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 
@@ -13,6 +12,7 @@ from khabar.text.sentences import QUOTES
 from khabar.text.tokens import Token
 from khabar.words import AND_ONE, DOUBTFUL, HIS_KIN, Vocabulary, Word
 
+Labels = tuple[str, ...] | frozenset[str]
 _NO_LABELS = frozenset[str]()
 _FORM, _STEM, _LABELS = attrgetter("form"), attrgetter("stem"), attrgetter("labels")
 _ASKS = frozenset({"هل", "وهل", "فهل"})
@@ -45,7 +45,7 @@ class Sentence:
     _stems: frozenset[str] | None = None
     _labels: frozenset[str] | None = None
     _spelled: frozenset[str] | None = None
-    _places: dict[str, list[int]] = field(default_factory=dict)  # where words stand, by each of their labels
+    _labelled: dict[Labels, Sequence[tuple[int, Word]]] = field(default_factory=dict)  # what was asked for so far
 
     def __post_init__(self) -> None:
         self.start, self.stop = self.tokens[0].start, self.tokens[-1].stop
@@ -71,19 +71,19 @@ class Sentence:
             self._spelled = frozenset(self.forms)
         return self._spelled
 
-    def labelled(self, labels: Iterable[str]) -> Sequence[tuple[int, Word]]:
-        """The words with one of the labels, in order."""
+    def labelled(self, labels: Labels) -> Sequence[tuple[int, Word]]:
+        """The words with one of the labels, in order; looked for when first asked."""
         if self.labels.isdisjoint(labels):
             return ()  # as mostly
-        words, places = self.words, self._places
-        if not places:
-            places = self._places = defaultdict(list)
-            for at, word in enumerate(words):
-                for label in word.labels:
-                    places[label].append(at)
-        found = [places[label] for label in labels if label in places]
-        order = found[0] if len(found) == 1 else sorted({at for listed in found for at in listed})
-        return [(at, words[at]) for at in order]
+        found = self._labelled.get(labels)
+        if found is None:
+            one, *more = labels
+            if more:
+                found = [(at, word) for at, word in enumerate(self.words) if not word.labels.isdisjoint(labels)]
+            else:
+                found = [(at, word) for at, word in enumerate(self.words) if one in word.labels]
+            self._labelled[labels] = found
+        return found
 
     @property
     def asks(self) -> bool:
