@@ -120,3 +120,22 @@ def test_a_question_says_nothing(reader: Reader, text: str) -> None:
 def test_what_somebody_denies_of_all_that_was_told_is_denied(reader: Reader) -> None:
     claims = read(reader, "قتل القائد سالم هادي في غارة، الأمر الذي نفاه المتحدث باسم الحزب.").claims
     assert [c.polarity for c in claims if c.event == "killing"] == ["denied"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "speaker"),
+    [
+        ("نفت، كما ذكرت الوكالة، طهران تزويد جماعة الراية بالسلاح.", "support", "طهران"),
+        ("نفى بدوره الجيش قصف البلدة.", "shelling", "الجيش"),
+    ],
+)
+def test_who_denies_is_found_past_a_parenthesis(reader: Reader, text: str, event: str, speaker: str) -> None:
+    claims = [c for c in read(reader, text).claims if c.event == event]
+    assert [(c.polarity, c.attribution[-1].source.name) for c in claims] == [("denied", speaker)]
+
+
+def test_a_turn_of_who_speaks_hides_no_post(reader: Reader) -> None:
+    claims = given(
+        read(reader, "وقال بدوره المتحدث باسم الجيش إن القوات قصفت البلدة."), "shelling", {"target": "البلدة"}
+    )
+    assert [c.attribution[-1].source.name for c in claims] == ["المتحدث باسم الجيش"]

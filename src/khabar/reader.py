@@ -43,7 +43,7 @@ from khabar.grammar import frames
 from khabar.grammar.frames import Frames
 from khabar.grammar.lexicon import own_rows
 from khabar.mentions.finder import Finder
-from khabar.mentions.parentheses import without
+from khabar.mentions.parentheses import plain, without
 from khabar.mentions.sentence import Sentence, make_sentence
 from khabar.mentions.wholedays import day_alone, whole_days
 from khabar.text.fold import fold
@@ -125,6 +125,7 @@ class Reader:
         sentences = self._sentences(report, tokens, parts)
         asides = self._sentences(report, tokens, parts, _ASIDES)
         self.finder.find([*sentences, *asides], report.published)
+        sentences = [plain(sentence) for sentence in sentences]
         attributor = Attributor(report.text, Quotations(find_quotes(tokens, report.text)))
         said = Said()
         for aside in asides:
@@ -136,6 +137,8 @@ class Reader:
             said.drafts += told[order].drafts
             attributor.roster.take(told[order].drafts)
             speeches = attributor.read(sentence, items, order)
+            if clauses[order] is not sentence:
+                speeches += attributor.within(clauses[order], said.items[order], order, speeches)
             attributor.roster.goes_on(sentence, told[order].subjects, order, bool(speeches))
             said.drafts += denials(sentence, order, said.drafts, speeches)
         meant = Mentioned(lambda at: candidates(clauses[at], said.items[at], at, told[at].subjects), len(clauses))
@@ -164,10 +167,10 @@ class Reader:
         self, sentences: Sequence[Sentence], whole: Sequence[Sequence[Item]]
     ) -> tuple[list[Sentence], list[Sequence[Item]]]:
         """The sentences without what is set into them, and their items: what deeds are read in."""
-        plain = [without(sentence) for sentence in sentences]
-        read = iter(chunk([one for one in plain if one is not None], self.vocabulary))
-        items = [next(read) if one is not None else listed for one, listed in zip(plain, whole, strict=True)]
-        return [one or sentence for one, sentence in zip(plain, sentences, strict=True)], items
+        apart = [without(sentence) for sentence in sentences]
+        read = iter(chunk([one for one in apart if one is not None], self.vocabulary))
+        items = [next(read) if one is not None else listed for one, listed in zip(apart, whole, strict=True)]
+        return [one or sentence for one, sentence in zip(apart, sentences, strict=True)], items
 
     def _claims(
         self, said: Said, clauses: Sequence[Sentence], sentences: Sequence[Sentence], whole: Sequence[Sequence[Item]]

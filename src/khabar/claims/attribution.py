@@ -161,6 +161,20 @@ class Attributor:
         self.opened = opened or self.opened
         return made
 
+    def within(self, clause: Sentence, items: Sequence[Item], order: int, around: Sequence[Speech]) -> list[Speech]:
+        """«نفت، كما ذكرت الوكالة، طهران تزويد …»: who speaks in a clause into which it is set who passes it on."""
+        made: list[Speech] = []
+        for item in items:
+            if item.kind == "verb" and "say" in item.labels and item.entry is not None and item.entry.label in _SPOKEN:
+                self._verb(clause, items, item, order, made)
+        known = {speech.cue for speech in around}
+        made = [speech for speech in made if speech.cue not in known]
+        cited = next((speech.speakers for speech in around if speech.kind == "cited" or not speech.forward), [])
+        for speech in made:
+            speech.speakers = [*cited, *speech.speakers]
+        self.speeches += made
+        return made
+
     def _issued(self, sentence: Sentence, items: Sequence[Item]) -> None:
         """«أصدرت القيادة بياناً. … وقال البيان إن»: whose the paper is."""
         papers, known = sentence.stems & PAPERS_ISSUED, len(self.roster.speakers)

@@ -32,35 +32,43 @@ _DEEDS = VERBAL | {"nt", "ni", "np", "ev"}
 _OPENS = frozenset({"rel", "sub", "cause", "say_participle", "conj", "negation"})  # a clause that goes on by itself
 
 
-def without(sentence: Sentence) -> Sentence | None:
-    """The sentence without its parentheses; None where it has none, as mostly."""
-    forms = sentence.spelled
-    marks = [at for at, form in enumerate(sentence.forms) if form in _MARKS]
-    gone = _between(sentence, marks) if len(marks) > 1 else set()
-    if not _TELLING.isdisjoint(forms) or not _MANNER_HEADS.isdisjoint(sentence.stems):
+def plain(sentence: Sentence) -> Sentence:
+    """The sentence without manners and without the marks around a date, which nobody who reads it misses."""
+    gone = {at for pair in _pairs(sentence) if _is_date(sentence, pair[0] + 1, pair[1]) for at in pair}
+    if not _TELLING.isdisjoint(sentence.spelled) or not _MANNER_HEADS.isdisjoint(sentence.stems):
         gone |= _manners(sentence)
+    return _rest(sentence, gone) if gone else sentence
+
+
+def without(sentence: Sentence) -> Sentence | None:
+    """The sentence without who is cited and what is remarked between two marks; None where nothing is, as mostly."""
+    gone: set[int] = set()
+    last = -1
+    for first, stop in _pairs(sentence):
+        dashed = sentence.tokens[first].form in _DASHES
+        if first > last and (
+            _cites(sentence.words[first + 1 : stop]) or dashed and _remarks(sentence, first + 1, stop)
+        ):
+            gone.update(range(first, stop + 1))
+            last = stop
     return _rest(sentence, gone) if gone else None
 
 
-def _between(sentence: Sentence, marks: Sequence[int]) -> set[int]:
-    """The tokens of parentheses between two marks of one kind, or of the marks around a date."""
-    gone: set[int] = set()
+def _pairs(sentence: Sentence) -> list[tuple[int, int]]:
+    """Two marks of a kind with a few words between them, after which the clause may go on."""
+    if _MARKS.isdisjoint(sentence.spelled):
+        return []
     tokens, words = sentence.tokens, sentence.words
-    last = -1
-    for first, stop in pairwise(marks):
-        dashed = tokens[first].form in _DASHES
-        if first < last or not 1 < stop - first <= _MOST + 1 or dashed != (tokens[stop].form in _DASHES):
-            continue
-        if not first or stop + 1 >= len(tokens) or not _goes_on(words[stop + 1]):
-            continue
-        if _is_date(sentence, first + 1, stop):
-            gone |= {first, stop}
-        elif _cites(words[first + 1 : stop]) or dashed and _remarks(sentence, first + 1, stop):
-            gone.update(range(first, stop + 1))
-        else:
-            continue
-        last = stop
-    return gone
+    marks = [at for at, form in enumerate(sentence.forms) if form in _MARKS]
+    return [
+        (first, stop)
+        for first, stop in pairwise(marks)
+        if first
+        and 1 < stop - first <= _MOST + 1
+        and stop + 1 < len(tokens)
+        and (tokens[first].form in _DASHES) == (tokens[stop].form in _DASHES)
+        and _goes_on(words[stop + 1])
+    ]
 
 
 def _goes_on(word: Word) -> bool:
