@@ -135,7 +135,7 @@ def _phrase(chunks: Chunks, start: int, at: int, number: Found | None) -> int:
     size = len(forms)
     joined = at + 1 < last < size and chunks.words[last].conjunction == "و"
     if joined and ("say_noun" in word.labels or word.any(_THINGS) and not word.any(_DOERS)):
-        item.last = last = _described(chunks, at, last)
+        item.last = last = _described(chunks, last)
         item.fill = (at, last)
     if last > at + 1 and definite and last < size and forms[last].endswith(_HOW) and _how(chunks, last):
         item.last = last = last + 1
@@ -168,7 +168,7 @@ def _how(chunks: Chunks, at: int) -> bool:
     return before.article and before.has("relation", "pp") and word.has("adj", "nationality") and not word.lead
 
 
-def _described(chunks: Chunks, at: int, last: int) -> int:
+def _described(chunks: Chunks, last: int) -> int:
     """«مصادر أمنية [وطبية]», «أهداف حكومية [وأجنبية]»: the end with a second adjective that is joined to the first."""
     while last < len(chunks.words) and chunks.describes(last - 1):
         word, before = chunks.words[last], chunks.words[last - 1]

@@ -180,7 +180,7 @@ def _wing(scene: Scene, at: int) -> None:
         owner = (whole.first, whole.last) if whole is not None and told else None
         part = part or (at, last)  # «الجناح المسلح لحزب …»
     else:
-        owner = _owner(scene, at, whole or around) if last == at + 1 else None
+        owner = _owner(at, whole or around) if last == at + 1 else None
         listed = owner is not None and any(
             g.rule == "group.group" and at < g.first < g.last == owner[1] for g in scene.groups
         )
@@ -191,7 +191,7 @@ def _wing(scene: Scene, at: int) -> None:
     draft.constants["relation"] = "part"
 
 
-def _owner(scene: Scene, at: int, found: Found | None) -> tuple[int, int] | None:
+def _owner(at: int, found: Found | None) -> tuple[int, int] | None:
     """Whose wing it is: the group after the word, or what follows the word in the name of a group."""
     if found is None or found.last <= at + 1 or not (found.first == at or found.rule == "group.group"):
         return None

@@ -28,7 +28,6 @@ _PROTESTING = word_class("protesting")
 _AIMS = frozenset({"for", "against"})
 _REACH, _NEXT = 12, 3  # items from a protest to what it is for; from a word of wanting to what is wanted
 _ENDS = frozenset({"that", "clause"})
-_NO_ROLES = frozenset[str]()
 
 
 def add_stances(context: Context) -> None:

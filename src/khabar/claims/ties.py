@@ -74,7 +74,7 @@ def describes(word: Word) -> bool:
     return "adj" in word.labels and word.stem.endswith("ه") and "title" not in word.labels
 
 
-def is_done_to(scene: Scene, item: Item) -> bool:
+def _is_done_to(scene: Scene, item: Item) -> bool:
     """«قتل فلان عنصراً في التنظيم»: the object of a verb, and not what its subject is."""
     verb = next((v for v in reversed(scene.verbs) if v.last <= item.first), None)
     if verb is None or verb.word is None or "aux" in verb.labels or verb.word.stem in _BEING:
@@ -143,7 +143,7 @@ def _partitive(scene: Scene, item: Item) -> None:
     if scene.words[group.first].preposition == "ل" and (group.first > first + 1 or not _plural_members(scene, first)):
         return
     told = scene.sentence.accusative(first) or scene.tokens[first].tanwin
-    if told and item.count is None and not is_done_to(scene, item):  # «كان عضواً في …»: tells of somebody else
+    if told and item.count is None and not _is_done_to(scene, item):  # «كان عضواً في …»: tells of somebody else
         holder = scene.person_before(first)
         if holder is not None:
             member(scene, item, (holder.first, holder.last), (head, group.last))

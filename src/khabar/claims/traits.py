@@ -30,7 +30,6 @@ _WHO = frozenset({"human", "title", "kin"})
 _SOMEBODY = _WHO | {"ethnicity"}
 _NO_PLACES = _WHO | {"thing", "weapon", "grouphead"}
 _SPOTS = frozenset({"placehead", "direction"})
-
 _ARMS = frozenset({"air", "artillery"})
 _AIR, _AIRCRAFT = frozenset({"air"}), frozenset({"aircraft"})
 _FROM_ABOVE = frozenset({"aircraft", "helicopter", "drone", "air-bomb", "barrel-bomb"})

@@ -14,7 +14,6 @@ from khabar.claims.items import Item
 from khabar.claims.traits import acts, is_actor, is_state
 from khabar.grammar.classes import word_class
 
-_PACT = frozenset({"agreement"})
 _BREAKS, _BREAKING = word_class("pact_breaking"), word_class("breaks_down")
 _HOLDS, _LASTS = word_class("pact_holds"), word_class("pact_lasts")
 _BEGINS, _INTO_FORCE = word_class("pact_begins"), word_class("into_force")

@@ -89,7 +89,7 @@ def judges(context: Context, item: Item, front: Lead, frames: Sequence[Frame], s
     return subject
 
 
-def is_ruling(item: Item) -> bool:
+def _is_ruling(item: Item) -> bool:
     """A word for what a judge or a decree rules: «حكم»، «قضت»."""
     return item.kind in ("verb", "trigger", "noun") and item.word is not None and item.word.stem in RULINGS
 
@@ -105,7 +105,7 @@ def _pronounced(context: Context, draft: Draft) -> None:
         return  # «حكمت بالإعدام على المدان | بقتل ثلاثة»: what he was found guilty of
     if at.prep != "bi" and not passed:
         return
-    rulings = [item for item in context.items[max(0, at.index - _NEAR) : at.index] if is_ruling(item)]
+    rulings = [item for item in context.items[max(0, at.index - _NEAR) : at.index] if _is_ruling(item)]
     if not passed and not any(item.kind == "verb" or draft.event == "execution" for item in rulings):
         return  # «حكم القاضي بقتل فلان»
     draft.event, draft.rule, draft.needs = "proceeding", "frame.sentence.execution", ("target",)

@@ -24,9 +24,9 @@ def add_victims(context: Context) -> None:
         frame = _befallen(context, item)
         if frame is None or item.prep or item.negated or not _opens(context, item):
             continue
-        told, sure = _told(context, item)
+        told = _told(context, item)
         for one in told:
-            _draft(context, item, frame, one, sure)
+            _draft(context, item, frame, one)
         if told:
             context.drafts[:] = [d for d in context.drafts if d.at is not item or not d.rule.endswith(".pn")]
 
@@ -52,12 +52,12 @@ def _opens(context: Context, item: Item) -> bool:
     return before is None or opens_clause(before) and before.value != "if"
 
 
-def _told(context: Context, item: Item) -> tuple[list[Item], bool]:
-    """The phrases that say who they are, and whether a pronoun brings them in."""
+def _told(context: Context, item: Item) -> list[Item]:
+    """The phrases that say who they are."""
     before = context.previous(item)
     being = before is not None and before.kind == "verb"
     told: list[Item] = []
-    sure = False
+    sure = False  # a pronoun brings them in
     for one in context.items[item.index + 1 :]:
         if told and _says_more(one) or not told and one.kind == "date":
             continue
@@ -68,7 +68,7 @@ def _told(context: Context, item: Item) -> tuple[list[Item], bool]:
         else:
             told.append(one)
     some = context.sentence.words[item.first].stem in _MOST
-    return (told, sure) if sure or told and (some or being) else ([], False)
+    return told if sure or some or being else []
 
 
 def _brings_in(one: Item) -> bool:
@@ -93,7 +93,7 @@ def _is_who(context: Context, one: Item, sure: bool) -> bool:
     return people and (sure or bool(one.prep) or not one.definite)
 
 
-def _draft(context: Context, item: Item, frame: Frame, one: Item, sure: bool) -> None:
+def _draft(context: Context, item: Item, frame: Frame, one: Item) -> None:
     draft = context.start(frame.event, f"frame.{frame.id}.told", item, frame.needs)
     person = one.mention("person")
     draft.add(frame.lead, context.filler(one) if person is None else context.words(person.first, person.last, one))

@@ -17,8 +17,6 @@ _WHO = frozenset("group grouphead human title honorific placehead direction".spl
 _LED_BY = frozenset("say title honorific human alias kin vt vp np".split())
 _POST = 9  # tokens that a post with its organisation may take
 _PLAIN = frozenset("given family noun adj".split())
-_NAMED = frozenset({"given", "family"})
-_BEFORE_VERB = frozenset({"rel", "negation", "sub"})
 _ON = "علي"  # the preposition, and a given name, as they are folded
 _TELLS = frozenset({"say", "honorific"})
 

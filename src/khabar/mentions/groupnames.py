@@ -340,7 +340,7 @@ def name_end(sentence: Sentence, first: int, last: int) -> int:
     return last - ((described or owned) and last > first + 1)
 
 
-def plausible(sentence: Sentence, first: int, last: int) -> bool:
+def plausible(sentence: Sentence, first: int) -> bool:
     """May what only the tagger marks be a group: neither a piece of a place nor a word of another kind?"""
     word = sentence.words[first]
     if first and "placehead" in sentence.words[first - 1].labels and not sentence.words[first - 1].article:

@@ -133,7 +133,7 @@ class GroupFinder:
         if quoted is not None:
             return quoted
         tag = tagged.get(at)
-        if tag is not None and tag[1] == "group" and plausible(sentence, at, tag[0]):
+        if tag is not None and tag[1] == "group" and plausible(sentence, at):
             return Found(at, tag[0], "group", "group.tagger", GroupValue())
         return None
 
@@ -267,7 +267,7 @@ class GroupFinder:
             return unit
         if head.article or size > 1 and sentence.words[last - 1].article and entry.label == "mediahead":
             return self._adjectives(sentence, at, last, entry)  # «الجيش السوري»، «وسائل الإعلام التركية»
-        bracketed = self._bracketed(sentence, at, last)
+        bracketed = self._bracketed(sentence, last)
         if bracketed is not None:
             return bracketed
         while last < len(sentence.tokens) and last < at + _LONGEST:
@@ -324,7 +324,7 @@ class GroupFinder:
         goes_on = after is not None and after.article and not (after.lead or after.has("adj", "nationality"))
         return not word.entries and not goes_on and self.vocabulary.is_place(word.named)
 
-    def _bracketed(self, sentence: Sentence, at: int, last: int) -> int | None:
+    def _bracketed(self, sentence: Sentence, last: int) -> int | None:
         """«تنظيم (داعش)»."""
         if sentence.form(last) != "(" or last + 1 >= len(sentence.tokens):
             return None
