@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from khabar.claims.scene import Scene
+from khabar.claims.steps import only_of
 
 _TO = frozenset({"li", "ila"})
 
 
+@only_of(labels={"relation"})
 def bonds(scene: Scene) -> None:
     """All of it for one sentence."""
     for at, _ in scene.labelled("relation"):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item
 from khabar.claims.scene import Scene
+from khabar.claims.steps import only_of
 from khabar.claims.titles import extent, is_post, position
 from khabar.claims.traits import is_place
 from khabar.grammar.classes import word_class
@@ -26,6 +27,7 @@ _HELD = frozenset({"membership": "member", "nationality": "person", "origin": "p
 _REACH = 5  # phrases from who it is to his name
 
 
+@only_of(labels={"alias"})
 def called(scene: Scene) -> None:
     """All of it for one sentence."""
     for at, word in scene.labelled("alias"):

@@ -8,6 +8,7 @@ from khabar.claims.accusations import whole
 from khabar.claims.draft import Draft
 from khabar.claims.items import opens_clause
 from khabar.claims.scene import HE, Scene
+from khabar.claims.steps import only_of
 from khabar.grammar.classes import word_class
 
 _COMMAS = ("،", ",")
@@ -21,6 +22,7 @@ _WHOM = ("target", "victim")
 _NO_CHARGE = word_class("no_charge")  # «المتهمون بنظر الحكومة»
 
 
+@only_of(labels={"blamed"})
 def charges(scene: Scene) -> None:
     """All of it for one sentence."""
     for at, _ in scene.labelled("blamed"):

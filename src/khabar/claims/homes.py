@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from khabar.claims.origins import told_of
 from khabar.claims.scene import HE, WAS, Scene
+from khabar.claims.steps import only_of
 from khabar.grammar.classes import word_class
 
 _INHABITANTS = word_class("inhabitant")
@@ -16,10 +17,10 @@ _MANY = ("ين", "ون", "ات")
 _REACH = 6  # tokens from who it is to where he is said to be
 _HOUSES = word_class("own_house")
 _DWELLING, _SEATS = "اقامه", word_class("seat_of_living")
-HOMES = _INHABITANTS | _STAYING | _HOUSES | {_DWELLING}
 _NEAR = 2  # tokens from a word of staying to where
 
 
+@only_of(labels={"residence"}, stems=_INHABITANTS | _STAYING | _HOUSES | {_DWELLING})
 def homes(scene: Scene) -> None:
     """All of it for one sentence."""
     for at, _ in scene.labelled("residence"):

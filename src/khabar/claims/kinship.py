@@ -7,6 +7,7 @@ from khabar.claims.draft import SPEAKER, Argument
 from khabar.claims.items import Item, opens_clause
 from khabar.claims.predicates import is_not, whom
 from khabar.claims.scene import HE, WAS, Scene
+from khabar.claims.steps import only_of
 from khabar.claims.titles import extent
 from khabar.claims.traits import is_place
 from khabar.grammar.classes import word_class
@@ -21,7 +22,7 @@ _PART_OF_NAMES = word_class("kin_in_names")
 _SECOND = word_class("second_kin")
 _MANY = word_class("many_kin")
 _TWO = word_class("two_kin")
-MARRIED = word_class("married")
+_MARRIED = word_class("married")
 _CROWNED = word_class("crowned")
 _OVER = word_class("cousin_head") | word_class("spouse") | {"ابناء"}
 _CHILDREN = word_class("cousin_head") | {"نجل"}  # «نجل شقيق فلان»
@@ -35,6 +36,7 @@ _OF_BODY = frozenset({"li", "fi"})
 _APART = 2  # tokens between kin of one and kin of another
 
 
+@only_of(labels={"kin"}, stems=_MARRIED)
 def kinship(scene: Scene) -> None:
     """All kinship of one sentence."""
     for at, word in scene.labelled("kin"):
@@ -42,8 +44,8 @@ def kinship(scene: Scene) -> None:
             _two(scene, at)
         else:
             _kin(scene, at)
-    for at, word in enumerate(scene.words if not MARRIED.isdisjoint(scene.stems) else ()):
-        if word.stem in MARRIED and not word.article:
+    for at, word in enumerate(scene.words if not _MARRIED.isdisjoint(scene.stems) else ()):
+        if word.stem in _MARRIED and not word.article:
             _married(scene, at)
 
 
@@ -334,7 +336,7 @@ def _relative(scene: Scene, at: int, end: int) -> tuple[int, int]:
         if posted is not None:
             return posted, before
     for person in scene.people:
-        wed = person.last == at and not MARRIED.isdisjoint(scene.stems)  # «تزوج فلان شقيقة فلان»
+        wed = person.last == at and not _MARRIED.isdisjoint(scene.stems)  # «تزوج فلان شقيقة فلان»
         if (
             person.last in (at, at - 1)
             and not wed

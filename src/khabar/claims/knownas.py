@@ -5,6 +5,7 @@ from __future__ import annotations
 from khabar.claims.bynames import quoted_end
 from khabar.claims.items import Item
 from khabar.claims.scene import Scene
+from khabar.claims.steps import only_of
 from khabar.claims.traits import SELVES
 from khabar.grammar.classes import word_class
 from khabar.types import PlaceValue
@@ -13,7 +14,6 @@ _KNOWN = word_class("known_by")
 _LINKS = word_class("relative_pronoun") | word_class("being") | {"،", ",", "("}
 _OR, _WHAT = "او", "ما"
 _CALLS = word_class("names_itself")
-KNOWN = _KNOWN | _CALLS
 _UPON = frozenset({"علي"})
 _NAME, _BY = "باسم", "ب"
 _NAME_WORDS = word_class("name_word")
@@ -23,6 +23,7 @@ _ADVERBS = 2  # «المعروف أيضاً باسم»
 _COUNTRY = "country"
 
 
+@only_of(stems=_KNOWN | _CALLS)
 def known_as(scene: Scene) -> None:
     """All of it for one sentence."""
     for at, word in enumerate(scene.words if not _CALLS.isdisjoint(scene.stems) else ()):

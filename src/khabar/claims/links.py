@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from khabar.claims.belongers import belonger
 from khabar.claims.scene import Scene
+from khabar.claims.steps import only_of
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 
@@ -13,7 +14,6 @@ _THEIRS = word_class("to_him")
 _NOT = word_class("denying_noun")
 _WITH = "مع"
 _STAFF = word_class("staff_of")
-LINKING = _LINKS | _STAFF
 _SITES = word_class("site")
 _DEALT_WITH = word_class("dealt_with")
 _ONE_OF = word_class("one_of")
@@ -22,6 +22,7 @@ _CLOSE = 2  # adjectives that may stand after the noun: «صلات وثيقة ب
 _PEOPLE = ("human", "grouphead", "group")
 
 
+@only_of(stems=_LINKS | _STAFF)
 def links(scene: Scene) -> None:
     """All of it for one sentence."""
     for at, word in enumerate(scene.words if not _LINKS.isdisjoint(scene.stems) else ()):

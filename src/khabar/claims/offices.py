@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from khabar.claims.items import TRIGGER_NOUNS
 from khabar.claims.scene import Scene
+from khabar.claims.steps import only_of
 from khabar.claims.titles import BY_NAME, CALLINGS, INSIDE, extent, is_post, parts
 from khabar.grammar.classes import word_class
 from khabar.words import Word
@@ -14,6 +15,7 @@ _DEGREES = word_class("degree")  # no field of a calling
 _ANY = word_class("anybody")
 
 
+@only_of(labels={"title"})
 def offices(scene: Scene) -> None:
     """The posts that no reader of people has taken, as roles."""
     for at, word in scene.labelled("title"):

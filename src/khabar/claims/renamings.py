@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from khabar.claims.bynames import quoted_end
 from khabar.claims.scene import Scene
+from khabar.claims.steps import only_of
 from khabar.grammar.classes import word_class
 
 _STYLES, _GIVES, _CHANGES = word_class("goes_by_name"), word_class("gives_name"), word_class("changes_name")
 _NAME_WORDS, _BY, _NAMED, _ON, _TO, _OWN = word_class("name_word"), "ب", "باسم", "علي", "الي", "اسم"
-STYLES = _STYLES | _GIVES | _CHANGES
 _REACH = 4  # tokens from a change of name to «إلى»
 
 
+@only_of(stems=_STYLES | _GIVES | _CHANGES)
 def renamings(scene: Scene) -> None:
     """All of it for one sentence."""
-    for at, word in enumerate(scene.words if not STYLES.isdisjoint(scene.stems) else ()):
+    for at, word in enumerate(scene.words):
         if word.article or word.pronoun:
             continue
         if word.stem in _STYLES:

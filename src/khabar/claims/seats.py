@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from khabar.claims.scene import Scene
+from khabar.claims.steps import only_of
 from khabar.grammar.classes import word_class
 
 _SEATS = word_class("seat")
 _LIES = word_class("seat_lies")
 _TAKES = word_class("takes_as_seat")
 _WORKS, _WORK = word_class("works_from"), word_class("its_work")
-SEATS = _SEATS | _WORKS
 _FROM = "من"
 _ITS = word_class("to_him")
 _SHE = "التي"
@@ -17,6 +17,7 @@ _NEAR = 4  # words between a group and what is said of its seat: «الحكوم�
 _REACH = 9  # words from a verb of taking to the seat
 
 
+@only_of(stems=_SEATS | _WORKS)
 def seats(scene: Scene) -> None:
     """All of it for one sentence."""
     if _FROM in scene.forms and not _WORKS.isdisjoint(scene.stems):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import Generic, TypeVar
 
-from khabar.claims.context import Context
-
-Step = Callable[[Context], None]
+S = TypeVar("S")  # a sentence as its steps see it: a ``Context`` or a ``Scene``
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +17,11 @@ class Marks:
 
     stems: frozenset[str]
     labels: frozenset[str]
-    lemmas: frozenset[str]  # of its verbs
+    lemmas: frozenset[str]  # of its verbs, which a scene does not hold
     forms: frozenset[str]
 
 
-_MARKS: dict[Step, Marks] = {}
+_MARKS: dict[Callable[..., None], Marks] = {}
 
 
 def only_of(
@@ -30,55 +30,52 @@ def only_of(
     labels: Collection[str] = (),
     lemmas: Collection[str] = (),
     forms: Collection[str] = (),
-) -> Callable[[Step], Step]:
+) -> Callable[[Callable[[S], None]], Callable[[S], None]]:
     """Have a step asked only of sentences with one of these stems, labels or forms, or a verb of these lemmas."""
 
-    def marked(step: Step) -> Step:
+    def marked(step: Callable[[S], None]) -> Callable[[S], None]:
         _MARKS[step] = Marks(frozenset(stems), frozenset(labels), frozenset(lemmas), frozenset(forms))
         return step
 
     return marked
 
 
-class Steps:
+class Steps(Generic[S]):
     """Steps in order. Each is a bit: the words of a sentence tell at once which of all are to be asked of it."""
 
-    def __init__(self, *steps: Step) -> None:
+    def __init__(self, *steps: Callable[[S], None]) -> None:
         self.steps = [(1 << at, step) for at, step in enumerate(steps)]
         self.always = sum(bit for bit, step in self.steps if step not in _MARKS)
         marked = [(bit, _MARKS[step]) for bit, step in self.steps if step in _MARKS]
-        self.stems = _by_mark((marks.stems, bit) for bit, marks in marked)
-        self.labels = _by_mark((marks.labels, bit) for bit, marks in marked)
-        self.lemmas = _by_mark((marks.lemmas, bit) for bit, marks in marked)
-        self.forms = _by_mark((marks.forms, bit) for bit, marks in marked)
+        by_mark: list[tuple[dict[str, int], Callable[[S], Iterable[str]]]] = [
+            (_by_mark((marks.stems, bit) for bit, marks in marked), attrgetter("stems")),
+            (_by_mark((marks.labels, bit) for bit, marks in marked), attrgetter("labels")),
+            (_by_mark((marks.lemmas, bit) for bit, marks in marked), attrgetter("lemmas")),
+            (_by_mark((marks.forms, bit) for bit, marks in marked), attrgetter("sentence.spelled")),
+        ]
+        self.called = [(bits, told) for bits, told in by_mark if bits]
 
-    def take(self, contexts: Sequence[Context]) -> None:
+    def take(self, sentences: Sequence[S]) -> None:
         """Each step goes through all sentences before the next begins.
 
         Its code and its tables are at hand then; where each sentence went through all steps alone, they were
         fetched from memory again for every one.
         """
-        asked = [(self._asked(context), context) for context in contexts]
+        asked = [(self.asked(sentence), sentence) for sentence in sentences]
         told = 0
         for bits, _ in asked:
             told |= bits
         for bit, step in self.steps:
             if told & bit:
-                for bits, context in asked:
+                for bits, sentence in asked:
                     if bits & bit:
-                        step(context)
+                        step(sentence)
 
-    def _asked(self, context: Context) -> int:
+    def asked(self, sentence: S) -> int:
         """The steps that may find something in a sentence."""
         bits = self.always
-        marks: tuple[tuple[dict[str, int], Iterable[str]], ...] = (
-            (self.stems, context.stems),
-            (self.labels, context.labels),
-            (self.lemmas, context.lemmas),
-            (self.forms, context.sentence.forms),
-        )
-        for called, told in marks:
-            for called_for in filter(None, map(called.get, told)):
+        for called, told in self.called:
+            for called_for in filter(None, map(called.get, told(sentence))):
                 bits |= called_for
         return bits
 
