@@ -29,7 +29,7 @@ def among(scene: Scene) -> None:
         return
     some, stems = not _ONE_OF.isdisjoint(scene.stems), scene.stems
     bodies = not _BODIES.isdisjoint(stems) and (some or not _FOREMOST.isdisjoint(stems))
-    if not (some or bodies or _OF in scene.forms):
+    if not (some or bodies or _OF in scene.spelled):
         return
     for at, form in enumerate(scene.sentence.forms):
         if bodies and scene.words[at].stem in _BODIES and not (scene.words[at].lead or scene.words[at].pronoun):

@@ -55,7 +55,7 @@ def belongings(scene: Scene) -> None:
         elif item.prep == "at" and (thing := owned_by(scene, item)) is not None:
             _owned(scene, item, thing)
     offered_sums(scene, money)
-    for at, token in enumerate(scene.tokens if not _IN_RETURN.isdisjoint(scene.forms) else ()):
+    for at, token in enumerate(scene.tokens if not _IN_RETURN.isdisjoint(scene.spelled) else ()):
         if token.form in _IN_RETURN:
             _for_money(scene, at, money)
     for item in scene.items if scene.tells("fate", "whereabouts") else ():

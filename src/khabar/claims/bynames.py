@@ -37,7 +37,7 @@ def bynames(scene: Scene) -> None:
         for at, word in enumerate(scene.words):
             if word.stem in _STYLES and not word.article:
                 _styled(scene, at)
-    if not _BRINGS.isdisjoint(scene.forms):
+    if not _BRINGS.isdisjoint(scene.spelled):
         for at, word in enumerate(scene.words):
             if word.stem in _KNOWN and not (word.article or word.pronoun):
                 _known(scene, at)

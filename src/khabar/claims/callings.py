@@ -28,7 +28,7 @@ def callings(scene: Scene) -> None:
         elif word.pronoun or word.form.endswith("ه") and scene.raw(at).endswith("ه"):
             if names_one_of(word, TRADES):
                 _owned(scene, at)
-    for at, word in scene.labelled("human") if not _HE.isdisjoint(scene.forms) else ():
+    for at, word in scene.labelled("human") if not _HE.isdisjoint(scene.spelled) else ():
         if not (word.article or word.pronoun or word.lead) and scene.unjoined(at - 1) in HE:
             _told(scene, at)
 

@@ -34,7 +34,7 @@ _NEAR = 0.05  # degrees: two names of one town
 
 def aliases(scene: Scene) -> None:
     """All second names of one sentence."""
-    for item in scene.items if not _OPENING.isdisjoint(scene.forms) else ():
+    for item in scene.items if not _OPENING.isdisjoint(scene.spelled) else ():
         if item.kind == "open" and item.index:
             _bracket(scene, item)
     for group in scene.groups if True in scene.sentence.quoted else ():

@@ -45,7 +45,7 @@ def origins(scene: Scene) -> None:
             and scene.is_a(at + 1, "nationality", "ethnicity")
         ):
             told_of(scene, "origin", at - 1, "from", (at + 1, at + 2))
-    for at, form in enumerate(scene.sentence.forms if not _ROOTS.isdisjoint(scene.forms) else ()):
+    for at, form in enumerate(scene.sentence.forms if not _ROOTS.isdisjoint(scene.spelled) else ()):
         if form in _ROOTS and scene.form(at + 1) == "من":
             _rooted(scene, at)
     for at, word in enumerate(scene.words if not _SONS.isdisjoint(scene.stems) else ()):
@@ -56,7 +56,7 @@ def origins(scene: Scene) -> None:
             _born(scene, at)
     for at, _ in scene.labelled("origin"):
         _from(scene, at)
-    for first in scene.places if "من" in scene.forms else ():
+    for first in scene.places if "من" in scene.spelled else ():
         _from_place(scene, first)
 
 

@@ -45,7 +45,7 @@ def ranks(scene: Scene) -> None:
     for at, word in enumerate(scene.words if not _PARTS.isdisjoint(scene.stems) else ()):
         if word.stem in _PARTS and not (word.article or word.pronoun):
             _part(scene, at)
-    if _WITHIN in scene.forms:
+    if _WITHIN in scene.spelled:
         for item in scene.items:
             if item.prep == "fi" and item.kind == "noun" and scene.form(item.prep_at) == _WITHIN:
                 _within(scene, item)

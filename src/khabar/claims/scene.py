@@ -29,8 +29,8 @@ class Scene:
 
     def __init__(self, sentence: Sentence, items: Sequence[Item], order: int) -> None:
         self.sentence, self.items, self.order = sentence, items, order
-        self.words, self.tokens = sentence.words, sentence.tokens
-        self.size, self._spelled = len(sentence.words), sentence.forms
+        self.words, self.tokens, self.forms = sentence.words, sentence.tokens, sentence.forms
+        self.size = len(sentence.words)
         self.people: list[Found] = []
         self.groups: list[Found] = []
         self.places: dict[int, Found] = {}
@@ -48,8 +48,7 @@ class Scene:
             self.people = [person for person in self.people if person.first not in papers]
         self.drafts: list[Draft] = []
         self.roles: list[tuple[int, int]] = []
-        self.stems, self.labels = sentence.stems, sentence.labels
-        self.forms = sentence.spelled
+        self.stems, self.labels, self.spelled = sentence.stems, sentence.labels, sentence.spelled
         self._composing = not COMPOSING.isdisjoint(self.stems)
         self.verbs = [i for i in items if i.kind == "verb"]
         self.apart = {i.first for i in items if i.value == ISSUER}  # posts before a name that is another's
@@ -89,7 +88,7 @@ class Scene:
     # -- looking around -------------------------------------------------------------------------
 
     def form(self, at: int) -> str:
-        return self._spelled[at] if 0 <= at < self.size else ""
+        return self.forms[at] if 0 <= at < self.size else ""
 
     def unjoined(self, at: int) -> str:
         return self.sentence.unjoined(at)

@@ -20,7 +20,7 @@ _REACH = 9  # words from a verb of taking to the seat
 @only_of(stems=_SEATS | _WORKS)
 def seats(scene: Scene) -> None:
     """All of it for one sentence."""
-    if _FROM in scene.forms and not _WORKS.isdisjoint(scene.stems):
+    if _FROM in scene.spelled and not _WORKS.isdisjoint(scene.stems):
         for at, word in enumerate(scene.words):
             if word.stem in _WORKS and scene.is_a(at - 1, "rel"):
                 _works(scene, at)

@@ -22,7 +22,7 @@ _ANY = _PLAIN | {f"و{form}" for form in _PLAIN}
 
 def suspicions(scene: Scene) -> None:
     """All of it for one sentence."""
-    if _ANY.isdisjoint(scene.forms):
+    if _ANY.isdisjoint(scene.spelled):
         return
     for at, whole in enumerate(scene.sentence.forms):
         form = scene.unjoined(at) if whole in _ANY and at else ""
