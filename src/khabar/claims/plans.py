@@ -9,7 +9,7 @@ from khabar.claims.context import Context, Sides
 from khabar.claims.filling import fill
 from khabar.claims.items import Item
 from khabar.claims.jointly import joined
-from khabar.claims.senses import TARGETS, aims_at
+from khabar.claims.senses import aims_at
 from khabar.claims.slots import Slots
 from khabar.claims.traits import acts, is_state
 from khabar.claims.verdicts import RULINGS
@@ -31,19 +31,12 @@ _ORDER = 5  # items from an order to the verb that says what it holds
 
 def intend(context: Context, item: Item, subject: Sequence[Item], slots: Slots, objects: list[list[Item]]) -> None:
     """«ينص الاتفاق على …», «أوامر قضت بسحب …», «يمنع التنظيم خروج …»: what it tells of has not happened."""
-    lemma = item.entry.lemma if item.entry is not None else ""
-    if lemma in _PREVENTS or lemma in TARGETS and aims_at(context, item, objects):
+    if item.entry is not None and item.entry.lemma in _PREVENTS or aims_at(context, item, objects):
         deeds = [i for group in objects for i in group if i.kind == "trigger"]
         told = [*objects, joined(context, deeds[-1]) if deeds else _beside(context, objects)]
     elif (
         subject
-        and (
-            lemma in _HOLDS
-            and _planned(item, subject[0])
-            or subject[0].kind == "trigger"
-            and _agreement(context, subject[0])
-            and not _has_come(item)
-        )
+        and (_planned(item, subject[0]) or _agreement(context, subject[0]) and not _has_come(item))
         or item.stem in RULINGS
         and _ordered(context, item)
     ):
@@ -65,7 +58,8 @@ def _beside(context: Context, objects: Sequence[Sequence[Item]]) -> list[Item]:
 
 def _planned(item: Item, subject: Item) -> bool:
     """«تشمل المرحلة الجديدة تحرير …», «تدعو المبادرة إلى انسحاب …»: what a plan holds, told in the imperfect."""
-    return subject.stem in _SCHEMES and not item.inflected("past")
+    holds = subject.stem in _SCHEMES and item.entry is not None and item.entry.lemma in _HOLDS
+    return holds and not item.inflected("past")
 
 
 def _agreement(context: Context, item: Item) -> bool:

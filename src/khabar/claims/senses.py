@@ -44,7 +44,7 @@ _BELONGINGS = word_class("belongings")
 _DEADLY = frozenset({"accident", "bombing", "shelling", "air-strike", "attack"})
 _DYING = word_class("dying_of")  # «قضى عشرة اختناقا»
 _ENDED = frozenset({"kill_on", "passed"})
-TARGETS, _HITS = frozenset({"استهدف", "استهداف"}), "اصاب"
+_TARGETS, _HITS = frozenset({"استهدف", "استهداف"}), "اصاب"
 _AIMS, _AROUND = word_class("aimed_for"), ("fi", "bi", "min")
 _MEASURES = word_class("aims_so")
 _TAKES = "تسلم"
@@ -305,7 +305,7 @@ def _holds_things(frame: Frame, sides: Sides) -> bool:
 
 def aims_at(context: Context, item: Item, objects: Sequence[Sequence[Item]]) -> bool:
     """«العملية تستهدف تحرير المدينة»، «تستهدف أمن البلاد»: what it is for, and nothing that it hits."""
-    if item.entry is None or item.entry.lemma not in TARGETS:
+    if item.entry is None or item.entry.lemma not in _TARGETS:
         return False
     whose = context.following(item) if item.kind == "trigger" else None
     aim = whose if whose is not None and whose.genitive else objects[0][0] if objects and objects[0] else None
@@ -325,7 +325,7 @@ def aims_at(context: Context, item: Item, objects: Sequence[Sequence[Item]]) -> 
 
 def _is_measure(item: Item, sides: Sides) -> bool:
     """«قانون يستهدف المعارضة»: what aims at somebody, and strikes nobody."""
-    if item.kind != "verb" or item.entry is None or item.entry.lemma not in TARGETS or not sides.subject:
+    if item.kind != "verb" or item.entry is None or item.entry.lemma not in _TARGETS or not sides.subject:
         return False
     return sides.subject[0].word is not None and sides.subject[0].word.stem in _MEASURES
 

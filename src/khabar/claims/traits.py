@@ -355,7 +355,7 @@ def is_circumstance(item: Item) -> bool:
 
 def is_of_date(item: Item) -> bool:
     """«في مايو ويونيو الماضيين»: which months they were, and nobody."""
-    return item.word is not None and item.word.stem in OF_DATES and item.kind == "noun" and item.short
+    return item.stem in OF_DATES and item.kind == "noun" and item.short
 
 
 def is_target(item: Item) -> bool:
@@ -388,7 +388,7 @@ def is_adverbial(item: Item) -> bool:
     """A bare phrase that is no argument: direction, manner."""
     word, labels = item.word, item.labels
     aside = word is not None and word.form in _ASIDES and not item.prep and item.short
-    if aside or item.stem in OF_DATES and is_of_date(item):
+    if aside or is_of_date(item):
         return True  # «مساءً»، «قسراً»
     if "direction" in labels or "stop" in labels:
         if "direction" in labels and is_state(item):
