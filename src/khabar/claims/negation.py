@@ -115,10 +115,10 @@ def _no_such(items: Sequence[Item]) -> set[int]:
     return found
 
 
-def _never(items: Sequence[Item], negated: Sequence[Item]) -> set[int]:
+def _never(items: Sequence[Item], denying: Sequence[Item]) -> set[int]:
     """«لم يسبق لهم أن قصفوا …»، «لم يحدث أن هاجمت الجماعة …»: what somebody has not done before."""
     found: set[int] = set()
-    for item in negated:
+    for item in denying:
         if item.kind != "verb" or item.word is None or not item.word.means(_CAME_BEFORE):
             continue
         rest = items[item.index + 1 : item.index + 1 + _WHO_NEVER]

@@ -283,16 +283,16 @@ def _drop_bare(scene: Scene, draft: Draft) -> None:
 
 
 def _took(scene: Scene, item: Item) -> None:
-    """«تولى فلان قيادة اللواء …»: the post by the noun of what its holder does."""
-    seat = next(
+    """«تولى فلان قيادة اللواء …», «تولى السلطة»: the post by the noun of what its holder does, or by a word for one."""
+    led = next(
         (i for i in scene.items[item.index + 1 : item.index + _NEAR] if i.nominal and not i.prep and _leads(scene, i)),
         None,
     )
-    seat = seat or _office(scene, item)
+    seat = led or _office(scene, item)
     if seat is None or not _people_between(scene, item, seat) or _is_of_body(scene, item):
         return
     first = seat.first
-    if seat.short and not _leads(scene, seat):
+    if led is None:
         draft = scene.draft("position", "took", item.first, seat.last, "holder", "title")
         _holder(scene, draft, item, first)
         draft.add("title", scene.arg(first, seat.last))

@@ -31,14 +31,12 @@ _DECIDED = "مقررا"  # «كان مقرراً أن …»
 _HANGS = frozenset({"ل", "هو", "هي"})
 _OTHERS = word_class("other_ones")
 _FORMER, _PROXY = word_class("former"), word_class("by_proxy")
+_POSTS = frozenset({"title", "honorific"})
 # Said before a name and no post: courtesy, praise, blame, or what befell somebody.
 _EPITHETS = frozenset(
     "mr ms so-called terrorist martyr sheikh doctor hajji child youth student detainee casualty migrant colleague "
     "fighter agent perpetrator mastermind prince imam clergy financier artist medic constable".split()
 )
-
-
-_POSTS = frozenset({"title", "honorific"})
 
 
 def post_value(word: Word) -> tuple[str, bool]:

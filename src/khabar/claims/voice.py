@@ -47,6 +47,7 @@ def voice(context: Context, item: Item, slots: Slots, front: Lead, frame: Frame 
 
 
 def _told_by(context: Context, verb: Verb) -> Voice:
+    """The same of a verb that phrases stand beside."""
     item, front, frame, bare = verb.item, verb.front, verb.frame, verb.bare
     transitive = verb.label == "vt"
     if transitive and bare:

@@ -15,8 +15,8 @@ from khabar.text.tokens import Token
 
 _DAYS = frozenset({"daypart", "day_word", "deictic", "weekday", "two_days"})
 _NAMED = MONTHS | {"period", "edge", "season", "two_years", "many_years", "decade"}
-_PERIODS = frozenset({"this", "period"})
 _THIS, _SPANS = frozenset({"this"}), frozenset({"period"})
+_PERIODS = _THIS | _SPANS
 _OPENING = frozenset('(«"“')
 _CLAUSE = 8  # tokens that are looked back for a future verb
 _STARTS = _DAYS | _NAMED | _PERIODS | {"anchor"}

@@ -92,10 +92,11 @@ def _cites(words: Sequence[Word]) -> bool:
 
 def _remarks(sentence: Sentence, first: int, stop: int) -> bool:
     """«- وهي الأولى من نوعها -», «- رغم الهدنة -»: what names nobody and tells of no deed."""
-    if any(word.any(_DEEDS) for word in sentence.words[first:stop]):
-        return sentence.words[first].form in _IS_ONE and not any(
-            w.any(_DEEDS) for w in sentence.words[first + 1 : stop]
-        )
+    head, *rest = sentence.words[first:stop]
+    if any(word.any(_DEEDS) for word in rest):
+        return False
+    if head.any(_DEEDS):
+        return head.form in _IS_ONE
     return not any(
         first <= found.first < stop and found.kind in ("person", "group", "place") for found in sentence.founds
     )
