@@ -18,7 +18,7 @@ from khabar.words import VERBAL, Word
 _COMMAS, _DASHES = frozenset("،,"), frozenset("-–—")
 _MARKS = _COMMAS | _DASHES
 _MOST = 12  # words between two marks
-_CITES = word_class("cites_within")
+_QUOTING = "نقلا"  # «نقلاً عن», of which «عن» makes a cue; the others are cues of one word
 _SAYING = word_class("as_they_say")  # «كما»: before a verb of saying
 _IS_ONE = word_class("remarks_on")
 _MANNER_HEADS, _MANNERS = word_class("manner_head"), word_class("manner_within")
@@ -85,7 +85,7 @@ def _is_date(sentence: Sentence, first: int, stop: int) -> bool:
 def _cites(words: Sequence[Word]) -> bool:
     """«بحسب المصدر», «وفق ما أعلنت الوكالة», «كما قال شهود»."""
     first = words[0]
-    if first.form in _CITES or first.has("cite"):
+    if first.form == _QUOTING or first.has("cite"):
         return True
     return first.form in _SAYING and len(words) > 1 and words[1].has("say")
 
