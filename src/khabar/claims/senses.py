@@ -49,7 +49,7 @@ _AIMS, _AROUND = word_class("aimed_for"), ("fi", "bi", "min")
 _MEASURES = word_class("aims_so")
 _TAKES = "تسلم"
 _OBSERVERS = word_class("observer")
-_OFFICE = word_class("office_taken")
+_OFFICES = word_class("office") | word_class("office_taken")
 _BROUGHT = word_class("brought_down")
 _CITED = word_class("cited_words")
 _SHOWN = word_class("shows")
@@ -370,7 +370,7 @@ def _taken_over(context: Context, item: Item, frame: Frame, sides: Sides) -> boo
 
 def _office(item: Item) -> bool:
     """«تسلم مهامه»: taken over, and not handed over."""
-    return item.word is not None and item.word.stem in _OFFICE
+    return item.word is not None and item.word.stem in _OFFICES
 
 
 def _kept_up(item: Item, sides: Sides) -> bool:
