@@ -269,6 +269,9 @@ def test_who_sends_troops_does_what_they_are_for(reader: Reader) -> None:
         ("لم يسبق لهم أن قصفوا المدينة.", "shelling", "denied"),
         ("لم يسبق للجماعة أن هاجمت العاصمة.", "attack", "denied"),
         ("لم يسبق أن قصفت الطائرات المدينة.", "air-strike", "denied"),
+        ("لم يسبق لسالم هادي أن زار القاهرة.", "movement", "denied"),
+        ("ولم يسبق للمتمردين أن سيطروا على المدينة.", "control", "denied"),
+        ("لم يحدث أن قصف الجيش القرية.", "shelling", "denied"),
         ("سبق أن قصفت الطائرات المدينة.", "air-strike", "asserted"),
         # who did it is doubted, and not that it was done
         ("يبدو أن هذا الهجوم نفذته الحركة.", "attack", "possible"),

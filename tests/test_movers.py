@@ -125,19 +125,6 @@ def test_who_is_killed_after_his_flight_is_not_who_kills(reader: Reader) -> None
     assert not given(reading, "flight", {"actor": "الشرطة"}), told(reading)
 
 
-@pytest.mark.parametrize(
-    ("text", "event"),
-    [
-        ("لم يسبق لسالم هادي أن زار القاهرة.", "movement"),
-        ("لم يسبق أن هاجم التنظيم المدينة.", "attack"),
-        ("ولم يسبق للمتمردين أن سيطروا على المدينة.", "control"),
-    ],
-)
-def test_what_nobody_has_done_before_is_denied(reader: Reader, text: str, event: str) -> None:
-    [claim] = [c for c in read(reader, text).claims if c.event == event]
-    assert claim.polarity == "denied"
-
-
 def test_nobody_goes_by_a_deed(reader: Reader) -> None:
     reading = read(reader, "تمت السيطرة على منطقة السهل وتقدمت القوات إلى محيط المدينة.")
     assert given(reading, "movement", {"actor": "القوات"}), told(reading)
