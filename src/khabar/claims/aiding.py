@@ -11,7 +11,6 @@ AID = word_class("aid") | word_class("aid_arms") | word_class("aid_money")
 _ITS = word_class("aid_of_ones")  # «مساعداتها للحركة»
 _CRISES, _SUPPLY = word_class("crisis"), word_class("supply")
 _CONCERT, _BETWEEN = word_class("concert"), "بين"  # «توافق بين الحكومة والمعارضة»
-AIDING = _GIVING | _ITS | _CRISES | _CONCERT
 _FAR, _NEAR = 4, 3  # words from the giving to what is given; from aid to whom it is for
 _GIVEN, _BACKED, _LACKED, _AGREED = "توزيع", "دعم", "نقص", "اتفاق"  # what such words are told as
 

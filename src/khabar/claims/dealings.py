@@ -6,7 +6,6 @@ from khabar.claims.chunks import Chunks
 from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import Entry
 
-DEALINGS = word_class("dealing") | word_class("spying")
 _SPYING = word_class("spying")
 _FAVOUR, _ACCOUNT = "لصالح", word_class("on_behalf")  # «لحساب …»: whose, past a word that is none of it
 _CHARGES, _ACCUSED = word_class("charge_of"), word_class("accused_of")

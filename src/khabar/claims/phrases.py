@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from khabar.claims.aiding import AID, AIDING, aiding
+from khabar.claims.aiding import AID, aiding
 from khabar.claims.campaigns import campaign
 from khabar.claims.chunks import Chunks
 from khabar.claims.continuations import continues
-from khabar.claims.dealings import DEALINGS, dealing
+from khabar.claims.dealings import dealing
 from khabar.claims.deeds import push_trigger
 from khabar.claims.extents import extent
 from khabar.claims.items import Item
 from khabar.claims.routes import (
+    AIDING,
     ALL,
     COUSINS,
+    DEALINGS,
     DEED,
     LETTERS,
     ONLINE,

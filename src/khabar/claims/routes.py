@@ -25,22 +25,22 @@ INNER = 16  # a verb where only a noun phrase could go on
 ASIDE = 32  # no verb, and yet no noun phrase
 DEED = 64  # a trigger noun, or the first word of one
 BREAK = 128  # ends the phrase before it
-DEED_PHRASE = 512  # the first word of a trigger noun of several words
-TORN = 2048  # a function word that may be another word, or stand for another part of speech
-ASKED = 1024  # may end the phrase before it though nothing is joined to it
 OWN = 256  # beside some words another word: «تم أسري», «ممن أسرتهم المقاومة»
+DEED_PHRASE = 512  # the first word of a trigger noun of several words
+ASKED = 1024  # may end the phrase before it though nothing is joined to it
+TORN = 2048  # a function word that may be another word, or stand for another part of speech
 RARE = 4096  # a mark, a letter for a title, a wish, or a word that after some words is another
 OPEN = 8192  # nothing is joined to it and it is no mark: a phrase may go on with it
 APART = 16384  # beside some words a phrase of its own: somebody, a patrol, or in the accusative
 CLOSED = 32768  # by its ending it may govern nothing
 POINTS = 65536  # points to something before, or to who speaks
 TOLD_AS = 131072  # a deed where the words around it say so
+ONWARD = 262144  # may only say of the word after it which or how many, or may be told of by it
+SHARED = 524288  # «بعضهم»: some of those before
+ITSELF = 1048576  # «نفسه»
 GLUED = 2097152  # opens a phrase of function words whose second is written with the next word
 HELD = 4194304  # a verb that with some objects means something else
 NO_VERB = 8388608  # may be no verb though it is spelled as one
-SHARED = 524288  # «بعضهم»: some of those before
-ITSELF = 1048576  # «نفسه»
-ONWARD = 262144  # may only say of the word after it which or how many, or may be told of by it
 
 LETTERS = {"ب": "bi", "ل": "li", "ك": "ka"}  # prepositions of one letter
 PRONOMINAL = {
@@ -78,8 +78,8 @@ PATROLS = word_class("patrol")
 IMPOSING, ISSUED, BACKING = word_class("imposing"), word_class("issued_by"), "دعم"
 _APART = frozenset({"human", "kin", "title", "nationality"})
 _ENDINGS = ("ين", "ون", "ان")  # of words that govern nothing, as «ا» is
-_TOLD_AS = word_class("dealing") | word_class("spying") | word_class("giving")
-_TOLD_AS |= word_class("aid_of_ones") | word_class("crisis") | word_class("concert")
+DEALINGS = word_class("dealing") | word_class("spying")
+AIDING = word_class("giving") | word_class("aid_of_ones") | word_class("crisis") | word_class("concert")
 ALL, WHICH = word_class("all"), word_class("rank_word") | word_class("whole_of")
 STANDINGS, COUSINS = word_class("standing"), word_class("cousin_head")
 ONLINE, SETTINGS = word_class("online"), word_class("setting")
@@ -102,7 +102,7 @@ _BY_FORM = _bits(
 )  # fmt: skip
 _BY_BARE_FORM = _bits((_HIM, FIXED), (WHAT, FIXED), (SHARES, SHARED))  # without a conjunction
 _BY_STEM = _bits(
-    (_STEMS, FIXED), (_FOUGHT, DEED), (MORE | AIMING, ASKED), (PATROLS, APART), (SELVES, ITSELF), (_TOLD_AS, TOLD_AS),
+    (_STEMS, FIXED), (_FOUGHT, DEED), (MORE | AIMING, ASKED), (PATROLS, APART), (SELVES, ITSELF), (DEALINGS | AIDING, TOLD_AS),
     (_ONWARD, ONWARD), (IMPOSING | ISSUED | {"فجر", "ولي"}, NO_VERB),
 )  # fmt: skip
 _BY_LABEL = (
