@@ -102,8 +102,8 @@ _BY_FORM = _bits(
 )  # fmt: skip
 _BY_BARE_FORM = _bits((_HIM, FIXED), (WHAT, FIXED), (SHARES, SHARED))  # without a conjunction
 _BY_STEM = _bits(
-    (_STEMS, FIXED), (_FOUGHT, DEED), (MORE | AIMING, ASKED), (PATROLS, APART), (SELVES, ITSELF), (DEALINGS | AIDING, TOLD_AS),
-    (_ONWARD, ONWARD), (IMPOSING | ISSUED | {"فجر", "ولي"}, NO_VERB),
+    (_STEMS, FIXED), (_FOUGHT, DEED), (MORE | AIMING, ASKED), (PATROLS, APART), (SELVES, ITSELF),
+    (DEALINGS | AIDING, TOLD_AS), (_ONWARD, ONWARD), (IMPOSING | ISSUED | {"فجر", "ولي"}, NO_VERB),
 )  # fmt: skip
 _BY_LABEL = (
     (_ASIDE, ASIDE), (TRIGGER_NOUNS, DEED), (_BREAKS, BREAK), (_ASKED, ASKED), (_APART, APART),
