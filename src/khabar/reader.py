@@ -62,7 +62,7 @@ _ASIDES = frozenset({"byline", "dateline"})  # they name people, places and outl
 class Said:
     """What the sentences of one report say, while they are read."""
 
-    items: list[Sequence[Item]] = field(default_factory=list)  # by sentence
+    items: list[Sequence[Item]] = field(default_factory=list)  # by sentence, past what is set into it
     drafts: list[Draft] = field(default_factory=list)
     roles: list[tuple[int, int]] = field(default_factory=list)
 

@@ -106,8 +106,6 @@ def _announcements(context: Context) -> Iterator[Announced]:
         else:
             heads = bool(item.mentions) and item.mention("person") is not None
             at = item.first if heads else item.fill[0]  # «وهم [الموقوفون] | فلان»: before a name of its own
-            if "human" not in words[at].labels and words[at].stem not in _OF_STEMS:
-                continue  # as most phrases
             frame = _befell(context, at)
             if frame is not None:
                 yield Announced(frame, (item.first, item.first + 1 if heads else item.last), item, False)

@@ -160,7 +160,7 @@ def name_counted(context: Context) -> None:
     told: Argument | None = None
     dead = ""
     befallen = [draft for draft in context.drafts if draft.event in _BEFALLEN]
-    for draft in sorted(befallen, key=lambda d: d.at.index if d.at is not None else 0) if befallen else ():
+    for draft in sorted(befallen, key=lambda d: d.at.index if d.at is not None else 0):
         role = "victim" if draft.event in HURT else "target"
         listed = draft.roles.get(role, ())
         if len(listed) != 1 or listed[0].item is None or listed[0].item.kind != "noun":

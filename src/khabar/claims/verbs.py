@@ -369,8 +369,10 @@ def _source_before(chunks: Chunks, at: int) -> bool:
 
 def _awaits(ahead: Item | None) -> bool:
     """«وفقا لما | ذكر …», «بعد ساعات من ذلك | تظاهر …»: after what only a verb can follow."""
-    pointer = ahead is not None and "demonstrative" in ahead.labels and ahead.short and ahead.kind == "noun"
-    return bool(pointer and ahead is not None and ahead.prep) or awaits_verb(ahead)
+    if ahead is None:
+        return False
+    pointer = "demonstrative" in ahead.labels and ahead.short and ahead.kind == "noun"
+    return pointer and bool(ahead.prep) or awaits_verb(ahead)
 
 
 def of_itself(chunks: Chunks, at: int) -> bool:

@@ -64,7 +64,7 @@ def wait(context: Context, item: Item, frame: Frame, draft: Draft, slots: Slots)
         if "li" in slots.pronouns:
             _suffer(context, item, frame, draft, slots.pronouns["li"])
         _noun(context, item, frame, draft, slots.pronouns.get("gen", ""))
-    for slot, pronoun in slots.pronouns.items() if slots.pronouns else ():  # «أفرج عنه»، «صدرت بحقه مذكرة»
+    for slot, pronoun in slots.pronouns.items():  # «أفرج عنه»، «صدرت بحقه مذكرة»
         role = frame.roles.get(slot)
         if slot == "li" and item.kind == "trigger" and item.entry is not None and item.entry.label == "nt":
             continue  # to whom it is done, as ``_suffer`` reads it

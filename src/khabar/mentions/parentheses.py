@@ -1,8 +1,9 @@
 """A sentence without what is set into it and fills no place in its clause: «قتلت، بحسب المصدر، القوات خمسة».
 
 Between two commas or dashes a report cites somebody, says when, or remarks on something; between a verb and its
-phrases it says in what manner. Whoever looks for the sides of a deed reads the sentence without these words; who says
-it, and who is who in them, is read in the whole sentence. Tokens keep their offsets, so that every span stays true.
+phrases it says in what manner. Nobody reads these manners, nor the marks around a date. Whoever looks for the sides
+of a deed reads the sentence without who is cited and what is remarked; who says it, and who is who, is read with them.
+Tokens keep their offsets, so that every span stays true.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ _MANNER_HEADS, _MANNERS = word_class("manner_head"), word_class("manner_within")
 _PHRASES = sorted((tuple(phrase.split()) for phrase in word_class("manner_phrase")), key=len, reverse=True)
 _SECOND = frozenset(phrase[1] for phrase in _PHRASES)  # rarer than «من», «في»
 _TELLING = _MANNERS | _SECOND
-_NOT, _UPON = frozenset({"غير"}), "علي"
+_NOT, _UPON = "غير", "علي"
 _HEADS = frozenset({"human", "grouphead", "placehead", "thing", "noun", "title", "kin", "given", "group", "place"})
 _QUALITIES = frozenset({"adj", "ap", "pp", "participle"})
 _DEEDS = VERBAL | {"nt", "ni", "np", "ev"}
@@ -131,7 +132,7 @@ def _past_quality(words: Sequence[Word], at: int) -> int:
     if head.conjunction or head.definite or not (head.preposition or at and words[at - 1].form == _UPON):
         return at
     stop = at + 1
-    stop += stop < len(words) and words[stop].form in _NOT
+    stop += stop < len(words) and words[stop].form == _NOT
     return stop + 1 if stop < len(words) and words[stop].has("adj") and not words[stop].definite else at
 
 
