@@ -36,7 +36,7 @@ def add_captives(context: Context) -> None:
             continue
         named = _named(context, at) if word.article and not _are_many(word) else None
         if named is not None:
-            _tell(context, at, event, context.words(named.first, named.last, _item(context, named.first)))
+            _tell(context, at, event, context.words(named.first, named.last, context.item(named.first)))
         else:
             _in_prison(context, at)
             _kept(context, at)
@@ -86,14 +86,9 @@ def _named(context: Context, at: int) -> Found | None:
     return after
 
 
-def _item(context: Context, at: int) -> Item:
-    """The item that a token stands in."""
-    return next(i for i in reversed(context.items) if i.first <= at)
-
-
 def _in_prison(context: Context, at: int) -> None:
     """«48 معتقلاً من سجن المدينة»، «أسير لدى الجماعة»: people before the prison that they are in, or who has them."""
-    item = _item(context, at)
+    item = context.item(at)
     following = context.following(item)
     first = item.fill[0]
     if first < at and context.sentence.words[first].stem == _EXISTENCE:
@@ -122,7 +117,7 @@ def _in_hands(context: Context, item: Item, keeper: Item) -> bool:
 
 def _kept(context: Context, at: int) -> None:
     """«تضم سجون الجماعة ألف معتقل»، «يوجد في السجن …»، «لدى الجيش عشرات الأسرى»، «يحتفظ بثلاثين أسيراً»."""
-    item = _item(context, at)
+    item = context.item(at)
     where = context.previous(item)
     many = item.count is not None or _are_many(context.sentence.words[at]) or item.inflected("pl")
     if item.kind != "noun" or item.fill[0] != at or where is None or where.kind != "noun" or not many or item.conj:
@@ -143,9 +138,9 @@ def _tell(
 ) -> None:
     """A claim of it, where none tells it yet; it is said by the way, whatever is asked or planned."""
     for draft in context.drafts:
-        if draft.event in _TOLD and any(_meets(a, whom) for a in draft.roles.get("target", ())):
+        if draft.event in _TOLD and any(a.meets(whom) for a in draft.roles.get("target", ())):
             return
-    item = _item(context, at)
+    item = context.item(at)
     draft = context.start(event, f"frame.{event}.pp", item, context.frames[event].needs)
     draft.start, draft.stop = context.sentence.bounds(at, at + 1)
     draft.add("target", whom)
@@ -172,7 +167,3 @@ def _are_none(context: Context, item: Item) -> bool:
         if other.kind in ("mark", "clause", "that", "relative"):
             return False
     return False
-
-
-def _meets(told: Argument, whom: Argument) -> bool:
-    return told.start < whom.stop and whom.start < told.stop

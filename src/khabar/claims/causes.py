@@ -140,7 +140,7 @@ def _forward(links: Links, verb: Item, takes: str) -> None:
     if verb.has("brings") and not (matter or verb.entry is not None and verb.entry.label == "vcause"):
         start, stop = links.sentence.bounds(verb.first, verb.last)[0], effects[0].stop  # «ما [أضعف الحركة]»
         effects = [Argument(start, stop, verb)]
-    if cause is None or any(e.start < cause.stop and cause.start < e.stop for e in effects):
+    if cause is None or any(e.meets(cause) for e in effects):
         return
     if cause.draft is None and cause.item is not None and says_no_more(links, cause.item):
         cause = spelled_out(links, cause.item, effects) or said_of(links, cause.item) or cause

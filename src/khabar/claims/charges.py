@@ -54,7 +54,7 @@ def _of_them(deed: Draft, draft: Draft) -> bool:
     done = [a for a in done if a.item is not None and a.item.word is not None and "blamed" in a.item.word.labels]
     done = [a for a in done if a.item is not None and a.item.mention("person") is None]
     whom = [a for a in draft.roles.get("target", ()) if not (a.pending or a.inherited)]
-    return any(a.start < b.stop and b.start < a.stop for a in done for b in whom)
+    return any(a.meets(b) for a in done for b in whom)
 
 
 def _charged(scene: Scene, at: int) -> None:

@@ -123,6 +123,10 @@ class Context:
                     return True
         return False
 
+    def item(self, at: int) -> Item:
+        """The item that a token stands in."""
+        return next(i for i in reversed(self.items) if i.first <= at)
+
     def previous(self, item: Item) -> Item | None:
         return self.items[item.index - 1] if item.index else None
 

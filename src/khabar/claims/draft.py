@@ -30,6 +30,10 @@ class Argument:
     alone: bool = True  # nobody and nothing else is told of before it in its sentence
     verb: Item | None = None  # the light verb whose missing subject it is, for what its form says of who that is
 
+    def meets(self, other: Argument) -> bool:
+        """Have the two spans a word in common?"""
+        return self.start < other.stop and other.start < self.stop
+
     def group_id(self) -> str | None:
         """The id of the group that it is of, where that is known by one."""
         group = self.item.mention("group") if self.item is not None else None

@@ -37,7 +37,7 @@ def called_so(links: Links, item: Item) -> None:
     if cause is None:
         end = next((i.index for i in links.items[item.index :] if _start(links, i) >= effect.stop), len(links.items))
         cause = _said_to_be(links, item, end)
-    if cause is None or cause.start < effect.stop and effect.start < cause.stop:
+    if cause is None or cause.meets(effect):
         return
     if effect.item is not None and effect.item.prep == "li" and effect.draft is not None:
         if effect.draft.modality == "intended":

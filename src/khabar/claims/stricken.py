@@ -29,9 +29,7 @@ def add_stricken(context: Context) -> None:
             continue
         named = _named(context, at) if word.article else None
         if named is not None:
-            _tell(
-                context, frame, _item(context, at), context.words(named.first, named.last, _item(context, at)), "called"
-            )
+            _tell(context, frame, context.item(at), context.words(named.first, named.last, context.item(at)), "called")
         elif not word.article:
             _described(context, frame, at)
 
@@ -68,11 +66,6 @@ def _befell(context: Context, word: Word) -> Frame | None:
     return frame if frame is not None and frame.event in HURT else None
 
 
-def _item(context: Context, at: int) -> Item:
-    """The item that a token stands in."""
-    return next(i for i in reversed(context.items) if i.first <= at)
-
-
 def _named(context: Context, at: int) -> Found | None:
     """The one person whose name is right after the word."""
     sentence = context.sentence
@@ -84,7 +77,7 @@ def _named(context: Context, at: int) -> Found | None:
 
 def _described(context: Context, frame: Frame, at: int) -> None:
     """People without the article right before the word, as the adjective of whom it stands."""
-    item = _item(context, at)
+    item = context.item(at)
     people = item.kind == "noun" and item.last == at + 1 and item.fill[0] < at and item.word is not None
     if not people or item.definite or item.negated or item.value == STATE or item.word is None:
         return
@@ -104,7 +97,7 @@ def _alone(context: Context, item: Item) -> bool:
 
 def _tell(context: Context, frame: Frame, item: Item, whom: Argument, how: str) -> None:
     for draft in context.drafts:
-        if draft.event == frame.event and any(_meets(a, whom) for a in draft.roles.get(frame.lead, ())):
+        if draft.event == frame.event and any(a.meets(whom) for a in draft.roles.get(frame.lead, ())):
             return
     draft = context.start(frame.event, f"frame.{frame.id}.{how}", item, frame.needs)
     draft.add(frame.lead, whom)
@@ -113,7 +106,3 @@ def _tell(context: Context, frame: Frame, item: Item, whom: Argument, how: str) 
     else:
         context.count(draft, item)
     context.drafts.append(draft)
-
-
-def _meets(told: Argument, whom: Argument) -> bool:
-    return told.start < whom.stop and whom.start < told.stop
