@@ -11,7 +11,7 @@ from khabar.grammar.classes import word_class
 from khabar.mentions import tagger
 from khabar.mentions.dates import begins_date, find_dates
 from khabar.mentions.datewords import date_words
-from khabar.mentions.found import Found
+from khabar.mentions.found import Found, in_order
 from khabar.mentions.groups import GroupFinder
 from khabar.mentions.groupwords import FORCES
 from khabar.mentions.meanings import settle_groups
@@ -166,7 +166,7 @@ class Finder:
         found = [*dates, *money, *numbers, *people, *groups, *places, *terms, *operations]
         tokens = sentence.tokens
         found = [_tidy(sentence, f) if tokens[f.last - 1].kind == "mark" else f for f in found]
-        found.sort(key=_order)
+        found.sort(key=in_order)
         return found
 
     def _starts(self, word: Word) -> int:
@@ -237,7 +237,7 @@ class Finder:
                 value = PersonName(family=sentence.source[slice(*sentence.bounds(at, at + 1))])
                 sentence.founds.append(Found(at, at + 1, "person", "person.short", value))
             if hits and sentence.founds:
-                sentence.founds.sort(key=_order)
+                sentence.founds.sort(key=in_order)
 
 
 def _is_town_too(found: Found, at: int) -> bool:
@@ -299,10 +299,6 @@ def _named(sentence: Sentence, founds: Sequence[Found], at: int) -> bool:
     if len(held) == 1 and held[0].rule == "group.group" and held[0].first + 1 == at == held[0].last - 1:
         return sentence.words[held[0].first].stem not in FORCES or sentence.words[at].article  # «قوات صالح»
     return any(f.kind in ("person", "group", "place", "date") for f in held)
-
-
-def _order(found: Found) -> tuple[int, int]:
-    return found.first, -found.last
 
 
 def _inside(found: Found, others: Sequence[Found]) -> bool:

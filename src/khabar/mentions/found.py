@@ -33,3 +33,8 @@ class Found:
     value: Value = None
     named: bool = True
     naming: Naming | None = field(default=None, compare=False)
+
+
+def in_order(found: Found) -> tuple[int, int]:
+    """By where it stands; of two that begin together, first the longer."""
+    return found.first, -found.last

@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 from operator import attrgetter
 
 from khabar.gazetteer import Place
-from khabar.mentions.found import Found, Naming
+from khabar.mentions.found import Found, Naming, in_order
 from khabar.mentions.placematch import value_of
 from khabar.mentions.sentence import Sentence
 
@@ -31,7 +31,7 @@ def find_again(sentences: Sequence[Sentence]) -> None:
         hits = called(sentence, known.keys())
         new = [_again(at, known[sentence.words[at].named]) for at in hits if _stands(sentence, at)]
         if new:
-            sentence.founds = sorted([*sentence.founds, *new], key=_order)
+            sentence.founds = sorted([*sentence.founds, *new], key=in_order)
 
 
 def called(sentence: Sentence, names: Set[str]) -> list[int]:
@@ -83,7 +83,3 @@ def _stands(sentence: Sentence, at: int) -> bool:
         return True
     governed = before is not None and before.any(_GOVERNS) and not (before.article or before.pronoun or word.lead)
     return governed and (word.article or "adj" not in word.labels)
-
-
-def _order(found: Found) -> tuple[int, int]:
-    return found.first, -found.last
