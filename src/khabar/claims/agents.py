@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from khabar.claims.causal import REASONS, Links
+from khabar.claims.causal import Links
 from khabar.claims.chains import is_blow
 from khabar.claims.context import STRIKES
 from khabar.claims.draft import Argument
 from khabar.claims.items import Item, opens_clause
 from khabar.claims.leads import Lead, before
-from khabar.claims.traits import acts, is_abstract, is_feminine, is_place, is_somebody, is_state, is_weapon
+from khabar.claims.traits import acts, is_abstract, is_feminine, is_place, is_reason, is_somebody, is_state, is_weapon
 from khabar.grammar.classes import word_class
 
 _FROM_WHAT, _WHAT = "مما", "ما"
@@ -135,7 +135,7 @@ def opener(links: Links, verb: Item) -> Item | None:
 
 def _says_nothing(lead: Item) -> bool:
     """«عملية», «حادث», «سبب»: nothing of what was done by the deed behind it."""
-    return lead.has("lightnoun") or lead.word is not None and lead.word.stem in REASONS
+    return lead.has("lightnoun") or is_reason(lead)
 
 
 def _inside(links: Links, lead: Item) -> Argument | None:

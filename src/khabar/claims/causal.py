@@ -20,7 +20,6 @@ from khabar.claims.spans import clause, is_standing, not_laid
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 
-REASONS = word_class("reason_noun")  # «سبب»، «أسباب»، «دوافع»
 _NAMED = STRIKES | {"control", "movement"}
 _PLAIN = frozenset({"light", "aux", "modal", "say", "hedge", "vcause"})
 _WHILE = frozenset({"during", "at"})

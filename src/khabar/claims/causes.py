@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khabar.claims.agents import brought_by, dealt_by, deed_before, set_apart, taken_up
-from khabar.claims.causal import REASONS, RESULTS, Links
+from khabar.claims.causal import RESULTS, Links
 from khabar.claims.causephrases import MOTIVES, backward
 from khabar.claims.chains import (
     give_blow,
@@ -23,7 +23,7 @@ from khabar.claims.motives import CALLED, GOES_BACK, called_so, names_reason, sa
 from khabar.claims.outcomes import came_of, lies_behind, taken_back
 from khabar.claims.reasons import LAYS, LEAVING, REASON, because, laid, left_behind, made_so, reason, resulting
 from khabar.claims.therefore import THEREFORE, so_that, therefore
-from khabar.claims.traits import acts, is_abstract, is_actor, is_named_place
+from khabar.claims.traits import REASONS, acts, is_abstract, is_actor, is_named_place, is_reason
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 
@@ -110,7 +110,7 @@ def _by_phrase(links: Links, item: Item) -> None:
         resulting(links, item)
     elif item.prep == "li" and item.word is not None and item.word.stem in _BROUGHT_IN:
         grounded(links, item)
-    elif item.kind == "noun" and item.word is not None and item.word.stem in REASONS:
+    elif item.kind == "noun" and item.word is not None and is_reason(item):
         if not gone_back(links, item):
             made = len(links.made)
             if item.word.stem == REASON:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from khabar.claims.agents import came_before
-from khabar.claims.causal import REASONS, Links
+from khabar.claims.causal import Links
 from khabar.claims.causephrases import effects_before
 from khabar.claims.chains import named_effect
 from khabar.claims.draft import Argument
 from khabar.claims.items import Item
 from khabar.claims.spans import clause, lengthened
+from khabar.claims.traits import REASONS
 from khabar.grammar.classes import word_class
 
 GROUNDS = word_class("ground")  # «لرفضه …»، «لاتهامه بـ…»: what somebody did or is said to have done

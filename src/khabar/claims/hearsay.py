@@ -15,7 +15,7 @@ from khabar.claims.sources import Phrase, phrase
 from khabar.claims.speaker import Speaker
 from khabar.claims.speakers import Roster
 from khabar.claims.subjects import front_of, subject_of
-from khabar.claims.traits import acts, is_place, is_somebody
+from khabar.claims.traits import acts, is_place, is_reason, is_somebody
 from khabar.claims.voices import can_speak, is_one, opens_quote
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
@@ -34,7 +34,6 @@ SAYING = word_class("saying")
 INFORMATION = word_class("information")
 _DENY = "deny"
 _ALSO, _LAID = "كما", 9  # items from a verb of laying something to a reason to that
-_REASONS = word_class("reason_noun")
 RULES_OUT = "ستبعد"  # «لم يستبعد»، «لا تستبعد»
 TELLING = word_class("telling_noun")  # «كشف المحافظ عن …»
 _ANNOUNCES = frozenset({"announcement", "assertion", "claim", "clarification"})
@@ -166,7 +165,7 @@ def blames(
     """«حملت الحكومة الجماعة مسؤولية الهجوم»، «نسب الوزير الهجوم إلى …»: who lays it to somebody says so."""
     after = [i for i in phrase(sentence, items, item.index + 1).nouns if not i.prep]
     following = items[item.index + 1] if item.index + 1 < len(items) else item
-    lead = after[0] if after and can_speak(after[0]) and not _is_reason(after[0]) else None
+    lead = after[0] if after and can_speak(after[0]) and not is_reason(after[0]) else None
     lays = item.entry is not None and item.entry.lemma in LAYS
     if lays and not _to_what(items, item):
         return  # «أرجع الجيش الأسرى إلى البلدة»
@@ -188,10 +187,6 @@ def blames(
     made.append(Speech(last, stop, speakers, cue, "indirect", "neutral", order))
     at = sentence.tokens[item.first].start
     made.append(Speech(at, first, speakers, cue, "indirect", "neutral", order))  # what he does stands in the verb
-
-
-def _is_reason(item: Item) -> bool:
-    return item.word is not None and item.word.stem in _REASONS
 
 
 def _to_what(items: Sequence[Item], verb: Item) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from khabar.claims.causal import REASONS, Links
+from khabar.claims.causal import Links
 from khabar.claims.draft import Argument
 from khabar.claims.items import Item
 from khabar.claims.spans import lengthened
-from khabar.claims.traits import acts, is_accusative, is_place, is_somebody, is_state
+from khabar.claims.traits import REASONS, acts, is_accusative, is_place, is_somebody, is_state
 from khabar.grammar.classes import word_class
 
 CALLED = REASONS | word_class("called_reason")  # «كان القصف سبباً في …»

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from khabar.claims.agents import brought_by, opener, taken_up
-from khabar.claims.causal import REASONS, Links
+from khabar.claims.causal import Links
 from khabar.claims.chains import named_effect
 from khabar.claims.context import STRIKES
 from khabar.claims.draft import Argument
 from khabar.claims.items import Item
 from khabar.claims.leads import before
 from khabar.claims.reasons import is_not, subject_of
-from khabar.claims.traits import PERIODS, acts, is_abstract, is_place, is_somebody, is_state
+from khabar.claims.traits import PERIODS, REASONS, acts, is_abstract, is_place, is_reason, is_somebody, is_state
 from khabar.grammar.classes import word_class
 
 _AIMS = frozenset({"هدف", "غرض", "غايه"})
@@ -108,7 +108,7 @@ def came_about(links: Links, item: Item) -> list[Argument] | None:
     opens = opener(links, verb) if not bare else None  # «العمليات التي تقوم بها القوات | تأتي بناء على طلب …»
     led = [opens] if opens is not None else before(links.items, verb.index).items if not bare else []
     told = bare[0] if bare else _whole(links, led[0]) if led else None
-    if told is None or told.word is not None and told.word.stem in REASONS:
+    if told is None or is_reason(told):
         return None
     if told.has("demonstrative") and told.short or told.kind == "noun" and (acts(told) or is_somebody(told)):
         return []  # «جاء ذلك رداً على …»: whatever was told of before

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from khabar.claims.doubts import to_come
 from khabar.claims.draft import Draft
 from khabar.claims.items import Item, opens_clause
+from khabar.claims.traits import REASONS
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 
 _FORESEEN, _THINKABLE = word_class("foreseen"), word_class("thinkable")
-_MATTER, _REASONS = word_class("matter"), word_class("reason_noun")
+_MATTER = word_class("matter")
 _CALLS_FOR, _LIES = word_class("calls_for"), word_class("lies_in")
 _PRIORITIES, _AMONG = word_class("priorities"), frozenset({"ala", "min", "fi"})
 _EITHER = _FORESEEN | _THINKABLE | _PRIORITIES
@@ -89,7 +90,7 @@ def _willed(items: Sequence[Item], at: Item, sentence: Sentence) -> str:
         if before.kind != "noun" and before.value not in _HE:
             return ""
         stem = before.word.stem if before.word is not None else ""
-        if stem in _REASONS and not before.short:
+        if stem in REASONS and not before.short:
             stem = sentence.words[before.first + 1].stem  # «سبب [تأخر] القوات في …»
         said = next((way for way, words in _WILLS.items() if stem in words), "")
         if said and deed.prep == "fi" and before.has("say_noun"):

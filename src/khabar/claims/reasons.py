@@ -10,10 +10,10 @@ from khabar.claims.draft import Argument
 from khabar.claims.items import Item, opens_clause
 from khabar.claims.leads import before
 from khabar.claims.spans import ahead, clause, clipped
+from khabar.claims.traits import is_reason
 from khabar.grammar.classes import word_class
 
 REASON = "سبب"
-_REASONS = word_class("reason_noun")
 _IS_NOT = "ليس"
 _WAS = "كان"
 _FEARS = word_class("fears")
@@ -38,12 +38,12 @@ def laid(links: Links, verb: Item) -> None:
     bare = [i for i in links.items[verb.index + 1 : cause.index] if i.nominal and not (i.prep or i.genitive or i.conj)]
     named = before(links.items, verb.index).items or len(bare) > 1
     if bare and named:
-        told = next((i for i in bare if _is_reason(i)), bare[-1])
+        told = next((i for i in bare if is_reason(i)), bare[-1])
         inner = links.items[told.index + 1]
-        if told.last - told.first > 1 and _is_reason(told):  # «أرجع [سبب تأخر] القوات في الهجوم إلى …»
+        if told.last - told.first > 1 and is_reason(told):  # «أرجع [سبب تأخر] القوات في الهجوم إلى …»
             links.add("laid", [links.name(cause)], [_put_to(links, told, cause)], verb)
             return
-        deed = inner if inner.kind == "trigger" and (inner.light and not inner.hedge or _is_reason(told)) else told
+        deed = inner if inner.kind == "trigger" and (inner.light and not inner.hedge or is_reason(told)) else told
         links.add("laid", [links.name(cause)], [links.name(deed, cause)], verb)
 
 
@@ -51,10 +51,6 @@ def _put_to(links: Links, told: Item, cause: Item) -> Argument:
     """«سبب [تأخر القوات في تنفيذ الهجوم] إلى …»: all that stands between the word for a reason and the reason."""
     last = next((i for i in reversed(links.items[told.index : cause.index]) if i.nominal), told)
     return Argument(*links.sentence.bounds(told.first + 1, last.last), told)
-
-
-def _is_reason(item: Item) -> bool:
-    return item.word is not None and item.word.stem in _REASONS
 
 
 def is_not(verb: Item) -> bool:

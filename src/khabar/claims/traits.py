@@ -25,6 +25,7 @@ RANKS = "صفوف"  # «في صفوف الجيش»
 _COUNTED, _SOME_OF_ALL = word_class("counted"), "بعض"
 _ARMED = frozenset({"fighter", "soldier", "police"})
 SELVES = word_class("self_word")
+REASONS = word_class("reason_noun")  # «سبب»، «أسباب»، «دوافع»
 _DOERS = ("human", "title", "kin", "grouphead", "given", "weapon", "ethnicity", "honorific")
 _WHO = frozenset({"human", "title", "kin"})
 _SOMEBODY = _WHO | {"ethnicity"}
@@ -351,6 +352,11 @@ def is_circumstance(item: Item) -> bool:
     if item.has(*_DOERS, "thing", "placehead"):
         return False
     return not word.article and bool(word.entries) and all("acc" in e.features for e in word.entries)
+
+
+def is_reason(item: Item) -> bool:
+    """A word for why something is: «سبب تأخر القوات»."""
+    return item.stem in REASONS
 
 
 def is_of_date(item: Item) -> bool:
