@@ -28,13 +28,12 @@ _BEHIND = frozenset({"li", "min", "ala", "bi", "maa", "an"})
 _REACH = 30  # items inside one bracket
 
 _THEN = frozenset({"during", "fi", "cause", "after", "through"})  # «خلالها»، «بموجبها»
-
 _THERE = frozenset({"ala", "fi", "min"})  # «يسيطر عليها»، «يتحصن فيها»
 
 
 def is_instead(item: Item) -> bool:
     """«الجيش، لا الشرطة، هو الذي …»: who did not."""
-    return item.kind == "noun" and item.negated and item.definite
+    return item.negated and item.kind == "noun" and item.definite
 
 
 def open_of(items: Sequence[Item], at: int) -> int:
@@ -73,7 +72,7 @@ def antecedent_of(items: Sequence[Item], at: int) -> Item | None:
             if inside is not None and (index < 0 or not items[index].nominal):
                 return inside if inside.nominal else None
             continue
-        if item.negated and is_instead(item) or item.prep and _is_governed(items, item, number):
+        if is_instead(item) or item.prep and _is_governed(items, item, number):
             index -= 1
             continue
         if item.prep and _described(items, index, number):

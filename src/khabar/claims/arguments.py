@@ -126,7 +126,7 @@ class _Walk:
             return on
         if self.items[self.at].kind == "trigger" and (on := past_told(self.items, self.at, item)):
             return on
-        return past_work(self.items, self.at, self.roles, item) if "by" in self.roles else 0
+        return past_work(self.items, item) if "by" in self.roles else 0
 
     def _phrase(self, item: Item) -> bool:
         """A noun phrase: it has a slot, belongs to what stands before it, or ends the clause."""

@@ -36,7 +36,7 @@ def past(items: Sequence[Item], item: Item, at: int, roles: frozenset[str], comm
         return 0
     if item.conj:
         return _called(items, item)
-    if "hedge" in item.labels and (on := doubted(items, item)):
+    if on := doubted(items, item):
         return on
     if items[at].kind != "verb":
         return _called(items, item) or past_attribute(items, item, at, roles)
@@ -46,13 +46,14 @@ def past(items: Sequence[Item], item: Item, at: int, roles: frozenset[str], comm
         or past_attribute(items, item, at, roles)
         or _going(items, item, at)
         or "obj" in roles
-        and _whom(items, item, at, roles)
+        and _whom(items, item, at)
         or item.index == at + 2
-        and (_undergone(items, item, at) or _bearing(items, item, at, roles))
+        and (_undergone(items, item, at) or "obj" in roles and _bearing(items, item, at))
     )
 
 
 def _past_relative(items: Sequence[Item], item: Item, at: int, roles: frozenset[str]) -> int:
+    """The same of a relative clause."""
     on = _called(items, item)
     if on or items[at].kind != "verb":
         return on or past_attribute(items, item, at, roles)
@@ -64,7 +65,7 @@ def _past_relative(items: Sequence[Item], item: Item, at: int, roles: frozenset[
         past_attribute(items, item, at, roles)
         or _going(items, item, at)
         or "obj" in roles
-        and _whom(items, item, at, roles)
+        and _whom(items, item, at)
         or past_clause(items, item, at, roles)
     )
 
@@ -123,7 +124,7 @@ def _described(items: Sequence[Item], item: Item, at: int, roles: frozenset[str]
     """«سلم مسلحون ينتمون إلى التنظيم | أنفسهم»: a verb that only says who they are, before the object."""
     apart = comma and item.index > at + 2  # «كتيبة تابعة للتنظيم، تنشط في الشرق، | انشقاقها»
     holder = items[item.index - 1 - apart]
-    if item.kind != "verb" or item.conj or items[at].kind != "verb" or holder.kind != "noun":
+    if holder.kind != "noun":
         return 0
     known = holder.definite and holder.count is None or holder.last != item.first
     if known and not apart or not item.inflected("imperfect") or item.inflected("past"):
@@ -142,7 +143,7 @@ def _described(items: Sequence[Item], item: Item, at: int, roles: frozenset[str]
 def _relative(items: Sequence[Item], item: Item, at: int) -> int:
     """«سلم السعوديون الذين هربوا من العراق | أنفسهم»: a relative clause before the object of a phrase."""
     verb = items[at].entry
-    if item.kind != "relative" or verb is None or " " not in verb.lemma or items[at].kind != "verb":
+    if verb is None or " " not in verb.lemma:
         return 0
     ahead = items[item.index + 1 : item.index + 1 + _REACH]
     return next((i.index for i in ahead if i.value == "object"), 0)
@@ -150,7 +151,7 @@ def _relative(items: Sequence[Item], item: Item, at: int) -> int:
 
 def _told(items: Sequence[Item], item: Item, at: int, roles: frozenset[str]) -> int:
     """«قصفت طائرات التحالف الذي تقوده السعودية | مواقع …»: whom somebody leads, before the object of the verb."""
-    if item.kind != "relative" or items[at].kind != "verb" or not at < item.index - 1 <= at + _NEAR:
+    if not at < item.index - 1 <= at + _NEAR:
         return 0
     clause = [i for i in items[item.index + 1 : item.index + 5] if i.kind != "mark" or i.value not in "،,"][:3]
     led = clause[0] if clause and clause[0].kind == "verb" and clause[0].pronoun else None
@@ -165,10 +166,10 @@ def _told(items: Sequence[Item], item: Item, at: int, roles: frozenset[str]) -> 
 
 def _going(items: Sequence[Item], item: Item, at: int) -> int:
     """«توجه الطلاب الذين يحملون جوازات أجنبية | إلى سوريا»: who they are, before where they go."""
-    verb = items[at]
-    if verb.kind != "verb" or verb.entry is None or _GOES.isdisjoint(verb.entry.value.split("|")) or item.conj:
+    entry = items[at].entry
+    if entry is None or _GOES.isdisjoint(entry.value.split("|")):
         return 0
-    joins = verb.entry.value == "join"
+    joins = entry.value == "join"
     back = item.index - 1 - (items[item.index - 1].kind == "mark")
     if not at < back <= at + _NEAR or items[back].kind not in ("noun", "other"):
         return 0
@@ -186,10 +187,10 @@ def _going(items: Sequence[Item], item: Item, at: int) -> int:
     return 0
 
 
-def _whom(items: Sequence[Item], item: Item, at: int, roles: frozenset[str]) -> int:
+def _whom(items: Sequence[Item], item: Item, at: int) -> int:
     """«اعتقلت القوات التي كانت تقاتل التنظيم في المدينة، | عشرات المسلحين»: past a comma, whom a group took or hit."""
     holder = items[item.index - 1]
-    if items[at].kind != "verb" or "obj" not in roles or item.conj or not at < holder.index <= at + _NEAR:
+    if not at < holder.index <= at + _NEAR:
         return 0
     known = holder.kind == "noun" and not holder.prep and holder.count is None and not holder.partitive
     if not known or item.kind == "verb" and (holder.definite or item.inflected("past")):
@@ -264,10 +265,10 @@ def _awaited(after: Item, verb: Item, done: bool, roles: frozenset[str]) -> bool
 
 def _undergone(items: Sequence[Item], item: Item, at: int) -> int:
     """«تعرضت حافلة تقل جنوداً | لهجوم»: what some thing or somebody does, before what befell it."""
-    verb, holder = items[at], items[item.index - 1]
-    if verb.kind != "verb" or verb.entry is None or verb.entry.value != "undergo" or item.kind != "verb" or item.conj:
+    entry, holder = items[at].entry, items[item.index - 1]
+    if entry is None or entry.value != "undergo":
         return 0
-    if item.index != at + 2 or holder.definite or holder.kind != "noun" or not item.inflected("imperfect"):
+    if holder.definite or holder.kind != "noun" or not item.inflected("imperfect"):
         return 0
     for other in items[item.index + 1 : item.index + _REACH]:
         if other.kind == "trigger" and other.prep == "li":
@@ -277,11 +278,9 @@ def _undergone(items: Sequence[Item], item: Item, at: int) -> int:
     return 0
 
 
-def _bearing(items: Sequence[Item], item: Item, at: int, roles: frozenset[str]) -> int:
+def _bearing(items: Sequence[Item], item: Item, at: int) -> int:
     """«هاجم رجل يحمل سكيناً | دورية للشرطة»: how somebody new came, before whom or what the verb hits."""
     verb, holder = items[at], items[item.index - 1]
-    if verb.kind != "verb" or item.kind != "verb" or item.conj or item.index != at + 2 or "obj" not in roles:
-        return 0
     some = holder.kind == "noun" and not (holder.definite or holder.prep) and holder.has("human", "grouphead")
     if not some or "vt" not in verb.labels or verb.pronoun or verb.inflected("pl") or not verb.inflected("past"):
         return 0

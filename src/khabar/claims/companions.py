@@ -66,7 +66,7 @@ def controller_of(items: Sequence[Item], at: int) -> Item | None:
     Where a phrase stands right after the verb, that may be who does it: «قرر الجيش أن تنسحب الكتيبة».
     """
     verb, that = items[at], items[at - 1]
-    if that.kind != "that" or form_of(that) != "ان":
+    if form_of(that) != "ان":
         return None
     after = items[at + 1] if at + 1 < len(items) else None
     told = verb.inflected("imperfect") and not verb.inflected("past")

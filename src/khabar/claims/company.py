@@ -12,7 +12,6 @@ _SIDES = ("human", "kin", "title", "given", "honorific", "grouphead", "placehead
 _ALONG = (*_SIDES[:-1], "weapon", "thing", "nationality", "ethnicity")
 LEAVING = frozenset({"flight", "handover"})
 _TOGETHER = frozenset("killing injury execution arrest detention abduction release".split())
-TOLD_WITH = _TOGETHER | LEAVING  # events of which somebody else may be told beside whom the deed tells of
 _BEFALLS = frozenset({"victim", "target"})
 _WITH = "مع"
 _ARE = frozenset({"ap", "pp", "pn"})

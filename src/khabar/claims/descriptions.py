@@ -154,7 +154,7 @@ def is_aside(context: Context, item: Item) -> bool:
         several = is_many(previous) and not previous.inflected("sg")  # «اغتال مسلحون مجهولون | المدعو فلاناً»
         described = previous.nominal and not acts(previous) and not several
         return described or previous.kind in ("other", "close") and previous.value != "object"
-    if item.pronoun and names_again(item):
+    if names_again(item):
         return True  # «القيادي أبو حمزة واسمه الحقيقي فلان»
     about = item.stem in _EDGES and not item.short
     if not about and (is_adverbial(item) or "alias" in item.labels) and item.mention("money") is None:

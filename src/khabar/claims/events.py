@@ -76,7 +76,7 @@ from khabar.claims.strongholds import add_strongholds
 from khabar.claims.takings import end_holds
 from khabar.claims.tolls import add_among, add_tolls
 from khabar.claims.totals import add_sums, count_those, name_counted
-from khabar.claims.traits import EVERY, accuses, is_everyone, is_many
+from khabar.claims.traits import accuses, is_everyone, is_many
 from khabar.claims.undertakings import beat, bring_down, deal, suffer, undertake
 from khabar.claims.unhurt import add_unhurt
 from khabar.claims.verbsides import Voice
@@ -149,8 +149,7 @@ def _read_verb(context: Context, item: Item) -> None:
         _share_subject(context, item, slots, front, front.shared)
     if frames and frames[0].id == "ascribed" and not front.items:
         front.items = laid_to(context, item)
-    if slots.pronouns and front.items:
-        resume(context, item, front, slots, roles)
+    resume(context, item, front, slots, roles)
     if front.relative and label == "light":
         slots.pronouns.pop("did", None)  # «الذين صدرت بحقهم أحكام»: nobody who was told of before
     if front.relative and (not front.items or is_everyone(front.items[0])):
@@ -160,7 +159,7 @@ def _read_verb(context: Context, item: Item) -> None:
     context.subjects[item.index] = subject
     sides = Sides(subject, objects, slots)
     _tell_by_the_way(context, item, frames, front, sides)
-    if "light" in item.labels and helps(context, item, objects, slots):
+    if helps(context, item, objects, slots):
         carry(context, item, "help", sides)  # «ساعده مهرب على عبور الحدود»
     elif label in MAY_WILL and (will := will_of(context, item, sides)):
         carry(context, item, will, sides)
@@ -180,19 +179,16 @@ def _share_subject(context: Context, item: Item, slots: Slots, front: Lead, shar
 
 def _sides(context: Context, item: Item, frames: Sequence[Frame], slots: Slots, front: Lead) -> Voice:
     """Who does what a verb tells, and to whom: by its voice, and by what it and its clause mean."""
-    subject, objects = voice(context, item, slots, front, frames[0] if frames else None)
-    if objects and not subject:
-        subject, objects = done_to_us(item, frames, (subject, objects))
+    subject, objects = done_to_us(item, frames, voice(context, item, slots, front, frames[0] if frames else None))
     if item.pronoun and objects and frames and frames[0].event in VICTIMS and how_held(objects[-1]):
         objects = objects[:-1]
-    if "say" in item.labels and accuses(item):
+    if accuses(item):
         subject, objects = accused_in(context, item, front, slots, subject, objects)
     if front.pronoun or front.shared is not None or item.index in context.passive:
         subject, objects = _suffer(context, item, front, subject, objects)
-    if frames:
-        subject = ruled(context, item, frames, judges(context, item, front, frames, subject))
-    each = each_of(context, subject) if subject and subject[0].stem == EVERY else ""
-    if each or item.index and context.items[item.index - 1].kind == "verb" and (each := made_do(context, item)):
+    subject = ruled(context, item, frames, judges(context, item, front, frames, subject))
+    each = each_of(context, subject) or made_do(context, item)
+    if each:
         context.each[item.index], subject = each, []
     if subject and "demonstrative" in subject[0].labels and subject[0].short and not subject[0].mentions:
         context.anybody.add(item.index)  # «الغارات التي تلت ذلك استهدفت …»: nobody who was told of before
@@ -205,11 +201,10 @@ def _tell_by_the_way(context: Context, item: Item, frames: Sequence[Frame], fron
     intend(context, item, subject, slots, objects)
     if subject and item.stem in PROVIDES:
         provide(context, subject[0], slots)
-    if subject and item.pronoun and front.items:
-        agreed(context, item, front.items, subject)
+    agreed(context, item, front.items, subject)
     if (subject or slots.by) and (item.entry is None or item.entry.label != "light"):
         lend(context, item, slots, subject, objects, frames)
-    if (objects or item.pronoun) and "say" in item.labels and accuses(item):
+    if (objects or item.pronoun) and accuses(item):
         lay_blame(context, item, slots, subject, objects)
         if (slots.take("bi") or charged_with_plan(context, item)) and (
             subject or objects and not (item.conj or item.pronoun or front.items)

@@ -9,7 +9,7 @@ from khabar.claims.antecedents import blow_before
 from khabar.claims.attempts import MADE, foiled
 from khabar.claims.bases import add_base, has_base, of_deed
 from khabar.claims.casting import filled_slots, keep_fitting, turn_sides
-from khabar.claims.company import TOLD_WITH, company, who_comes
+from khabar.claims.company import company, who_comes
 from khabar.claims.concord import clashes
 from khabar.claims.context import FROM_AFAR, GOING, HURT, STRIKES, VICTIMS, Context, Filling, Sides
 from khabar.claims.decrees import decide, hold_order, vacate
@@ -229,8 +229,7 @@ def _settle(context: Context, item: Item, filling: Filling, subject: Sequence[It
     if item.kind == "verb" and subject and filling.frame.event in WILLED and is_figure(filling, subject):
         return
     _emit(context, item, filling)
-    if filling.frame.event in TOLD_WITH:
-        _bring_along(context, item, filling)
+    _bring_along(context, item, filling)
 
 
 def _is_of_blow(context: Context, item: Item, frame: Frame, sides: Sides, blows: list[Item]) -> bool:
@@ -330,10 +329,8 @@ def _strikes(context: Context, item: Item) -> bool:
 
 def _emit(context: Context, item: Item, filling: Filling) -> None:
     frame, lead = filling.frame, filling.frame.lead
-    if filling.places or frame.id == "shell_fall_in":
-        settle_places(filling, item)
-    if frame.event == "bombing":
-        hit_inside(context, item, filling)
+    settle_places(filling, item)
+    hit_inside(context, item, filling)
     whole = filling.fillers.get(lead, [])
     made: list[Draft] = []
     apart = len(whole) > 1 and frame.event not in STRIKES and frame.event != "control"
@@ -342,8 +339,7 @@ def _emit(context: Context, item: Item, filling: Filling) -> None:
         joined = part and (frame.id == "claimed" or part[0] is not whole[0])
         if frame.event == "killing" and joined and _only_hurt(part[0]):
             draft.event = "injury"  # «راح ضحيتها 16 قتيلاً و70 جريحاً»، «سقط 30 قتيلاً وعشرات الجرحى»
-        if frame.event in _BLOWN_BY:
-            draft.event = _told_as(context, filling, draft.event)
+        draft.event = _told_as(context, filling, draft.event)
         for role, group in filling.fillers.items():
             _add(context, item, draft, role, part if role == lead else group, role == lead or role in _PEOPLE)
         if "member" in filling.fillers and draft.constants.get("relation") in _MEMBER_OR_PART:
@@ -351,10 +347,7 @@ def _emit(context: Context, item: Item, filling: Filling) -> None:
             draft.constants["relation"] = _PARTS[are_bodies(members, assumed)]
         _locate(context, item, filling, draft, whole, part)
         _finish(context, item, filling, draft)
-        if draft.event in GOING and "to" in draft.roles:
-            made += legs(context, draft)
-        else:
-            made.append(draft)
+        made += legs(context, draft)
     context.drafts += made
 
 
@@ -366,7 +359,7 @@ def _locate(context: Context, item: Item, filling: Filling, draft: Draft, whole:
     placed = base is not None and "place" in draft.roles
     told = "place" in frame.filled and ("place" in filling.fillers or filling.figure)
     if not (placed or told):
-        places = of_deed(context, frame.event, filling.places) if filling.places else []
+        places = of_deed(context, frame.event, filling.places)
         for place in own_places(places, whole, part) if places else ():
             draft.add("place", context.place(place))
     elif not placed and "place" in filling.fillers:

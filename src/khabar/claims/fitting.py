@@ -9,7 +9,6 @@ from khabar.claims.items import Item
 from khabar.claims.placing import is_ground
 from khabar.claims.sums import is_sum
 from khabar.claims.traits import (
-    EVERY,
     PERIODS,
     RANKS,
     SELVES,
@@ -143,7 +142,7 @@ def _fits(frame: Frame, role: str, item: Item) -> bool:
         return False  # «تبنى الحل»: a deed is claimed, and nothing else
     if role == "charge" and is_somebody(item) or role == "victim" and not _is_victim(frame, item):
         return False  # «اتهام القائد خلال اجتماعه بالوزير»
-    if stem == EVERY and is_everyone(item):
+    if is_everyone(item):
         return False
     if stem in PERIODS and role in _UNTIMED and not item.mention(*_WHO):
         return False  # «حكم بالسجن خمس سنوات»

@@ -60,7 +60,7 @@ def may_lead(items: Sequence[Item], index: int) -> bool:
     item, cite = items[index], items[index - 1].entry if index else None
     if cite is not None and cite.label == "cite" or item.genitive or "direction" in item.labels:
         return False
-    if item.stem in _ASIDES and _is_aside(items, index) or _is_hour(item) or item.negated and is_instead(item):
+    if item.stem in _ASIDES and _is_aside(items, index) or _is_hour(item) or is_instead(item):
         return False
     if index and _is_of_before(items, index) or not index and _numbered(items):
         return False

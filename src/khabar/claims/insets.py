@@ -13,7 +13,6 @@ _IN = "في"
 _REASONS = frozenset({"li", "after", "before", "because"})
 _HOLDERS = ("human", "kin", "title", "grouphead", "placehead", "thing", "weapon", "part")
 _VISIT, _TOWARDS = "visit", frozenset({"ila", "li"})
-_SHE = frozenset({"f"})  # «زيارة هي الأولى له لعدن»
 _ASIDE = 8  # items between two commas
 
 
@@ -61,7 +60,7 @@ def is_cited(items: Sequence[Item], at: int, item: Item) -> bool:
 def is_said_on(items: Sequence[Item], at: int, slots: Slots, item: Item, index: int) -> bool:
     """«المواجهات ما زالت دائرة بين …»: said of the deed itself, by a verb of being."""
     trigger, following = items[at], items[index] if index < len(items) else None
-    if trigger.kind != "trigger" or item.kind != "verb" or "aux" not in item.labels or item.conj or slots.bare:
+    if trigger.kind != "trigger" or "aux" not in item.labels or item.conj or slots.bare:
         return False
     if following is None or following.kind != "noun" or following.prep:
         return False
@@ -82,18 +81,18 @@ def past_participle(items: Sequence[Item], roles: frozenset[str], item: Item, in
 def past_inner(items: Sequence[Item], at: int, item: Item, index: int) -> int:
     """«من مناطق سيطرة التنظيم باتجاه …»: a deed in the genitive of a phrase of the clause, and its own genitive."""
     previous = items[item.index - 1]
-    if not item.genitive or item.light or previous.kind != "noun" or previous.index <= at:
+    if item.light or previous.kind != "noun" or previous.index <= at:
         return 0
     if index < len(items) and items[index].kind == "noun" and items[index].genitive:
         return index + 1
     return index
 
 
-def past_work(items: Sequence[Item], at: int, roles: frozenset[str], item: Item) -> int:
+def past_work(items: Sequence[Item], item: Item) -> int:
     """«مقتل طبيب يعمل في المشفى | على يد مسلحين»: past what he does, by whom the deed was done."""
     before = items[item.index - 1]
-    his = item.kind == "verb" and before.kind == "noun" and before.last == item.first and not before.definite
-    if not his or item.conj or "by" not in roles or not item.inflected("imperfect"):
+    his = before.kind == "noun" and before.last == item.first and not before.definite
+    if not his or item.conj or not item.inflected("imperfect"):
         return 0
     for other in items[item.index + 1 : item.index + _ASIDE]:
         if other.kind not in ("noun", "date") or other.conj:
@@ -117,18 +116,16 @@ def past_said(items: Sequence[Item], at: int, index: int, comma: bool) -> int:
 def past_told(items: Sequence[Item], at: int, item: Item) -> int:
     """«زيارة استمرت ثلاثة أيام | لليمن»، «وصول طائرة تتبع المنظمة | إلى عدن»: past what is said of a way, whither."""
     deed, before = items[at], items[item.index - 1]
-    value = deed.entry.value if deed.kind == "trigger" and deed.entry is not None else ""
+    value = deed.entry.value if deed.entry is not None else ""
     visit = value == _VISIT
     if not visit and "went" not in value or item.conj or before.last != item.first or item.index > at + 2:
         return 0
     if before.definite or visit and before is not deed:
         return 0
-    if item.kind == "verb" and not visit:
+    if not visit:
         says = item.has("relation") or item.entry is not None and "vt" in (item.entry.label, item.entry.value)
         if not says or not item.inflected("imperfect"):
             return 0
-    elif item.kind != "verb" and not (visit and item.kind == "other" and item.value in _SHE):
-        return 0
     for other in items[item.index + 1 : item.index + _ASIDE]:
         if other.kind not in ("noun", "date", "other") or other.conj and not other.prep:
             return 0
@@ -140,7 +137,7 @@ def past_told(items: Sequence[Item], at: int, item: Item) -> int:
 
 def past_among(items: Sequence[Item], item: Item, index: int, comma: bool) -> int:
     """«قتل خمسة، بينهم طفلان، في …»: parts between commas, after which the clause goes on."""
-    if item.kind != "clause" or item.value != "among" or not comma:
+    if item.kind != "clause" or not comma:
         return 0
     for other in items[index : index + _ASIDE]:
         if other.kind == "mark" and other.value in COMMAS:

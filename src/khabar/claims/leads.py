@@ -35,8 +35,6 @@ _PRONOUNS = ("ها", "هم", "نه", "هما", "نهم")
 OURS = frozenset({"نا", "ني", "ي"})  # «القوات تقتلنا»: never what stands before the verb
 _THAT, _ROOTS = word_class("that_thing"), word_class("origin_word")
 _HEDGED = ("نه", "نها", "نهم")
-
-
 _BOUNDS = frozenset({"that", "clause", "relative", "open", "verb"})  # kinds of items past which nobody is looked for
 
 
@@ -218,7 +216,7 @@ def _stands_for_nobody(that: Item, verb: Item) -> bool:
 def _in_course(items: Sequence[Item], verb: Item) -> bool:
     """«شنت الشرطة حملة [اعتقلت خلالها …]»: what whoever carries something out does in the course of it."""
     after = items[verb.index + 1] if verb.index + 2 < len(items) else None
-    if after is None or after.value != "pronoun" or after.prep not in ("during", "fi") or verb.pronoun:
+    if after is None or after.prep not in ("during", "fi") or verb.pronoun:
         return False
     whom, deed = items[after.index + 1], items[verb.index - 1]
     active = verb.entry is not None and verb.entry.label in ("vt", "light_obj", "light") and verb.inflected("past")
@@ -390,7 +388,7 @@ def _chosen(items: Sequence[Item], verb: Item, nouns: Sequence[Item], bound: Ite
     while lead < len(nouns) and nouns[lead].prep:
         lead += 1
     if lead == len(nouns):
-        return Lead([previous], True, True) if verb.pronoun and dealt(items, previous, verb) else Lead()
+        return Lead([previous], True, True) if dealt(items, previous, verb) else Lead()
     own = previous in nouns or previous.kind == "trigger" and bool(verb.pronoun)  # «من صد هجوم شنته الجماعة»
     directly = directly and (previous.prep not in BOUND or own) and previous.prep != "backed"
     directly = directly and not _is_wrought(nouns[lead], previous, verb)
