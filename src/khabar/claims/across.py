@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
-from khabar.claims.causal import Links
+from khabar.claims.causal import GOES_BACK, Links
 from khabar.claims.chains import EFFECTS, give_means, named_cause, named_effect
 from khabar.claims.concord import in_feminine
 from khabar.claims.context import STRIKES
@@ -16,7 +16,7 @@ from khabar.claims.spans import clause, is_standing, lengthened
 from khabar.claims.traits import is_feminine
 from khabar.grammar.classes import word_class
 
-_CAME, _GOES_BACK = word_class("came_about"), word_class("goes_back")
+_CAME = word_class("came_about")
 _WHAT = "what"
 _NEAR = 5  # items from the head of a sentence to what was the cause
 _MOST = 3  # claims of a sentence, of which what is told next may be said
@@ -39,7 +39,7 @@ def _bring(before: Links, links: Links) -> None:
             _came_of_it(before, links, first, None if this else first)
         elif this and _lemmas(first) & _CAME:
             _it_came_of(before, links, next((i for i in row[2:_NEAR] if i.prep == "cause" and i.nominal), None))
-        elif _lemmas(first) & _GOES_BACK and (this or second.short and second.word is not None and _is_reason(second)):
+        elif _lemmas(first) & GOES_BACK and (this or second.short and second.word is not None and _is_reason(second)):
             _it_came_of(before, links, next((i for i in row[2:_NEAR] if i.prep == "ila" and not _is_this(i)), None))
     elif first.kind == "relative" and first.value == _WHAT and _brings(second):
         _came_of_it(before, links, second, None)

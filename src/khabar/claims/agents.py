@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from khabar.claims.causal import Links
-from khabar.claims.chains import is_blow
 from khabar.claims.context import STRIKES
 from khabar.claims.draft import Argument
 from khabar.claims.items import Item, opens_clause
 from khabar.claims.leads import Lead, before
-from khabar.claims.traits import acts, is_abstract, is_feminine, is_place, is_reason, is_somebody, is_state, is_weapon
+from khabar.claims.traits import (
+    acts,
+    is_abstract,
+    is_blow,
+    is_feminine,
+    is_place,
+    is_reason,
+    is_somebody,
+    is_state,
+    is_weapon,
+)
 from khabar.grammar.classes import word_class
 
 _FROM_WHAT, _WHAT = "مما", "ما"
@@ -115,17 +124,18 @@ def _urging(links: Links, verb: Item, whom: Item) -> Item | None:
     """«[الاعتداء] الذي أوقع 12 قتيلاً | وأجبر فرنسا على …»: what opens, where somebody stands behind the verb."""
     if not (acts(whom) or is_somebody(whom) or is_state(whom)):
         return None
-    return opener(links, verb)
+    return antecedent_at_head(links, verb)
 
 
-def opener(links: Links, verb: Item) -> Item | None:
+def antecedent_at_head(links: Links, verb: Item) -> Item | None:
     """A deed or a matter at the head of the clause, of which «الذي» tells and with which the verb agrees."""
     start = links.opening(verb.index)
-    first, which = links.items[start], links.items[start + 1]
-    between = links.items[start + 2 : verb.index]
-    if any(i.kind in ("that", "clause") or i.kind == "mark" and i.value not in "،," for i in between):
+    if start + 2 >= verb.index:
         return None
-    if start + 2 >= verb.index or which.kind != "relative" or which.value == "what" or which.conj:
+    first, which, *between = links.items[start : verb.index]
+    if which.kind != "relative" or which.value == "what" or which.conj:
+        return None
+    if any(i.kind in ("that", "clause") or i.kind == "mark" and i.value not in "،," for i in between):
         return None
     plain = first.nominal and first.definite and not first.prep and first.last == which.first
     if not plain or first.kind != "trigger" and (not is_abstract(first) or acts(first)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+from khabar.claims.contents import GAINS
 from khabar.claims.context import Context
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.fitting import is_matter
@@ -22,7 +23,7 @@ _STOPPING, _GIVEN = word_class("stopping_aid"), ("frame.support.n", "frame.aid",
 _REACH = 12  # words from a word of giving to what is given
 _BACK, _HEAD = 3, 3  # items back to who stops it; words of a phrase that say what it is
 _DONATED, _GIFTS = "frame.donated.", word_class("gift")
-_GAINS, _GAINING = "استفاد", "استفاده"
+_GAINING = "استفاده"
 _BESIDE = "frame.fighting_beside."
 _DEPLOYS = "frame.deploy."  # «نشرت الدولة أسلحة على الحدود»: her own
 _BREAKS = frozenset({"that", "relative", "mark", "clause"})
@@ -143,7 +144,7 @@ def _gain(context: Context, draft: Draft, at: Item) -> None:
             draft.add("to", context.words(body.first, body.last, gains))
         return
     verb = next((i for i in reversed(context.items[max(0, at.index - _BACK) : at.index]) if i.kind == "verb"), None)
-    if verb is not None and verb.entry is not None and verb.entry.lemma == _GAINS and not verb.negated:
+    if verb is not None and verb.entry is not None and verb.entry.lemma == GAINS and not verb.negated:
         for one in context.subjects.get(verb.index, []):
             draft.add("to", context.filler(one))
 

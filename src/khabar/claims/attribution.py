@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from khabar.claims.citations import cite, passed_on, written
 from khabar.claims.continuing import is_here
 from khabar.claims.cues import (
+    AS,
     REFUSES,
     REJECTS,
     Speech,
@@ -73,7 +74,6 @@ _CARRIES = word_class("carries_words")
 _CUES = frozenset({"verb", "noun", "that", "other"})  # items that may bring in what somebody says
 _DONE = frozenset({"emergency"})
 _SPOKEN = frozenset({"say", "verb", "hedge", "modal", "aux", "light", "vt", "vi", ""})  # verbs that may tell
-_AS = "كما"
 _BRINGS_IN = word_class("heard") | word_class("stands_in") | word_class("attests")  # words, without a verb of saying
 _LAYS = frozenset({"ascribed", "blamed_for"})
 _LEARNS = word_class("learns")
@@ -477,7 +477,7 @@ def _as_told(
 
     But «نفى القصف، كما أعلن مقتل ثلاثة»: he says that too.
     """
-    if not item.index or sentence.form(items[item.index - 1].first) != _AS:
+    if not item.index or sentence.form(items[item.index - 1].first) != AS:
         return False
     after = items[item.index + 1] if item.index + 1 < len(items) else None
     if not named and after is not None and after.kind != "mark":

@@ -7,12 +7,11 @@ from dataclasses import replace
 
 from khabar.claims.bindings import are_of
 from khabar.claims.carriers import DOES_WITH
-from khabar.claims.chains import is_blow
 from khabar.claims.context import STRIKES, Context
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item
 from khabar.claims.leads import before
-from khabar.claims.traits import acts, is_many, is_place, is_somebody, is_state
+from khabar.claims.traits import acts, is_blow, is_many, is_place, is_somebody, is_state
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khabar.claims.items import Item
-from khabar.claims.traits import headed, is_blow, is_in_turn, is_participle, is_reflexive
+from khabar.claims.traits import headed, is_in_turn, is_participle, is_reflexive, strikes_object
 from khabar.grammar.classes import word_class
 from khabar.words import Word
 
@@ -96,7 +96,7 @@ def _are_theirs(trigger: Item, people: Item, item: Item) -> bool:
     """«تستهدف قيادات بارزة من جماعة الراية»: whose people are hit, and not who hits them."""
     some = people.kind == "noun" and people.has("human", "grouphead") and not (people.definite or people.pronoun)
     whose = item.mention("group") is not None and people.last == item.prep_at
-    return is_blow(trigger) and some and whose and people.inflected("pl")
+    return strikes_object(trigger) and some and whose and people.inflected("pl")
 
 
 def are_of(some: Item, item: Item) -> bool:

@@ -20,6 +20,7 @@ from khabar.claims.spans import clause, is_standing, not_laid
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 
+GOES_BACK = word_class("goes_back")  # «يعود السبب إلى …»
 _NAMED = STRIKES | {"control", "movement"}
 _PLAIN = frozenset({"light", "aux", "modal", "say", "hedge", "vcause"})
 _WHILE = frozenset({"during", "at"})

@@ -5,25 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khabar.claims.agents import brought_by, dealt_by, deed_before, set_apart, taken_up
-from khabar.claims.causal import RESULTS, Links
+from khabar.claims.causal import GOES_BACK, RESULTS, Links
 from khabar.claims.causephrases import MOTIVES, backward
 from khabar.claims.chains import (
     give_blow,
     give_means,
-    is_blow,
     named_effect,
 )
 from khabar.claims.concord import agrees
 from khabar.claims.context import STRIKES
 from khabar.claims.draft import Argument, Draft
-from khabar.claims.grounds import GROUNDS, STATES, charged, goes_back, gone_back, grounded
+from khabar.claims.grounds import GROUNDS, STATES, charged, gone_back, grounded, this_goes_back
 from khabar.claims.items import NOMINAL, Item
 from khabar.claims.leads import before
-from khabar.claims.motives import CALLED, GOES_BACK, called_so, names_reason, said_of, says_no_more, spelled_out
+from khabar.claims.motives import CALLED, called_so, names_reason, said_of, says_no_more, spelled_out
 from khabar.claims.outcomes import came_of, lies_behind, taken_back
 from khabar.claims.reasons import LAYS, LEAVING, REASON, because, laid, left_behind, made_so, reason, resulting
 from khabar.claims.therefore import THEREFORE, so_that, therefore
-from khabar.claims.traits import REASONS, acts, is_abstract, is_actor, is_named_place, is_reason
+from khabar.claims.traits import REASONS, acts, is_abstract, is_actor, is_blow, is_named_place, is_reason
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 
@@ -92,7 +91,7 @@ def _by_verb(links: Links, item: Item) -> None:
     elif item.word is not None and item.word.stem in LAYS:
         laid(links, item)
     elif item.index and item.word is not None and item.word.means(GOES_BACK):
-        goes_back(links, item)
+        this_goes_back(links, item)
     elif links.behind:
         lies_behind(links, item)
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from khabar.claims.context import STRIKES
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item
+from khabar.claims.traits import is_blow
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 
@@ -14,7 +15,6 @@ EFFECTS = frozenset(
     "siege shortage handover detention appointment missing movement killing injury destruction arrest displacement "
     "flight abduction control decree recruitment seizure release execution accident abuse agreement raid".split()
 )
-_BLOWS = frozenset("attack ambush blow air-strike shelling bombing bombing_by".split())  # frames of triggers
 CASUALTIES = frozenset({"killing", "injury", "destruction"})
 _LEADS = ("victim", "target", "thing", "place", "actor", "content", "party")
 _WITH = ("count", "to", "from", "organisation", "member", "person", "title")
@@ -157,13 +157,6 @@ def give_means(cause: Draft, effects: Sequence[Draft]) -> None:
             elif cause.at.kind == "trigger":
                 start, stop = cause.sentence.bounds(cause.at.first, cause.at.last)
                 effect.roles["means"] = [Argument(start, stop, cause.at, True)]
-
-
-def is_blow(item: Item | None) -> bool:
-    """«القصف»، «الهجوم»: a noun of a blow, whether or not who dealt it is told."""
-    if item is None or item.kind != "trigger" or item.entry is None:
-        return False
-    return item.entry.value.split("|")[0] in _BLOWS
 
 
 def give_blow(cause: Argument, effects: Sequence[Draft]) -> None:

@@ -31,7 +31,7 @@ _AND_THAT, _IN = "وذلك", frozenset({"في", "خلال", "عبر", "اثنا�
 _JUDGES = word_class("judges")
 _THAT = word_class("what_was_said")
 REJECTS = "reject"  # the stance of «نفت الجماعة ذلك»
-_AS = "كما"
+AS = "كما"  # «كما أعلن …»: as somebody says
 _IN_NAME = "باسم"
 _NEARBY = 8  # tokens from the verb to what it rejects
 _CONTENT = 10  # items from what is talked of to «وأن»
@@ -317,7 +317,7 @@ def trails(sentence: Sentence, items: Sequence[Item], item: Item, stop: int, spe
     named = bool(speakers) and speakers[-1].text is not None and speakers[-1].text[0] >= stop - 1
     if previous is None or not named and not (speakers and closed_by(sentence, items, item)):
         return False
-    return previous.kind == "mark" or sentence.quoted[item.first] or sentence.form(previous.first) == _AS
+    return previous.kind == "mark" or sentence.quoted[item.first] or sentence.form(previous.first) == AS
 
 
 def closed_by(sentence: Sentence, items: Sequence[Item], item: Item) -> bool:

@@ -37,13 +37,9 @@ _NEAR = 4  # items from a decree to what it holds
 _SEATS = frozenset({"appointment"})
 _SUSPENDED, _SERVICES = "suspended", word_class("service")
 _IMPOSITIONS = word_class("imposition")
-_STEMS = (
-    _PAPERS | _FORBIDDEN | _IMPOSING | _BY_NOBODY | {_TERM}
-)  # one of which a sentence has that tells of a decree, or
-_LEMMAS = _FORBIDS | _TERMS  # a verb of one of these
 
 
-@only_of(stems=_STEMS, lemmas=_LEMMAS)
+@only_of(stems=_PAPERS | _FORBIDDEN | _IMPOSING | _BY_NOBODY | {_TERM}, lemmas=_FORBIDS | _TERMS)
 def add_edicts(context: Context) -> None:
     """A decree for each that no other reader has found."""
     stems = context.stems

@@ -87,7 +87,7 @@ _POSTS = word_class("post_of_ambush")
 _RANKS_GIVEN, _OFFICES = word_class("rank_given"), word_class("office")
 _HELD = frozenset({"detainee", "abductee", "hostage"})
 _EFFORTS = word_class("effort_backed")
-_OPERATIONS, _OPERATION = word_class("operation_led"), frozenset({"عمليه"})  # «العملية السياسية» is none
+_OPERATIONS, _OPERATION = word_class("operation_led"), "عمليه"  # «العملية السياسية» is none
 _TROOPS, _FORCES = frozenset("fighter soldier officer mercenary guard".split()), frozenset({"armed", "people"})
 _FIGHTERS = frozenset("fighter terrorist rebel extremist mercenary member leader wanted".split())
 _PROTESTERS = frozenset({"protester"})
@@ -260,15 +260,16 @@ def _is_unfreed(item: Item) -> bool:
 
 def _is_operation(frame: Frame, item: Item) -> bool:
     """«يقود معارك البلدة»، «أشرف على هجمات», but not «قاد هجوماً», which is his own."""
-    kinds, lemma = frame.typed.get("to", ()), item.entry.lemma if item.entry is not None else ""
+    kinds, entry = frame.typed.get("to", ()), item.entry
+    if entry is None:
+        return False
+    first = entry.lemma.partition(" ")[0]
     if "effort" in kinds:
-        return lemma.split()[0] in _EFFORTS  # «دعماً للحرب على …»
-    return "operation" in kinds and ("deed" in kinds and _is_blow(item) or lemma.split()[0] in _OPERATIONS | _OPERATION)
-
-
-def _is_blow(item: Item) -> bool:
-    meant = item.entry.value.split("|") if item.entry is not None else ()
-    return any(value in STRIKES for value in meant)
+        return first in _EFFORTS  # «دعماً للحرب على …»
+    if "operation" not in kinds:
+        return False
+    blow = "deed" in kinds and not STRIKES.isdisjoint(entry.value.split("|"))
+    return blow or first in _OPERATIONS or first == _OPERATION
 
 
 def is_post(item: Item) -> bool:

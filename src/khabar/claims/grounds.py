@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from khabar.claims.agents import came_before
-from khabar.claims.causal import Links
+from khabar.claims.causal import GOES_BACK, Links
 from khabar.claims.causephrases import effects_before
 from khabar.claims.chains import named_effect
 from khabar.claims.draft import Argument
@@ -15,7 +15,6 @@ from khabar.grammar.classes import word_class
 GROUNDS = word_class("ground")  # «لرفضه …»، «لاتهامه بـ…»: what somebody did or is said to have done
 STATES = word_class("ground_state")  # «لسوء الأحوال الجوية»: how things stood
 _RELATE, _RELATED = word_class("relates_to"), word_class("related_to")
-_GOES_BACK = word_class("goes_back")  # «يعود السبب إلى …»
 _OPEN = word_class("reason_unknown")  # «لأسباب مجهولة»
 _SEVERAL = word_class("several_reasons")  # «لأسباب صحية», but «لسبب ما»
 _NOT = word_class("not_for")  # «ليس لأسباب دينية»
@@ -50,7 +49,7 @@ def gone_back(links: Links, item: Item) -> bool:
     verb = links.items[item.index - 1] if item.index else None
     if verb is None or verb.kind != "verb" or verb.negated or verb.word is None:
         return False
-    if not any(entry.lemma in _GOES_BACK for entry in verb.word.entries):
+    if not verb.word.means(GOES_BACK):
         return False
     effect = next((i for i in links.items[item.index + 1 : item.index + 1 + _NEAR] if i.nominal), None)
     cause = links.object_of(verb, ("ila",))
@@ -62,7 +61,7 @@ def gone_back(links: Links, item: Item) -> bool:
     return True
 
 
-def goes_back(links: Links, verb: Item) -> None:
+def this_goes_back(links: Links, verb: Item) -> None:
     """«حدثت انقسامات داخل الحركة، ويعود ذلك إلى مقتل زعيمها»: why the clause before it came about."""
     start, this = links.opening(verb.index), links.items[verb.index + 1 : verb.index + 2]
     if start >= verb.index - 1 or verb.negated or not (this and this[0].short and this[0].has("demonstrative")):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from khabar.claims.cues import Speech, denial_at, feminine, opening, plural
+from khabar.claims.cues import AS, Speech, denial_at, feminine, opening, plural
 from khabar.claims.items import Item
 from khabar.claims.leads import before
 from khabar.claims.ours import clause_end, is_first
@@ -33,7 +33,7 @@ _MARKS = ' \t«»"“”„‹›-–—*•'
 SAYING = word_class("saying")
 INFORMATION = word_class("information")
 _DENY = "deny"
-_ALSO, _LAID = "كما", 9  # items from a verb of laying something to a reason to that
+_LAID = 9  # items from a verb of laying something to a reason to that
 RULES_OUT = "ستبعد"  # «لم يستبعد»، «لا تستبعد»
 TELLING = word_class("telling_noun")  # «كشف المحافظ عن …»
 _ANNOUNCES = frozenset({"announcement", "assertion", "claim", "clarification"})
@@ -169,7 +169,7 @@ def blames(
     lays = item.entry is not None and item.entry.lemma in LAYS
     if lays and not _to_what(items, item):
         return  # «أرجع الجيش الأسرى إلى البلدة»
-    if lays and lead is None and following.nominal and (item.conj or sentence.form(item.first - 1) == _ALSO):
+    if lays and lead is None and following.nominal and (item.conj or sentence.form(item.first - 1) == AS):
         again = roster.again(feminine(item))  # «كما أرجع تأخر الهجوم إلى …»: who spoke last
         if again is not None:
             cue = sentence.bounds(item.first, item.last)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khabar.claims.asides import past_clause
-from khabar.claims.chains import is_blow as deals_blow
 from khabar.claims.items import Item
 from khabar.claims.slots import Slots
-from khabar.claims.traits import acts, is_blow, is_place, is_push, is_somebody
+from khabar.claims.traits import acts, is_blow, is_place, is_push, is_somebody, strikes_object
 from khabar.grammar.classes import word_class
 
 _WHEN = frozenset({"before", "after"})
@@ -120,7 +119,7 @@ def past_deed(items: Sequence[Item], at: int, roles: frozenset[str], slots: Slot
 def _past_bound(items: Sequence[Item], at: int, roles: frozenset[str], item: Item, following: Item | None) -> bool:
     """The same for a verb and a trigger with a preposition: when, where or by what it was."""
     own = bool(item.pronoun) and item.entry is not None and item.entry.label == "nt"  # «أثناء نقلها جنوداً»
-    sure = item.definite or item.count is not None or item.prep == "bi" and is_blow(items[at])
+    sure = item.definite or item.count is not None or item.prep == "bi" and strikes_object(items[at])
     if sure and not own and _apart(following):
         return True  # «قتل في الغارة ثلاثة جنود»، «استهدف بغارتين مبنى»
     onward = following is not None and following.kind == "noun" and following.prep == "ila" and "ila" in roles
@@ -136,7 +135,7 @@ def _past_bare(items: Sequence[Item], at: int, slots: Slots, item: Item, followi
     if following.genitive and is_push(items[at]):
         return index + 1  # «دفع تقدم القوات | السكان إلى …»
     if not slots.by:
-        hits = is_blow(items[at])
+        hits = strikes_object(items[at])
         if following.prep == "li" or following.prep == "bi" and hits:
             return index  # «استهدفت غارات للجيش مواقع …»
         hit = items[following.index + 1] if following.index + 1 < len(items) else None
@@ -147,7 +146,7 @@ def _past_bare(items: Sequence[Item], at: int, slots: Slots, item: Item, followi
             and _apart(hit)
         ):
             return index + 1  # «استهدفت غارات التحالف مواقع …»: whose the blow is, and what it hit
-        if hits and following.genitive and following.kind == "noun" and deals_blow(item):
+        if hits and following.genitive and following.kind == "noun" and is_blow(item):
             following.genitive = False
             return index  # «استهدف انفجار خط أنابيب»
     return index if following.kind == "trigger" and following.prep == "fi" else 0

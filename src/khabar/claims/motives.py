@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from khabar.claims.causal import Links
+from khabar.claims.causal import GOES_BACK, Links
 from khabar.claims.draft import Argument
 from khabar.claims.items import Item
 from khabar.claims.spans import lengthened
@@ -17,7 +17,6 @@ _BEHIND = "وراء"
 _THAT = "ذلك"  # «السبب في ذلك»: of whatever was told of before
 _REACH = 6  # items from a reason to what it is said to be
 _WIDEST = 10  # tokens that a reason is called by
-GOES_BACK = word_class("goes_back")  # «سبب الهروب يعود إلى …»
 _LIES = word_class("lies_in")  # «يكمن السبب في …»
 _SAME = word_class("very_same")  # «هي ذاتها أسباب …»
 _SELVES = frozenset({"هو", "هي"})
@@ -136,8 +135,7 @@ def _said_to_be(links: Links, item: Item, end: int) -> Argument | None:
         return None
     for copula in items[end : end + _REACH]:
         if copula.kind == "verb" and copula.word is not None and not copula.negated:
-            lemmas = {e.lemma for e in copula.word.entries}
-            way = "ila" if lemmas & GOES_BACK else "fi" if lemmas & _LIES else ""
+            way = "ila" if copula.word.means(GOES_BACK) else "fi" if copula.word.means(_LIES) else ""
             told = items[copula.index + 1] if copula.index + 1 < len(items) else None
             if told is None or not told.nominal or told.prep != way or not (way or copula.has("aux")):
                 return None

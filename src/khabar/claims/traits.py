@@ -10,6 +10,7 @@ from khabar.mentions.sentence import Sentence
 from khabar.types import CodeValue, PlaceValue
 from khabar.words import SOUND, Word
 
+_BLOWS = frozenset("attack ambush blow air-strike shelling bombing bombing_by".split())  # frames of triggers
 _NAMED = frozenset({"person", "place", "group"})
 _BUILDINGS = frozenset(
     "mosque church hospital school market prison bridge university embassy headquarters checkpoint house hotel "
@@ -434,7 +435,14 @@ def numbers(item: Item) -> bool:
     return item.conj and not item.prep and item.word is not None and item.word.stem == "عدد" and bool(item.pronoun)
 
 
-def is_blow(verb: Item) -> bool:
+def is_blow(item: Item | None) -> bool:
+    """«القصف»، «الهجوم»: a noun of a blow, whether or not who dealt it is told."""
+    if item is None or item.kind != "trigger" or item.entry is None:
+        return False
+    return item.entry.value.split("|")[0] in _BLOWS
+
+
+def strikes_object(verb: Item) -> bool:
     """A verb of striking that needs its object: «استهدف …»."""
     return verb.entry is not None and verb.entry.label == "vt" and verb.entry.value == "attack"
 
