@@ -242,7 +242,6 @@ def agrees(candidate: Candidate, wants: str) -> bool:
     if wants == "two":  # «كانا برفقة امرأة … القبض عليهما»: not on her
         return candidate.number == "dual" or agrees(candidate, "pl") and candidate.number != "f"
     if wants == "f":
-        return (
-            candidate.number == "f" or candidate.kind == "group" and candidate.number == "pl" and not _of_men(candidate)
-        )
+        many = candidate.kind == "group" and candidate.number == "pl"
+        return candidate.number == "f" or many and not _of_men(candidate)
     return candidate.number == "sg"

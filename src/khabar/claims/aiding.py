@@ -36,11 +36,7 @@ def aiding(chunks: Chunks, at: int) -> tuple[Entry, int] | None:
         return None
     near = chunks.words[at + 1 : at + _FAR]
     given = next((w for w in near if w.stem in AID), None)
-    if (
-        given is None
-        or given.preposition
-        or any(w.has("verb", "prep", "conj") and "noun" not in w.labels for w in near[:1])
-    ):
+    if given is None or given.preposition or near[0].has("verb", "prep", "conj") and "noun" not in near[0].labels:
         return None
     entry = chunks.vocabulary.word(_GIVEN).entry("nt")
     return (entry, at + 1) if entry is not None else None

@@ -331,12 +331,8 @@ def _take(items: Sequence[Item], index: int, at: int, words: Sequence[Word]) -> 
         _join(item, other, person)
         _first_post(items, index)
         for rank in items[index + 1 : at]:
-            if (
-                rank.short
-                and not (rank.prep or rank.mentions)
-                and "honorific" in rank.labels
-                and "placehead" in rank.labels
-            ):
+            both = "honorific" in rank.labels and "placehead" in rank.labels
+            if both and rank.short and not (rank.prep or rank.mentions):
                 rank.kind, rank.value = "other", "apposition"  # «وصل وزير الداخلية اللواء فلان»: no unit
 
 

@@ -423,13 +423,9 @@ class _Walk:
 
     def _is_direction(self, item: Item) -> bool:
         """«شمال المدينة»: a bare phrase that only says where."""
-        if (
-            item.genitive
-            or "human" in item.labels
-            or "obj" in self.roles
-            and "placehead" in item.labels
-            and item.definite
-        ):
+        if item.genitive or "human" in item.labels:
+            return False
+        if item.definite and "obj" in self.roles and "placehead" in item.labels:
             return False
         if is_state(item) or item.mention("money"):
             return False  # «زار جنوب أفريقيا»، «نحو ألف دولار»

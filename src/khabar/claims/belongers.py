@@ -147,9 +147,8 @@ def _doing(scene: Scene, item: Item, at: int, last: int) -> tuple[int, int] | No
         return None
     for inner in range(first + 1, last):
         word = scene.words[inner]
-        one = "adj" in word.labels and not (
-            "grouphead" in word.labels or word.stem.endswith(SOUND)
-        )  # «الجرائم القومية المتطرفة»
+        # «الجرائم القومية المتطرفة»
+        one = "adj" in word.labels and "grouphead" not in word.labels and not word.stem.endswith(SOUND)
         if word.has("human", "grouphead") and not (one or word.has("nationality", "thing")):
             definite = bool(word.article) or inner + 1 < last and bool(scene.words[inner + 1].article)
             like = definite == bool(scene.words[at].article) and _are_alike(word, scene.words[at])

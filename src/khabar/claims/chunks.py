@@ -437,13 +437,9 @@ class Chunks:
             return None  # «أسر الشهداء»: families, unless somebody is counted or it came about («تم أسرهم»)
         if "pp" in word.labels and self._predicate(at):
             return None
-        if (
-            at - 1 in self.founds
-            and self._of_paper(at)
-            or at
-            and "title" in self.words[at - 1].labels
-            and self._of_post(at)
-        ):
+        if at - 1 in self.founds and self._of_paper(at):
+            return None
+        if at and "title" in self.words[at - 1].labels and self._of_post(at):
             return None
         phrase = self._deed_phrase(at) if self.routes[at] & DEED_PHRASE else None
         if phrase is not None:

@@ -74,9 +74,8 @@ def tell(context: Context, item: Item, frames: Sequence[Frame], front: Lead, sid
     elif frames and not _hands_over(context, item, frames, sides):
         if label != "vt" or len(slots.bare) > 1 or front.items or not _stops(item):
             fill(context, item, frames, seat(context, item, sides) if appoints(frames) else sides)
-            if frames[0].id == _LEADS and not (
-                context.drafts and context.drafts[-1].at is item and context.drafts[-1].ready()
-            ):
+            told = context.drafts[-1] if context.drafts else None
+            if frames[0].id == _LEADS and not (told is not None and told.at is item and told.ready()):
                 fill(context, item, context.meant(_LED), sides)  # «يقود القائد معارك البلدة»: and no body of people
 
 

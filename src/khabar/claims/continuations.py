@@ -248,12 +248,8 @@ def _adjectival(chunks: Chunks, at: int) -> bool:
     if chunks.unit_kind(at) in _NAMES and chunks.units[at].last > at + 1 or are_others(chunks, at):
         return False
     before = chunks.words[at - 1]  # «الجريمة الإرهابية»، «المعاقل الإرهابية»
-    things = (
-        before.stem.endswith("ه")
-        or "pl" in before.features
-        and "thing" in before.labels
-        and "human" not in before.labels
-    )
+    plural = "pl" in before.features and "thing" in before.labels and "human" not in before.labels
+    things = plural or before.stem.endswith("ه")
     crime = "adj" in word.labels and word.stem.endswith("ه") and things and "grouphead" not in before.labels
     if _condemned(chunks, at):
         return True

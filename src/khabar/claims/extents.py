@@ -55,25 +55,7 @@ def extent(chunks: Chunks, at: int) -> tuple[int, bool]:
             break
         if routes[last] & APART and last not in units and _is_apart(chunks, last, definite):
             break
-        if not definite and chunks.closed(last - 1) and last not in chunks.numbers:
-            named = last in units and "nationality" not in word.labels
-            if (
-                word.definite
-                or named
-                or is_building_word(word)
-                or not (word.any(_DESCRIBING) or _alike(words[last - 1], word))
-            ):
-                break
-        if not definite and at in chunks.founds and _shot(chunks, at, last):
-            break
-        if not definite and (
-            last == at + 1
-            and chunks.numbers
-            and _crosses(chunks, at)
-            or last > at + 1
-            and chunks.somebody_else(last)
-            or chunks.whole(at, last)
-        ):
+        if not definite and _is_complete(chunks, at, last):
             break
         unit = units.get(last)
         if unit is not None and unit.kind in _NAMES:
@@ -89,29 +71,46 @@ def extent(chunks: Chunks, at: int) -> tuple[int, bool]:
                 break  # «بايع فصيل محلي تنظيم …»
             last, definite = unit.last, True
             continue
-        deed = not definite and routes[last] & DEED and "adj" not in word.labels and chunks.trigger(last) is not None
-        if deed and not _field(chunks, last) and not backs(chunks, last):
-            break
-        if last == at + 1 and "pn" in word.labels and chunks.words[at].stem == _FALL:
-            break  # «وقوع | قتلى»
-        if definite and (last == at + 1 or chunks.words[last - 1].article) and _another(chunks, last):
-            break
-        if not definite and (
-            "direction" in word.labels and _sided(chunks, last) or last > at + 1 and _begins(chunks, last)
-        ):
-            break
-        if (
-            last == at + 1
-            and "say_noun" in words[at].labels
-            and _tells(chunks, at, last)
-            or definite
-            and word.article
-            and _declines(chunks, at, last)
-        ):
+        if _is_its_own(chunks, at, last, definite):
             break
         definite = definite or word.definite
         last += 1
     return last, definite
+
+
+def _is_complete(chunks: Chunks, at: int, last: int) -> bool:
+    """An indefinite phrase that governs no more: by its ending, by a weapon, or by whom it tells of."""
+    if chunks.closed(last - 1) and last not in chunks.numbers:
+        word = chunks.words[last]
+        named = last in chunks.units and "nationality" not in word.labels
+        if word.definite or named or is_building_word(word):
+            return True
+        if not (word.any(_DESCRIBING) or _alike(chunks.words[last - 1], word)):
+            return True
+    if at in chunks.founds and _shot(chunks, at, last):
+        return True
+    if last > at + 1:
+        apart = chunks.somebody_else(last)
+    else:
+        apart = bool(chunks.numbers) and _crosses(chunks, at)
+    return apart or chunks.whole(at, last)
+
+
+def _is_its_own(chunks: Chunks, at: int, last: int, definite: bool) -> bool:
+    """A phrase of its own by what it says: a deed, who was hurt, who or what another one is."""
+    words, word = chunks.words, chunks.words[last]
+    if last == at + 1:
+        if "pn" in word.labels and words[at].stem == _FALL:
+            return True  # «وقوع | قتلى»
+        if "say_noun" in words[at].labels and _tells(chunks, at, last):
+            return True
+    if definite:
+        other = (last == at + 1 or words[last - 1].article) and _another(chunks, last)
+        return other or word.article and _declines(chunks, at, last)
+    if chunks.routes[last] & DEED and "adj" not in word.labels and chunks.trigger(last) is not None:
+        if not _field(chunks, last) and not backs(chunks, last):
+            return True
+    return "direction" in word.labels and _sided(chunks, last) or last > at + 1 and _begins(chunks, last)
 
 
 def _crosses(chunks: Chunks, at: int) -> bool:

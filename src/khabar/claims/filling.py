@@ -469,9 +469,8 @@ def _draft(context: Context, item: Item, frame: Frame) -> Draft:
         if item.inflected("imperfect") and not (context.sentence.heading or _unreal(context, item)):
             draft.constants.update(frame.imperfect)
     denied = item.negated and not _excepted(context, item) or item.index in context.refused
-    draft.polarity = (
-        "denied" if denied is not (frame.id in _UNDOING) else "affirmed"
-    )  # «شُطب من القائمة»: no more on it; «تخلت موسكو عنه»
+    # «شُطب من القائمة»: no more on it; «تخلت موسكو عنه»
+    draft.polarity = "denied" if denied is not (frame.id in _UNDOING) else "affirmed"
     hedge = item.hedge if item.hedge in _HEDGES else ""
     intended = "intended" if word is not None and word.future else "asserted"
     if outcome := context.outcome.get(item.index) or foiled(context.sentence, context.items, item):

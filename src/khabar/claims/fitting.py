@@ -119,12 +119,7 @@ def _fits(frame: Frame, role: str, item: Item) -> bool:
         return _fits_deed(frame, role, item)
     labels, stem = item.labels, item.stem
     led = role == "to" and "operation" in frame.typed.get("to", ())  # «يشرف على عمليات التهريب»
-    plain = (
-        not led
-        and ("lightnoun" in labels or "say_noun" in labels)
-        and role not in ("event", "content")
-        and not item.mentions
-    )
+    plain = item.has("lightnoun", "say_noun") and not (led or role in ("event", "content") or item.mentions)
     if plain and not (_is_body(item) or _party(item) or _is_gear(frame, item) or _is_paper(frame, item)):
         return False
     if role == "actor" and _is_still(frame, item):
@@ -219,7 +214,7 @@ def _is_unfit(frame: Frame, role: str, item: Item) -> bool:
             return _is_terror(item)
         if frame.id == "movement":
             return is_projectile(item)  # «مقذوف قادم من …»: shot
-        return frame.event == "flight" and _no_flight(role, item)
+        return frame.event == "flight" and _flees_nowhere(item)
     if role == "target":
         if frame.id == "captured":
             return is_place(item)  # «سقوط المحافظة في أيدي …»
@@ -227,7 +222,8 @@ def _is_unfit(frame: Frame, role: str, item: Item) -> bool:
     if role == "from":
         if frame.event == "control":
             return is_ground(item)  # «طهروا مناطق من المحافظة»
-        return frame.event == "flight" and _no_flight(role, item)
+        # «انشقاقه، وأحد المقربين من الرئيس»: a man is not whence
+        return frame.event == "flight" and item.mention("person") is not None and not is_place(item)
     if role == "to":
         return _no_end(frame, item)
     if role == "member":
@@ -395,12 +391,10 @@ def _is_tried(kinds: Sequence[str], item: Item) -> bool:
     return many or item.word.stem in _TRIED or is_one_of_group(item)
 
 
-def _no_flight(role: str, item: Item) -> bool:
-    """«وبحوزته سيارة، هربوا»: a thing leaves nobody; «انشقاقه، وأحد المقربين من الرئيس»: and a man is not whence."""
-    if role == "from":
-        return item.mention("person") is not None and not is_place(item)
+def _flees_nowhere(item: Item) -> bool:
+    """«وبحوزته سيارة، هربوا»: a thing leaves nobody."""
     people = item.has("human", "grouphead", "kin", "given") or item.mention("person", "group", "nationality")
-    return role == "actor" and item.kind == "noun" and item.has("thing", "weapon") and not people
+    return item.kind == "noun" and item.has("thing", "weapon") and not people
 
 
 def is_case(item: Item) -> bool:

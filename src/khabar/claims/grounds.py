@@ -85,11 +85,9 @@ def charged(links: Links, item: Item) -> None:
     if last is None or last.at is None or last.event not in _LAWLESS or not last.ready() or item.prep_at < 0:
         return
     between = links.items[last.at.index + 1 : item.index]
-    if (
-        "charge" in last.roles
-        and last.event != "abduction"
-        or not all(i.nominal or i.kind in ("other", "date") for i in between)
-    ):
+    if "charge" in last.roles and last.event != "abduction":
+        return
+    if not all(i.nominal or i.kind in ("other", "date") for i in between):
         return
     effect, ground = named_effect(last), links.name(item)
     ground.start = links.sentence.bounds(item.prep_at, item.prep_at + 1)[0]

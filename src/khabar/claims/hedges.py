@@ -97,22 +97,11 @@ def hedged(items: Sequence[Item], sentence: Sentence, last: int | None = None) -
         elif (hedge or held) and (  # else no doubt is in force that could end, as mostly
             _ends(items, item, sentence, verbal)
             or kind == "verb"
-            and (past_doubt(items, item) is not None or begins(items, item))
+            and (hedge == "unknown" and not asked or past_doubt(items, item) is not None or begins(items, item))
             or told
             and _resumes(items, item)
             or hedge in _TRIED
-            and item.conj
-            and "pronoun" in item.labels  # «حاول الوصول إلى سبها، وهي مدينة يسيطر عليها الجيش»
-            or hedge in _TRIED
-            and (tells_of_some(items, item) or tells_of_place(items, item))
-            or hedge in _TRIED
-            and _is_past(item, sentence)
-            and (
-                items[item.index - 1].definite or not items[item.index - 1].has("hedge")
-            )  # «محاولة فاشلة | استهدفت …»: the attempt itself
-            or hedge == "unknown"
-            and item.kind == "verb"
-            and not asked
+            and _is_done(items, item, sentence)
         ):
             held, hedge = hedge * _opens_aside(items, item, hedge, verbal), ""
         elif hedge in _TRIED and item.kind == "relative" and _brings(items, item, hedge):
@@ -125,6 +114,17 @@ def hedged(items: Sequence[Item], sentence: Sentence, last: int | None = None) -
         if reach <= 0:
             hedge = ""
     return out
+
+
+def _is_done(items: Sequence[Item], item: Item, sentence: Sentence) -> bool:
+    """What stands beside something tried or intended and is not tried itself: how things stand, or what has been."""
+    if item.conj and "pronoun" in item.labels:
+        return True  # «حاول الوصول إلى سبها، وهي مدينة يسيطر عليها الجيش»
+    if tells_of_some(items, item) or tells_of_place(items, item):
+        return True
+    before = items[item.index - 1]
+    attempt = not before.definite and before.has("hedge")  # «محاولة فاشلة | استهدفت …»: the attempt itself
+    return not attempt and _is_past(item, sentence)
 
 
 def _is_over(items: Sequence[Item], item: Item) -> bool:

@@ -131,12 +131,9 @@ def _eldest(scene: Scene, at: int, last: int) -> None:
 def _goes_on(scene: Scene, at: int) -> bool:
     """«نجل | ابن | عم فلان»: a kin word without a pronoun, before whose kin that is."""
     word, after = scene.word(at), scene.word(at + 1)
-    if (
-        word is None
-        or after is None
-        or not ("kin" in word.labels and "kin" in after.labels)
-        or word.stem not in _CHILDREN
-    ):
+    if word is None or after is None or word.stem not in _CHILDREN:
+        return False
+    if "kin" not in word.labels or "kin" not in after.labels:
         return False
     named = any(p.first <= i < p.last for p in scene.people for i in (at, at + 1))
     if named or word.article or after.article or _pronoun(scene, at):
@@ -324,17 +321,12 @@ def _relative(scene: Scene, at: int, end: int) -> tuple[int, int]:
         if named is not None:
             named = scene.outer.get(named.first, named)
             return named.first, named.last
-        if (
-            front is not None
-            and front.last == before
-            and "human" in front.labels
-            and not front.prep
-            and front.count is None
-        ):
-            return front.fill
-        posted = _posted(scene, front) if front is not None and front.last == before else None
-        if posted is not None:
-            return posted, before
+        if front is not None and front.last == before:
+            if "human" in front.labels and not front.prep and front.count is None:
+                return front.fill
+            posted = _posted(scene, front)
+            if posted is not None:
+                return posted, before
     for person in scene.people:
         wed = person.last == at and not _MARRIED.isdisjoint(scene.stems)  # «تزوج فلان شقيقة فلان»
         if (

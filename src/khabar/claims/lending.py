@@ -61,20 +61,10 @@ def lend(
         backing = (deed for deed in by["ala"] if context.means(deed, _BACKING))
         context.given.update((deed.index, list(subject)) for deed in backing)
     for deed in (*slots.take("li"), *slots.take("for")):
-        if deed.pronoun and any(i.kind == "trigger" for i in context.items[item.index + 1 : deed.index]):
-            continue  # «قضت المحكمة بسجن شاب لانتمائه إلى …»: of whom the deed between befalls
-        meant = context.deed(deed)
-        if meant is not None and meant.event == "release" and any(frame.event == "payment" for frame in frames):
-            continue  # «دفعت الأسرة فدية لإطلاق سراح ابنها»: who pays does not let anybody go
-        if _speaks(context, item, deed) or meant is not None and meant.id == _DISPERSES:
-            continue  # «أطلقت النار لتفريق المتظاهرين»: who disperses them does not protest
-        if is_shown(context.items, deed):
-            continue  # «بث فيديو لإعدام جندي»: who shows it is not said to have done it
-        if _is_warded(context, deed):
-            continue  # «نشرت القوات حواجز لمنع الفرار إلى تركيا»: who prevents it does not flee
-        bound = _is_bound(context, deed)
+        if _is_of_others(context, item, deed, events):
+            continue
         doing = deed.kind == "trigger" and deed.entry is not None and deed.entry.label in ("ni", "nt")
-        if (doing or in_ranks(context, deed)) and deed.entry is not None and not bound:
+        if (doing or in_ranks(context, deed)) and deed.entry is not None and not _is_bound(context, deed):
             tried = any(_tries(context, i) for i in context.items[: deed.index] if i.kind == "other")
             held = slots.take("ala") or (list(objects[-1]) if objects else [])
             near = context.items[deed.index - 1]
@@ -84,6 +74,20 @@ def lend(
             if charged and deed.pronoun and deed.entry.label == "ni":
                 continue  # whom the enclitic means is looked for
             context.given.setdefault(deed.index, list(whose))  # «سافر إلى سوريا للالتحاق بالتنظيم»
+
+
+def _is_of_others(context: Context, item: Item, deed: Item, events: Sequence[str]) -> bool:
+    """A deed for which something is done, and which who does that does not do."""
+    if deed.pronoun and any(i.kind == "trigger" for i in context.items[item.index + 1 : deed.index]):
+        return True  # «قضت المحكمة بسجن شاب لانتمائه إلى …»: of whom the deed between befalls
+    meant = context.deed(deed)
+    if meant is not None and meant.event == "release" and "payment" in events:
+        return True  # «دفعت الأسرة فدية لإطلاق سراح ابنها»: who pays does not let anybody go
+    if _speaks(context, item, deed) or meant is not None and meant.id == _DISPERSES:
+        return True  # «أطلقت النار لتفريق المتظاهرين»: who disperses them does not protest
+    # «بث فيديو لإعدام جندي»: who shows it is not said to have done it
+    # «نشرت القوات حواجز لمنع الفرار إلى تركيا»: who prevents it does not flee
+    return is_shown(context.items, deed) or _is_warded(context, deed)
 
 
 def _befallen(
