@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from khabar.claims.contents import GAINS
 from khabar.claims.context import Context
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.fitting import is_matter
@@ -137,16 +136,11 @@ def _gain(context: Context, draft: Draft, at: Item) -> None:
     if "to" in draft.roles or at.prep != "min" or "actor" not in draft.roles or not at.index:
         return
     gains = context.items[at.index - 1]
-    words = context.sentence.words
-    if gains.kind == "noun" and words[gains.first].stem == _GAINING and gains.fill[1] > gains.first + 1:
-        body = gains.mention("group", "place")
-        if body is not None and body.first == gains.first + 1:
-            draft.add("to", context.words(body.first, body.last, gains))
+    if gains.kind != "noun" or context.sentence.words[gains.first].stem != _GAINING:
         return
-    verb = next((i for i in reversed(context.items[max(0, at.index - _BACK) : at.index]) if i.kind == "verb"), None)
-    if verb is not None and verb.entry is not None and verb.entry.lemma == GAINS and not verb.negated:
-        for one in context.subjects.get(verb.index, []):
-            draft.add("to", context.filler(one))
+    body = gains.mention("group", "place")
+    if body is not None and body.first == gains.first + 1:
+        draft.add("to", context.words(body.first, body.last, gains))
 
 
 def _stop(context: Context, draft: Draft, at: Item) -> None:

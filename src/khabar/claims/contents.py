@@ -29,7 +29,7 @@ _TRIES = frozenset({"try", "plan"})
 _MANAGES, _SUFFERS, _ANSWERS = "manage", "undergo", "answer"
 _LAUNCHES = "اطلق"
 _PROTEST, _MARCHES, _ARRANGING = "protest", frozenset({"protest"}), "تنظيم"
-GAINS, _SAVES = "استفاد", "وفر"
+_GAINS, _SAVES = "استفاد", "وفر"
 _LEADS, _LED = "lead", "led_op"
 _GOT, _BACKING = "aid_taken", frozenset({"support"})
 GIVES, IMPOSES = frozenset({"قدم", _SAVES}), "فرض"
@@ -113,7 +113,7 @@ def _gets(context: Context, item: Item, sides: Sides) -> bool:
     """«نال دعماً»، «حصل على تدريب»، «حظي بإسناد»: the backing that somebody gets, where a deed tells of it."""
     slots = sides.slots
     told = [*(group[0] for group in sides.objects[:1] if group), *slots.take("ala")[:1], *slots.take("bi")[:1]]
-    if item.entry is not None and item.entry.lemma == GAINS:
+    if item.entry is not None and item.entry.lemma == _GAINS:
         told = slots.take("min")[:1]  # «استفادوا من دعم جوي من قبل التحالف»
     backing = [i for i in told[:1] if context.may_mean(i, _BACKING)]
     if backing:
