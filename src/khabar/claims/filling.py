@@ -14,10 +14,11 @@ from khabar.claims.concord import clashes
 from khabar.claims.context import FROM_AFAR, GOING, HURT, STRIKES, VICTIMS, Context, Filling, Sides
 from khabar.claims.decrees import decide, hold_order, vacate
 from khabar.claims.draft import Draft
-from khabar.claims.fitting import WILLED, end_of, fits, is_case, is_effort, is_matter, is_post, is_projectile
+from khabar.claims.fitting import WILLED, end_of, fits, is_case, is_matter, is_post, is_projectile
 from khabar.claims.hands import goes_on_to_hold, takes_hold
 from khabar.claims.inner import of_them, told_inside
 from khabar.claims.items import Item
+from khabar.claims.kinds import is_effort
 from khabar.claims.lacking import sets_off
 from khabar.claims.legs import legs
 from khabar.claims.lists import parted

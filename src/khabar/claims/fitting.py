@@ -6,44 +6,35 @@ from collections.abc import Sequence
 
 from khabar.claims.context import MOVING, STRIKES
 from khabar.claims.items import Item
+from khabar.claims.kinds import CODES, COUNTED, EFFORTS, OPERATIONS, UNNAMED, is_of_kind
 from khabar.claims.placing import is_ground
 from khabar.claims.sums import is_sum
 from khabar.claims.traits import (
     PERIODS,
-    RANKS,
     SELVES,
-    are_they,
-    headed,
     is_abstract,
-    is_building,
     is_everyone,
     is_living,
     is_many,
     is_named_place,
-    is_one_of_group,
     is_place,
     is_reflexive,
     is_somebody,
-    is_state,
     is_target,
     strikes_nobody,
 )
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import LEADS, Frame
 from khabar.types import CodeValue, Quantity
-from khabar.words import SOUND, Word
+from khabar.words import Word
 
-_UNNAMED = word_class("backs_unnamed")  # «دولة مجاورة»، «جهات خارجية»
 _TERROR = "ارهاب"
-_GANGS = word_class("gang")  # who is caught, where things are seized
 _HOW, _NO_ROLE = word_class("how"), word_class("no_role")
 _OUT_OF = "اصل"  # «من أصل 22 أوقفتهم …»
 _KIND = frozenset({"نوعه", "نوعها"})  # «الثاني من نوعه»
 _THESE = word_class("this")
 _SEIZURE, _LAW_CASES = "seizure", word_class("law_case")
-_TRIED = _LAW_CASES | word_class("tried_papers")
 _UNTAKEN, TAKING = word_class("untaken"), frozenset({"seizure", "abduction"})  # «مصادرة الرأي»، «اختطاف الثورة»
-_PROSECUTION = word_class("prosecution")
 _UNFREED = word_class("unfreed")  # «الإفراج عن الأموال المجمدة»، «أفرجت عن النتائج»
 _IDEAS = word_class("no_blow")
 _UNSTRUCK, _UNSTRUCK_OF = word_class("unstruck"), word_class("unstruck_of")
@@ -61,36 +52,18 @@ _DEADLY = frozenset({"killing", "injury", "execution"})
 _MEASURES = frozenset({"year", "month", "week", "day", "hour", "minute", "km", "m"})  # units of time and length
 _SUFFERS = frozenset({"victim", "target"})
 _TAKEN = frozenset({"arrest", "detention", "abduction", "release"})
-_SETTINGS, _REINFORCE = word_class("setting"), word_class("reinforcement")
+_SETTINGS = word_class("setting")
 _TASKS = word_class("task")
 _FIRMS = word_class("firm")
 _ASIDES = _SETTINGS | _TASKS | SELVES  # words of phrases that may fill no role
 _OF_WHOM = frozenset({"to", "actor", "target", "payee"})
 _MANNED = frozenset({"country", "checkpoint", "point", "border-post"})  # «دول تستهدف …»، «النقطة أطلقت الرصاص»
 _SIDES = word_class("side_of_pact")
-_DUTIES = word_class("charged_with")
-_HEAD = "راس"
-_LEFT, _SERVICE = word_class("left_post"), word_class("served_in")  # «من مهامه»، «من الخدمة»
-_ACCUSERS = word_class("accuser")  # «السلطات», «المدعي العام»
 _CASES, _INTO = word_class("case"), frozenset({"fi", "about"})
-_CODES = {  # kinds of weapons by what they do
-    "explosive": frozenset({"ied", "car-bomb", "suicide-vest", "bomb", "explosive", "grenade", "landmine"}),
-    "thrown": frozenset({"grenade", "incendiary", "bomb", "ied", "explosive"}),
-    "incendiary": frozenset({"incendiary"}),  # «زجاجات حارقة»
-    "projectile": frozenset({"shell", "mortar", "rocket", "missile", "ballistic-missile", "barrel-bomb", "air-bomb"}),
-}
 _SOLID = frozenset({"vehicle", "stone", "explosive", "projectile"})  # what no deed is
 _ONE_OF = word_class("one_of")
-_COUNTED, _THOSE_FEW = word_class("counted"), word_class("those_few")
-_BODIES, _NAMES = word_class("corpse"), word_class("name_of")  # «أدرجت اسم القائد على القائمة»
 _POSTS = word_class("post_of_ambush")
-_RANKS_GIVEN, _OFFICES = word_class("rank_given"), word_class("office")
-_HELD = frozenset({"detainee", "abductee", "hostage"})
-_EFFORTS = word_class("effort_backed")
-_OPERATIONS, _OPERATION = word_class("operation_led"), "عمليه"  # «العملية السياسية» is none
-_TROOPS, _FORCES = frozenset("fighter soldier officer mercenary guard".split()), frozenset({"armed", "people"})
-_FIGHTERS = frozenset("fighter terrorist rebel extremist mercenary member leader wanted".split())
-_PROTESTERS = frozenset({"protester"})
+_OPERATION = "عمليه"  # «العملية السياسية» is none
 _PAPERS = word_class("handed_paper")
 _OWNED = "answerable"  # «مسؤوليته عن …», by which nobody is killed; nor «أعدمهم لقيامهم بنقل …»
 
@@ -144,7 +117,7 @@ def _fits(frame: Frame, role: str, item: Item) -> bool:
     if _is_unfit(frame, role, item) or role in ("target", "thing") and is_unstruck(frame, item):
         return False
     kinds = frame.typed.get(role)
-    return not kinds or _is_of_kind(frame, kinds, item)
+    return not kinds or is_of_kind(frame, kinds, item)
 
 
 def _fits_deed(frame: Frame, role: str, item: Item) -> bool:
@@ -160,41 +133,6 @@ def _fits_deed(frame: Frame, role: str, item: Item) -> bool:
         and _SOLID.isdisjoint(frame.typed.get(role, ()))
         and not (role == "means" and (frame.event == "execution" or item.entry is None or item.entry.value == _OWNED))
     )
-
-
-def _is_of_kind(frame: Frame, kinds: Sequence[str], item: Item) -> bool:
-    """Is it one of the kinds of things that a role of the frame takes?"""
-    if "counted" in kinds and _is_number(item):
-        return True  # «وسلم خمسة أنفسهم»
-    if "living" in kinds and is_living(item) or "somebody" in kinds and is_somebody(item):
-        return True
-    if "place" in kinds and (is_place(item) or "placehead" in item.labels and not are_they(item)):
-        return True
-    if (
-        "captive" in kinds
-        and is_somebody(item)
-        or "told" in kinds
-        and is_living(item)
-        or "foe" in kinds
-        and _is_foe(item)
-    ):
-        return True  # somebody told of here, not by a pronoun
-    if ("group" in kinds or "band" in kinds) and item.kind == "noun" and "grouphead" in item.labels:
-        return True
-    if "unhurt" in kinds and "pn" not in item.labels and (item.count is not None or _are_two(item)):
-        plain = item.partitive or not item.has("grouphead", "thing", "placehead")  # «عشرات الحوثيين»
-        some = plain and item.mention("group") is not None and item.mention("weapon") is None
-        return some or is_somebody(item)  # «عشرة من رجال المقاومة»
-    some = "some" in kinds and item.partitive and is_living(item)  # «مجموعة من المتمردين»
-    if some or "ranks" in kinds and item.word is not None and item.word.stem == RANKS:
-        return True
-    if "weapon" in kinds and "weapon" in item.labels:
-        return True
-    if _sort(kinds, item):
-        return True
-    if "post" in kinds and _is_office(frame, item):
-        return True
-    return bool(item.mentions) and any(found.kind in kinds for found in item.mentions)
 
 
 def _is_still(frame: Frame, item: Item) -> bool:
@@ -233,18 +171,9 @@ def _is_unfit(frame: Frame, role: str, item: Item) -> bool:
     return role == "payee" and item.prep == "ila" and is_place(item)  # «مقابل إخراجه إلى تركيا»: whither
 
 
-def _is_office(frame: Frame, item: Item) -> bool:
-    """A post, or what one is charged with who has it."""
-    if item.has("title", "post") or item.prep == "bi" and item.stem in _DUTIES:
-        return True
-    if item.prep == "min" and (item.stem in _LEFT or frame.id == "discharged" and item.stem in _SERVICE):
-        return True
-    return item.prep == "ala" and item.stem == _HEAD and frame.event == "appointment"  # «على رأس الحركة»
-
-
 def _is_terror(item: Item) -> bool:
     """«تمويل الإرهاب»، «دعم جمع الأموال»: what is backed, and backs nobody."""
-    if item.word is None or item.word.stem in _UNNAMED:
+    if item.word is None or item.word.stem in UNNAMED:
         return False
     return item.word.stem == _TERROR
 
@@ -261,11 +190,11 @@ def _is_operation(frame: Frame, item: Item) -> bool:
         return False
     first = entry.lemma.partition(" ")[0]
     if "effort" in kinds:
-        return first in _EFFORTS  # «دعماً للحرب على …»
+        return first in EFFORTS  # «دعماً للحرب على …»
     if "operation" not in kinds:
         return False
     blow = "deed" in kinds and not STRIKES.isdisjoint(entry.value.split("|"))
-    return blow or first in _OPERATIONS or first == _OPERATION
+    return blow or first in OPERATIONS or first == _OPERATION
 
 
 def is_post(item: Item) -> bool:
@@ -288,7 +217,7 @@ def _is_matter(frame: Frame, item: Item) -> bool:
     word = item.word
     if frame.event not in _DEADLY or not item.conj or item.short or item.count is not None or word is None:
         return False
-    if item.kind != "noun" or word.article or word.stem in _COUNTED:
+    if item.kind != "noun" or word.article or word.stem in COUNTED:
         return False
     named = any(found.first == item.fill[0] for found in item.mentions)
     return item.has("noun", "lightnoun") and not (named or item.has(*_PEOPLE))
@@ -296,17 +225,12 @@ def _is_matter(frame: Frame, item: Item) -> bool:
 
 def is_projectile(item: Item) -> bool:
     """A shell, a rocket, a bomb from the air."""
-    return any(isinstance(f.value, CodeValue) and f.value.code in _CODES["projectile"] for f in item.mentions)
+    return any(isinstance(f.value, CodeValue) and f.value.code in CODES["projectile"] for f in item.mentions)
 
 
 def is_thrown(item: Item) -> bool:
     """A grenade, a bottle, a bomb of no kind: what is thrown by hand as well."""
-    return any(isinstance(f.value, CodeValue) and f.value.code in _CODES["thrown"] for f in item.mentions)
-
-
-def _are_two(item: Item) -> bool:
-    """«ضابطان»: counted by their form alone."""
-    return item.has("human") and item.inflected("dual") and not item.definite
+    return any(isinstance(f.value, CodeValue) and f.value.code in CODES["thrown"] for f in item.mentions)
 
 
 def _of_people(frame: Frame, role: str, value: object) -> bool:
@@ -314,81 +238,6 @@ def _of_people(frame: Frame, role: str, value: object) -> bool:
     if not isinstance(value, Quantity) or value.unit is not None:
         return False
     return role == "victim" or role == "target" and frame.event in _TAKEN or role == "actor" and frame.event in MOVING
-
-
-def _sort(kinds: Sequence[str], item: Item) -> bool:
-    """A state, a vehicle, an aircraft, a bomb; a court, or an authority that is none; somebody held or accused."""
-    coded = [kind for kind in kinds if kind in _CODES]
-    if coded:
-        held = [f.value for f in item.mentions if f.first == item.fill[0]]  # not «ضحايا الألغام»
-        if any(isinstance(v, CodeValue) and v.code in _CODES[kind] for v in held for kind in coded):
-            return True
-    if item.word is None:
-        return False
-    if "newcomer" in kinds and item.value == "newcomer" or "sum" in kinds and is_sum(item):
-        return True  # «عيّن محافظا جديدا»
-    if "reinforcement" in kinds and item.word.stem in _REINFORCE or _led_or_backed(kinds, item):
-        return True  # «وصلت تعزيزات لمساندة الجيش»
-    if (
-        _is_tried(kinds, item)
-        or _is_seat(kinds, item)
-        or "corpse" in kinds
-        and item.word.stem in _BODIES
-        or "named" in kinds
-        and item.word.stem in _NAMES
-    ):
-        return True
-    if "built" in kinds and is_building(item):
-        return True
-    if "held" in kinds:
-        return item.has("pp", "blamed") or headed(item, "human", _HELD)
-    if "fighter" in kinds and (headed(item, "human", _FIGHTERS) or item.count is not None and item.mention("group")):
-        return True
-    if "protester" in kinds:
-        return headed(item, "human", _PROTESTERS)
-    if "band" in kinds and any(f.kind == "group" and f.first == item.fill[0] for f in item.mentions):
-        return True  # «تنظيم القاعدة», and no «أهداف التنظيم»
-    if "accuser" in kinds and item.word.stem in _ACCUSERS:
-        return True
-    if "many" in kinds and item.has("human") and item.inflected("pl"):
-        return True  # «المسلحون»
-    if "state" in kinds and (is_state(item) or item.word.stem in _UNNAMED):
-        return True
-    if "gang" in kinds and item.word.stem in _GANGS:
-        return True
-    labels = item.word.labels
-    thing = item.word.entry("thing") if "thing" in labels else None
-    head = item.word.entry("grouphead") if "grouphead" in labels else None
-    if "armed" in kinds and head is not None and head.value == "armed":
-        return True
-    if "authority" in kinds and item.word.stem in _PROSECUTION:
-        return True  # «أحيل إلى النيابة العامة»: handed on, and tried by nobody yet
-    body = "court" if head is not None and head.value == "court" else "authority" if head is not None else ""
-    return body in kinds or thing is not None and thing.value in kinds
-
-
-def _led_or_backed(kinds: Sequence[str], item: Item) -> bool:
-    """«يشرف على عمليات التهريب»، «دعم بلاده لجهود السلام»، «يعتمد الجيش على ميليشيات أجنبية»."""
-    if item.word is None:
-        return False
-    if "operation" in kinds and item.word.stem in _OPERATIONS or "effort" in kinds and is_effort(item):
-        return True
-    return "armed_men" in kinds and (headed(item, "human", _TROOPS) or headed(item, "grouphead", _FORCES))
-
-
-def _is_seat(kinds: Sequence[str], item: Item) -> bool:
-    """«منح الضباط رتبة عميد»، «تولي الرئاسة»: a rank, or a post by what its holder has."""
-    if item.word is None or "rank" not in kinds and "office" not in kinds:
-        return False
-    return item.word.stem in (_RANKS_GIVEN if "rank" in kinds else _OFFICES)
-
-
-def _is_tried(kinds: Sequence[str], item: Item) -> bool:
-    """«محاكمة أمراء التنظيم»، «محاكمة المتورطين»، «أحيل ملف القضية إلى المحكمة»."""
-    if item.word is None or "case" not in kinds:
-        return False
-    many = item.word.form.endswith(SOUND) and not item.has("noun", "thing")
-    return many or item.word.stem in _TRIED or is_one_of_group(item)
 
 
 def _flees_nowhere(item: Item) -> bool:
@@ -422,11 +271,6 @@ def _no_end(frame: Frame, item: Item) -> bool:
         return item.count is not None and word is not None and not word.entries
     plain = item.short and not item.mentions and word is not None and not word.article
     return plain and word is not None and "adj" in word.labels and word.form.endswith("ا")
-
-
-def is_effort(item: Item) -> bool:
-    """«جهود الأمم المتحدة»: what is backed by itself."""
-    return item.word is not None and item.word.stem in _EFFORTS
 
 
 def is_matter(item: Item) -> bool:
@@ -477,11 +321,6 @@ def _ground(item: Item) -> bool:
     )
 
 
-def _is_foe(item: Item) -> bool:
-    """«التصدي للميليشيات»: those against whom somebody goes, and no matter or blow."""
-    return item.kind == "noun" and (item.mention("group", "person") is not None or item.has("human", "grouphead"))
-
-
 def _is_task(role: str, item: Item) -> bool:
     """«سلحتهم لمحاربة التنظيم»، «غارات للدفاع عن المدينة»: what it is for, and nobody who gets it or does it."""
     led = item.prep == "li" or item.conj and not item.prep
@@ -520,13 +359,6 @@ def _is_gear(frame: Frame, item: Item) -> bool:
 def _is_paper(frame: Frame, item: Item) -> bool:
     """«سلم الوسيط رسالة إلى القائد»: what is handed over, and no words."""
     return frame.event == "handover" and item.word is not None and item.word.stem in _PAPERS
-
-
-def _is_number(item: Item) -> bool:
-    """People by their number alone; «عدد المسلحين الذين سلموا أنفسهم»."""
-    told = item.word is not None and item.word.stem in _COUNTED and not item.short
-    told = told or item.word is not None and item.word.stem in _THOSE_FEW and item.short
-    return told or item.count is not None and item.fill == (item.count.first, item.count.last)
 
 
 def _is_body(item: Item) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from khabar.claims.context import BY_FORCES, FROM_AFAR, GOING, HURT, STRIKES, Context, Sides
-from khabar.claims.fitting import fits, is_effort
+from khabar.claims.fitting import fits
 from khabar.claims.items import Item
+from khabar.claims.kinds import is_effort
 from khabar.claims.national import states_of
 from khabar.claims.possessors import did_to, hit_past_place
 from khabar.claims.slots import Slots
