@@ -139,3 +139,34 @@ def test_a_turn_of_who_speaks_hides_no_post(reader: Reader) -> None:
         read(reader, "وقال بدوره المتحدث باسم الجيش إن القوات قصفت البلدة."), "shelling", {"target": "البلدة"}
     )
     assert [c.attribution[-1].source.name for c in claims] == ["المتحدث باسم الجيش"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "chain"),
+    [
+        (
+            "وقالت وكالة الراية للأنباء إن مسلحين أطلقوا النار على شرطي، وفق ما نقلت صحيفة النهر.",
+            "attack",
+            ["وكالة الراية للأنباء", "صحيفة النهر"],
+        ),
+        ("قال المصدر إن الجيش قصف البلدة، وفق ما ذكرت صحيفة النهر.", "shelling", ["صحيفة النهر", "المصدر"]),
+    ],
+)
+def test_who_passes_on_what_stands_where_the_words_put_him(
+    reader: Reader, text: str, event: str, chain: list[str]
+) -> None:
+    claims = [c for c in read(reader, text).claims if c.event == event]
+    assert [[link.source.name for link in c.attribution[1:]] for c in claims] == [chain]
+
+
+def test_what_stands_past_a_name_that_is_cited_is_his(reader: Reader) -> None:
+    text = "قُتل ضابط أثناء تمشيط الجيش إحدى مناطق المدينة، حسبما أعلن العميد سالم هادي، المتحدث الرسمي للقوات المسلحة."
+    claims = read(reader, text).claims
+    assert given(read(reader, text), "position", {"holder": "سالم هادي", "title": "المتحدث الرسمي"})
+    raided = [f.text for c in claims if c.event == "raid" for f in c.arguments["target"] if not isinstance(f, str)]
+    assert raided == ["إحدى مناطق المدينة"]
+
+
+def test_who_goes_on_repelling_attacks_nobody(reader: Reader) -> None:
+    for text in ("واصلت المقاومة لليوم الثاني صدها هجوماً كبيراً.", "واصل الجيش صد هجوم على البلدة."):
+        assert not [c for c in read(reader, text).claims if c.event == "attack" and "actor" in c.arguments], text

@@ -41,9 +41,10 @@ def foiled(sentence: Sentence, items: Sequence[Item], deed: Item) -> str:
     if before is None or before.last != deed.first:
         return ""
     ahead = items[before.index - 1] if before.index else None
-    if ahead is not None and before.kind == "noun" and before.short and ahead.last == before.first and not before.prep:
-        before = ahead  # «إفشال | محاولة | تسلل»
     stem = sentence.words[before.first].stem
+    if ahead is not None and before.kind == "noun" and before.short and ahead.last == before.first and not before.prep:
+        if stem not in _FOILS and stem not in _REPELS:
+            stem = sentence.words[ahead.first].stem  # «إفشال | محاولة | تسلل»
     return "foiled" if stem in _FOILS else "repelled" if stem in _REPELS else ""
 
 

@@ -114,6 +114,8 @@ def _is_carried(context: Context, item: Item, way: str, deed: Item) -> bool:
         return False  # «حاول الفرار أثناء اعتقاله»
     if way in WHOM and deed.prep not in ("", "bi"):
         return False
+    if way == "do" and foiled(context.sentence, context.items, deed):
+        return False  # «واصل الجيش صده هجوماً»: what he goes on with is to repel it
     if deed.index in context.held and deed.index in context.given:
         return False
     if deed.prep == "li" and context.items[deed.index - 1].value == "participle":

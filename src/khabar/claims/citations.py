@@ -80,6 +80,8 @@ def passed_on(cue: int, speakers: list[Speaker], made: Sequence[Speech], link: b
         return False
     if outside[-1].speakers[-1].stem in _IMPERSONAL:
         outside[-1].speakers = [*outside[-1].speakers[:-1], *speakers]  # «تشير الحصيلة إلى …، بحسب المحافظ»
+    elif speakers[-1].kind == "media" and outside[-1].speakers[-1].kind == "media":
+        outside[-1].speakers = [*outside[-1].speakers, *speakers]  # «قالت الوكالة إن …، وفق ما نقلت صحيفة»
     elif speakers[-1].kind == "media":
         outside[-1].speakers = [*speakers, *outside[-1].speakers]
     elif link:

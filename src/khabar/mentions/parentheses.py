@@ -47,9 +47,8 @@ def without(sentence: Sentence) -> Sentence | None:
     last = -1
     for first, stop in _pairs(sentence):
         dashed = sentence.tokens[first].form in _DASHES
-        if first > last and (
-            _cites(sentence.words[first + 1 : stop]) or dashed and _remarks(sentence, first + 1, stop)
-        ):
+        cited = _cites(sentence.words[first + 1 : stop]) and not _is_told_of(sentence, stop)
+        if first > last and (cited or dashed and _remarks(sentence, first + 1, stop)):
             gone.update(range(first, stop + 1))
             last = stop
     return _rest(sentence, gone) if gone else None
@@ -89,6 +88,12 @@ def _cites(words: Sequence[Word]) -> bool:
     if first.form == _QUOTING or first.has("cite"):
         return True
     return first.form in _SAYING and len(words) > 1 and words[1].has("say")
+
+
+def _is_told_of(sentence: Sentence, stop: int) -> bool:
+    """«، حسبما أعلن سالم هادي، المتحدث باسم الجيش»: what stands past the mark is who he is, and not of the clause."""
+    named = any(found.kind == "person" and found.last == stop for found in sentence.founds)
+    return named and sentence.words[stop + 1].has("title", "human", "honorific")
 
 
 def _remarks(sentence: Sentence, first: int, stop: int) -> bool:
