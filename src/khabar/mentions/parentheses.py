@@ -22,6 +22,7 @@ _MOST = 12  # words between two marks
 _QUOTING = "نقلا"  # «نقلاً عن», of which «عن» makes a cue; the others are cues of one word
 _SAYING = word_class("as_they_say")  # «كما»: before a verb of saying
 _IS_ONE = word_class("remarks_on")
+_APART = _DASHES | _SAYING | {_QUOTING}
 _MANNER_HEADS, _MANNERS = word_class("manner_head"), word_class("manner_within")
 _PHRASES = sorted((tuple(phrase.split()) for phrase in word_class("manner_phrase")), key=len, reverse=True)
 _SECOND = frozenset(phrase[1] for phrase in _PHRASES)  # rarer than «من», «في»
@@ -35,7 +36,11 @@ _OPENS = frozenset({"rel", "sub", "cause", "say_participle", "conj", "negation"}
 
 def plain(sentence: Sentence) -> Sentence:
     """The sentence without manners and without the marks around a date, which nobody who reads it misses."""
-    gone = {at for pair in _pairs(sentence) if _is_date(sentence, pair[0] + 1, pair[1]) for at in pair}
+    forms, gone = sentence.forms, set[int]()
+    for found in sentence.founds:
+        if found.kind == "date" and found.last < len(forms) and forms[found.last] in _MARKS:
+            gone = {at for pair in _pairs(sentence) if _is_date(sentence, pair[0] + 1, pair[1]) for at in pair}
+            break
     if not _TELLING.isdisjoint(sentence.spelled) or not _MANNER_HEADS.isdisjoint(sentence.stems):
         gone |= _manners(sentence)
     return _rest(sentence, gone) if gone else sentence
@@ -43,6 +48,8 @@ def plain(sentence: Sentence) -> Sentence:
 
 def without(sentence: Sentence) -> Sentence | None:
     """The sentence without who is cited and what is remarked between two marks; None where nothing is, as mostly."""
+    if "cite" not in sentence.labels and _APART.isdisjoint(sentence.spelled):
+        return None
     gone: set[int] = set()
     last = -1
     for first, stop in _pairs(sentence):
