@@ -41,7 +41,7 @@ class Custody:
         for order, held in reversed(self._held):
             if draft.order - order > _REACH:
                 break
-            people = [c for a in held if not a.pending for c in _told(a, found)]
+            people = [c for a in held if not a.pending for c in _told(a, order, found)]
             if people and len(people) == len(held) and people[-1].stop <= argument.anchor and _are(people, wants):
                 return people
         return []
@@ -54,10 +54,11 @@ def is_asked_for(draft: Draft, role: str, pending: str) -> bool:
     return asked and draft.event == _FREES and role == "target" and pending in _ONE
 
 
-def _told(argument: Argument, found: Mapping[int, Sequence[Candidate]]) -> list[Candidate]:
-    """The phrase of an argument among those whom a pronoun may mean."""
+def _told(argument: Argument, order: int, found: Mapping[int, Sequence[Candidate]]) -> list[Candidate]:
+    """The phrase of an argument among those whom a pronoun may mean: in its own sentence, else in any."""
     start, stop = argument.start, argument.stop
-    here = [c for listed in found.values() for c in listed if start <= c.start and c.stop <= stop]
+    here = [c for c in found.get(order, ()) if start <= c.start and c.stop <= stop]
+    here = here or [c for listed in found.values() for c in listed if start <= c.start and c.stop <= stop]
     return [c for c in here if c.kind == "person"][:1] or [c for c in here if (c.start, c.stop) == (start, stop)][:1]
 
 
