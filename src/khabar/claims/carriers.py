@@ -14,7 +14,16 @@ from khabar.claims.items import Item
 from khabar.claims.jointly import joined, joined_beside
 from khabar.claims.known import is_looked_back_at
 from khabar.claims.slots import Slots
-from khabar.claims.traits import acts, is_abstract, is_one_of_group, is_place, is_somebody, is_state, is_weapon
+from khabar.claims.traits import (
+    acts,
+    is_abstract,
+    is_actor,
+    is_one_of_group,
+    is_place,
+    is_somebody,
+    is_state,
+    is_weapon,
+)
 from khabar.claims.undertakings import FOILED, NEXT
 from khabar.grammar.classes import word_class
 
@@ -46,6 +55,7 @@ _LOOKS = frozenset({"حقق"})  # «حقق في مقتل …», and «حقق ت�
 _REINFORCE = word_class("reinforcement")
 _ANSWERS, CHOOSES = "answer", "choose"
 _BESIDE = frozenset({"ala", "min", "did", "after", "before"})
+_BOTH = 2  # groups of phrases: a deed, and who did it
 _BACK = 10  # items from a deed to the verb that lays it to somebody
 DOES_WITH = word_class("does_with")
 _CALLED_FOR = frozenset({"protest"})
@@ -66,6 +76,7 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
     carried = [i for group in [*sides.objects, *phrases] for i in group if i.kind == "trigger"]
     if carried:
         carried = _to_come(context, [i for i in carried if _is_carried(context, item, way, i)], way)
+    sides = _past_name(sides)
     deeds = [i for i in sides.subject if i.kind == "trigger"] if sides.subject else []
     if deeds and way in _HAPPENING and sides.subject[0].kind == "trigger":
         carried = [*deeds, *carried]
@@ -121,6 +132,15 @@ def _is_carried(context: Context, item: Item, way: str, deed: Item) -> bool:
     if deed.prep == "li" and context.items[deed.index - 1].value == "participle":
         return False
     return not (_by_whose_help(context, item, deed) or _of_others(context, way, deed))
+
+
+def _past_name(sides: Sides) -> Sides:
+    """«نفذ عملية اغتيال القاضي | مسلحون»: past what the deed is called, and who did it behind the deed."""
+    if len(sides.objects) != _BOTH or not sides.subject:
+        return sides
+    called, (deed, doer) = sides.subject[0], sides.objects
+    light = called.short and called.has("lightnoun") and deed[0].kind == "trigger" and deed[0].genitive
+    return Sides(doer, [deed], sides.slots) if light and is_actor(doer[0]) else sides
 
 
 def _figure(context: Context, _: Item, sides: Sides) -> None:

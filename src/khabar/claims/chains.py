@@ -78,7 +78,7 @@ def named(
             a
             for role in _leads(draft)
             for a in draft.roles.get(role, [])
-            if not a.inherited and not a.pending and a.start >= start
+            if not a.inherited and not a.pending and a.start >= start and (until is None or a.item is not until)
         ]
         if own and draft.event not in STRIKES:
             stop = max(sentence.bounds(item.first, item.last)[1], _listed(own))

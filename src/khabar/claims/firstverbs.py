@@ -9,6 +9,7 @@ from khabar.claims.items import Item
 from khabar.claims.traits import (
     acts,
     headed,
+    is_actor,
     is_building,
     is_oblique,
     is_place,
@@ -45,6 +46,8 @@ def sides_of_first(context: Context, verb: Verb) -> Voice:
         return [], []
     if only_reaches(context, verb) or only_tries(context, verb):
         return [], bare
+    if verb.label == "light_obj" and verb.frame is not None and _deed_first(verb.frame, bare):
+        return bare[1], [bare[0], *bare[2:]]
     if verb.label == "vt":
         return _sides_of_transitive(context, verb)
     if verb.label == "verb" and _is_object(context, bare[0][0]):
@@ -140,6 +143,12 @@ def _object_first(verb: Verb) -> bool:
     carried = frame.event == "support" and strikes(other) and not strikes(first)  # nobody backs up aircraft
     place = frame.event != "support" and is_place(first) and not (acts(first) or is_state(first)) and _settled(first)
     return clashes(verb.item, first) or carried or place or are_doers(other) and not are_doers(first)
+
+
+def _deed_first(frame: Frame, bare: list[list[Item]]) -> bool:
+    """«يقف وراء اغتيال القاضي | ضباط»: who answers for a deed stands after it."""
+    told = frame.event == "responsibility" and frame.roles.get("subj") == "actor" and len(bare) >= _BOTH
+    return told and bare[0][0].kind == "trigger" and not bare[1][0].conj and is_actor(bare[1][0])
 
 
 def _settled(item: Item) -> bool:

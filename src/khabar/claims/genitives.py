@@ -191,13 +191,13 @@ def _by_whom(deed: Deed) -> tuple[list[Item], list[list[Item]]] | None:
     return gen, [hit] if hit else []  # «هرباً من قصف الطائرات»
 
 
-def _held_by(deed: Deed) -> list[list[Item]]:
+def _held_by(context: Context, deed: Deed) -> list[list[Item]]:
     """«توقيف الجيش في بلدتين 23 شخصا»: whom forces arrest, past where they did."""
     if deed.frame.event not in BY_FORCES or not acts(deed.gen[0]):
         return []
     return [
         group
-        for group in _bare(deed.slots)[:1]
+        for group in _bare(context, deed)[:1]
         if group[0].count is not None and group[0].has("human") and not (group[0].definite or group[0].conj)
     ]
 
@@ -214,12 +214,12 @@ def _by_genitive(context: Context, deed: Deed) -> tuple[list[Item], list[list[It
     after = gen[-1].index + 1 + deed.mannered  # «استهداف النظام بشكل مروع المدنيين»
     if deed.frame.event in GOING:  # «مغادرة القيادي في التنظيم فلان | مدينة الرقة»
         after = max(after, _end_of_name(context, gen[-1]).index + 1)
-    bare = [group for group in _bare(deed.slots) if group[0].first == gen[-1].last or group[0].index == after]
+    bare = [group for group in _bare(context, deed) if group[0].first == gen[-1].last or group[0].index == after]
     if bare and deed.frame.id == _AID and (acts(gen[0]) or is_state(gen[0])):
         return gen, bare[:1]  # «تقديم فرنسا مساعدات للجيش»
     if bare and is_reflexive(bare[0][0]) and deed.frame.event == "bombing" and gen[0].has("human", "grouphead"):
         return gen, []  # «تفجير انتحاري نفسه»
-    held = (_held_by(deed) or hit_past_place(context, deed.gen, deed.frame)) if not (bare or li) else []
+    held = (_held_by(context, deed) or hit_past_place(context, deed.gen, deed.frame)) if not (bare or li) else []
     if held:
         return gen, held
     if "obj" in roles and gen[0].kind == "noun" and not _suffers(deed, gen[0]):
@@ -307,12 +307,12 @@ def _by_possessor(context: Context, deed: Deed) -> tuple[list[Item], list[list[I
             return deed.li, deed.objects
         return deed.subject, [deed.li]
     if deed.item.pronoun and deed.subject:
-        hit = [group for group in _bare(deed.slots)[:1] if group[0].index == deed.item.index + 1]
+        hit = [group for group in _bare(context, deed)[:1] if group[0].index == deed.item.index + 1]
         if hit and not hit[0][0].conj and deed.frame.event in STRIKES | {"siege"} and _suffers(deed, hit[0][0]):
             return deed.subject, hit  # «واصل الجيش قصفه مواقع المسلحين»
         return deed.subject, deed.objects  # «استطاعت القوات تكبيدهم خسائر»: whom it befalls, and not who does it
     if deed.item.pronoun:
-        bare = [] if deed.item.pronoun == "ي" else _bare(deed.slots)  # «تم أسري»: who speaks suffers it
+        bare = [] if deed.item.pronoun == "ي" else _bare(context, deed)  # «تم أسري»: who speaks suffers it
         if bare and bare[0][0].conj and bare[0][0].index > deed.item.index + 1:
             bare = []  # «أعلنت ضبطها أمس، والأشخاص الذين …»
         if bare and any(i.prep == "cause" for i in context.items[deed.item.index : bare[0][0].index]):
@@ -337,6 +337,16 @@ def _is_aimed(deed: Deed) -> bool:
     return any(acts(i) or is_target(i) or is_place(i) for slot in ("ala", "did") for i in deed.slots.take(slot)[:1])
 
 
-def _bare(slots: Slots) -> list[list[Item]]:
-    nouns = [group for group in slots.bare if group[0].kind == "noun" and not is_adverbial(group[0])]
-    return [group for group in nouns if not (group[0].short and group[0].has("honorific"))]  # «العقيد فلان»
+def _bare(context: Context, deed: Deed) -> list[list[Item]]:
+    """What stands beside a deed by itself, but for who is known to do it: «تولى تدريب المقاتلين | ضباط روس»."""
+    nouns = [group for group in deed.slots.bare if group[0].kind == "noun" and not is_adverbial(group[0])]
+    nouns = [group for group in nouns if not (group[0].short and group[0].has("honorific"))]  # «العقيد فلان»
+    return [group for group in nouns if not _did(context, deed, group[0])] if nouns else nouns
+
+
+def _did(context: Context, deed: Deed, item: Item) -> bool:
+    """Is it the subject of the verb that carries the deed: «تولى تدريب المقاتلين | ضباط روس»?"""
+    if deed.subject and deed.subject[0].index == item.index:
+        return True
+    ahead = next((i for i in reversed(context.items[: deed.item.index]) if i.kind in ("verb", "mark")), None)
+    return ahead is not None and any(one.index == item.index for one in context.subjects.get(ahead.index, ()))

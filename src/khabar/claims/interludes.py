@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khabar.claims.asides import past_clause
+from khabar.claims.concord import clashes
 from khabar.claims.items import Item
 from khabar.claims.slots import Slots
-from khabar.claims.traits import acts, is_blow, is_place, is_push, is_somebody, strikes_object
+from khabar.claims.traits import acts, is_actor, is_blow, is_place, is_push, is_somebody, strikes_object
 from khabar.grammar.classes import word_class
 
 _WHEN = frozenset({"before", "after"})
@@ -17,6 +18,7 @@ _OWN = 7  # items of a deed that stands between a verb and whom it tells of
 _OUTWARD = frozenset({"ala", "min"})
 _NEAR = 4  # items of a deed that tells when
 _TWO = 2  # bare phrases of a verb that has whom it does something to
+_CARRIES = frozenset({"do", "behind"})  # verbs of which somebody is told who does the deed
 _GOINGS = word_class("goes_whither")
 _AHEAD = 8  # items up to the rest of a phrase that the verb begins
 
@@ -132,6 +134,8 @@ def _past_bare(items: Sequence[Item], at: int, slots: Slots, item: Item, followi
         return index  # «دمر القصف منازل»، «استهدف تفجير انتحاري حاجزاً»
     if following is None:
         return 0
+    if doer := _doer_behind(items, at, item, index):
+        return doer
     if following.genitive and is_push(items[at]):
         return index + 1  # «دفع تقدم القوات | السكان إلى …»
     if not slots.by:
@@ -150,6 +154,50 @@ def _past_bare(items: Sequence[Item], at: int, slots: Slots, item: Item, followi
             following.genitive = False
             return index  # «استهدف انفجار خط أنابيب»
     return index if following.kind == "trigger" and following.prep == "fi" else 0
+
+
+def _doer_behind(items: Sequence[Item], at: int, deed: Item, index: int) -> int:
+    """«نفذ اغتيال القاضي | مسلحون»، «شنت هجوماً على الموقع | قوات الأسد»: the index of who does what a verb carries.
+
+    The deed stands right after the verb, with whom it befell or where; who stands behind is no object of it. Zero
+    where nobody does.
+    """
+    verb = items[at]
+    if (
+        verb.entry is None
+        or verb.entry.value not in _CARRIES
+        or verb.pronoun
+        or verb.inflected("pl")
+        or not _opens_with(items, at, deed)
+    ):
+        return 0
+    bound = False
+    for after in items[index : index + _OWN]:
+        if after.kind == "date" or after.value == "apposition" or after.kind == "noun" and after.genitive:
+            bound = True
+        elif after.kind != "noun" or after.conj:
+            return 0
+        elif after.prep:
+            bound = True
+        elif after.mention("person") is not None and items[after.index - 1].mention("person") is not None:
+            return 0  # «محادثات مع الوزير فلان | فلان الفلاني»: the rest of a name
+        else:
+            able = _does(after) or (is_actor(after) or after.has("human")) and not (after.short and after.definite)
+            return after.index if bound and able and _may_do(verb, after) else 0
+    return 0
+
+
+def _opens_with(items: Sequence[Item], at: int, deed: Item) -> bool:
+    """Whether nothing stands between a verb and its deed but the rest of the verb, or «عملية»."""
+    between = items[at + 1 : deed.index]
+    return all(i.value == "object" or i.has("lightnoun") and i.short and not i.definite for i in between)
+
+
+def _may_do(verb: Item, item: Item) -> bool:
+    """In the nominative, where it shows, and of the gender of the verb."""
+    if item.word is None or clashes(verb, item):
+        return False
+    return item.has("grouphead") or not item.word.form.endswith(("ين", "ا"))
 
 
 def _ends_ahead(items: Sequence[Item], at: int, index: int) -> bool:

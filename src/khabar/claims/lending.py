@@ -18,7 +18,7 @@ from khabar.grammar.frames import Frame
 CHARGED = frozenset({"arrest", "execution", "detention", "killing", "proceeding"})
 _TRIERS = ("تهم", "ته", "تها", "تهما")
 _RESORTS = "لجا"
-_OVERSEES, _BACKING = "overseen", frozenset({"support"})
+_OVERSEES, _BEHIND, _BACKING = "overseen", "behind", frozenset({"support"})
 _FIGHTING, _RANKS = "قتال", word_class("ranks")
 _TOLD = frozenset({"an", "min", "ala", "ila", "bi"})
 _GOING = frozenset({"movement", "flight", "membership", "clash"})
@@ -44,9 +44,10 @@ def lend(
     lend_visits(context, item, slots, subject)
     resorts = "ila" in by and item.entry is not None and item.entry.lemma == _RESORTS
     oversees = "ala" in by and bool(frames) and frames[0].id == _OVERSEES
-    if not subject or not ("li" in by or "for" in by or resorts or oversees):
+    behind = bool(objects) and bool(frames) and frames[0].id == _BEHIND and not item.negated
+    if not subject or not ("li" in by or "for" in by or resorts or oversees or behind):
         return  # as mostly
-    if not (acts(subject[0]) or is_somebody(subject[0]) or subject[0].partitive):
+    if not (acts(subject[0]) or is_somebody(subject[0]) or subject[0].partitive or behind):
         if is_state(subject[0]):  # «استخدمت فرنسا القاعدة لإرسال طائرات»: of states, no more than what they send
             sends = (deed for deed in by.get("li", ()) if deed.entry is not None and deed.entry.value in _SENDINGS)
             context.given.update((deed.index, list(subject)) for deed in sends if not deed.pronoun)
@@ -57,8 +58,9 @@ def lend(
         return  # «تظاهر الأهالي في سبيل تحرير أبنائهم»: what others are to do
     resorted = by["ila"] if resorts else []
     context.given.update((deed.index, list(subject)) for deed in resorted if deed.kind == "trigger")  # «لجأ إلى الفرار»
-    if oversees:  # «أشرف ضباط على تدريب المقاتلين»: they are trained by those
-        backing = (deed for deed in by["ala"] if context.means(deed, _BACKING))
+    if oversees or behind:  # «أشرف ضباط على تدريب المقاتلين»، «تقف دولة وراء تمويلهم»: they are trained by those
+        deeds = by["ala"] if oversees else [i for group in objects for i in group]
+        backing = (deed for deed in deeds if context.means(deed, _BACKING))
         context.given.update((deed.index, list(subject)) for deed in backing)
     for deed in (*slots.take("li"), *slots.take("for")):
         if _is_of_others(context, item, deed, events):

@@ -210,6 +210,7 @@ def _led_up(chunks: Chunks, at: int, joined: bool) -> bool | None:
             return True  # «وبعد ذلك هرب إلى …»
     pushed = last.kind == "verb" and last.entry is not None and last.entry.label == "vcause"
     there = chunks.sentence.unjoined(at - 1) in _THERE
+    pushed = pushed or last.value == "object" and not chunks.words[at].pronoun  # «تقف وراء | دعم الجماعة»
     return False if last.prep == "at" or pushed or there else None  # «لدى تركيا خطط»، «أدى تمردها»، «هناك تقدم للقوات»
 
 
