@@ -44,6 +44,7 @@ def past(items: Sequence[Item], item: Item, at: int, roles: frozenset[str], comm
         _described(items, item, at, roles, comma)
         or _called(items, item)
         or past_attribute(items, item, at, roles)
+        or _told(items, item, at, roles)
         or _going(items, item, at)
         or "obj" in roles
         and _whom(items, item, at)
@@ -150,10 +151,18 @@ def _relative(items: Sequence[Item], item: Item, at: int) -> int:
 
 
 def _told(items: Sequence[Item], item: Item, at: int, roles: frozenset[str]) -> int:
-    """«قصفت طائرات التحالف الذي تقوده السعودية | مواقع …»: whom somebody leads, before the object of the verb."""
+    """«قصفت طائرات التحالف الذي تقوده السعودية | مواقع …»: whom somebody leads, before the object of the verb.
+
+    «شن تحالف تقوده واشنطن | غارات»: the same of whom no article tells.
+    """
     if not at < item.index - 1 <= at + _NEAR:
         return 0
-    clause = [i for i in items[item.index + 1 : item.index + 5] if i.kind != "mark" or i.value not in "،,"][:3]
+    bare = item.kind == "verb"
+    whom = items[item.index - 1]
+    if bare and (not item.inflected("imperfect") or whom.kind != "noun" or whom.definite):
+        return 0
+    start = item.index + (not bare)
+    clause = [i for i in items[start : start + 4] if i.kind != "mark" or i.value not in "،,"][:3]
     led = clause[0] if clause and clause[0].kind == "verb" and clause[0].pronoun else None
     if led is None or len(clause) < 3 or led.entry is None or led.entry.value not in _LEADS or clause[1].kind != "noun":
         return 0

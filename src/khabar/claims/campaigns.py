@@ -1,6 +1,6 @@
 """«عمليات التحالف ضد التنظيم»، «الصراع بين …»: deeds only where after them stands whom they are against or between.
 
-Or where armed men have them: «عمليات الجيش في سيناء».
+Or where armed men have them: «عمليات الجيش في سيناء»، «نفذت المقاومة ثلاث عمليات».
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from khabar.claims.chunks import Chunks
 from khabar.claims.items import TRIGGER_NOUNS
 from khabar.grammar.classes import word_class
 from khabar.grammar.lexicon import Entry
-from khabar.words import Word
+from khabar.words import VERBAL, Word
 
 _CAMPAIGNS, _SUCH = word_class("campaign"), word_class("campaign_kind")
 _STRUCK = word_class("only_struck")
@@ -26,6 +26,8 @@ _OPERATIONS, _WITHIN = "عمليات", frozenset({"في"})
 _OFFICE = ("title", "grouphead", "placehead", "human")
 _OWNER = 8  # tokens from a force to its operations
 _OTHER = 3  # tokens from one side to the other
+_DEALT, _DEALER = word_class("carries_out") | word_class("undertakes"), 12  # tokens from such a verb to its operation
+_PLACES, _TO = frozenset({"في", "داخل", "قرب", "بالقرب", "وسط", "خلال", "منذ", "بعد", "اثر", "عقب"}), "ل"
 _FAR = 9  # tokens from an operation to whom it is against
 _CLAUSE = 6  # tokens of a clause that says who carries it out
 _CARRIED_OUT = ("light", "light_obj")
@@ -49,14 +51,50 @@ def campaign(chunks: Chunks, at: int) -> tuple[Entry, int] | None:
     if word.stem not in _CAMPAIGNS:
         return None
     against = _preposition(chunks, at, _UPON, _SUCH)
-    if against is None and word.stem == _OPERATIONS:
-        against = _field(chunks, at)
-    elif against is not None and not _fought(chunks, against + 1):
+    if against is None:
+        against = _whose_deed(chunks, at)
+    elif not _fought(chunks, against + 1):
         return None
     if against is None:
         return None
     entry = chunks.vocabulary.word(_BLOW).entry("ev")
     return (entry, at + 1) if entry is not None else None
+
+
+def _whose_deed(chunks: Chunks, at: int) -> int | None:
+    """Where it ends that armed men have them, or deal them."""
+    found = _field(chunks, at) if chunks.words[at].stem == _OPERATIONS else None
+    if found is None and (_is_theirs(chunks, at + 1) or _is_dealt(chunks, at)):
+        return at + 1
+    return found
+
+
+def _is_theirs(chunks: Chunks, at: int) -> bool:
+    """«إحباط عملية للتنظيم في …»، «أول عملية لكتائب …»: whose it is right after it."""
+    return at < len(chunks.words) and chunks.words[at].preposition == _TO and _is_armed(chunks.words[at])
+
+
+def _is_dealt(chunks: Chunks, at: int) -> bool:
+    """«نفذت المقاومة ثلاث عمليات في العاصمة»، «العملية التي نفذها التنظيم»: armed men deal it.
+
+    No more stands after it than of what kind it is, where and when: «نفذت القوات عملية إنقاذ» is none.
+    """
+    words, forms = chunks.words, chunks.sentence.forms
+    after = at + 1
+    while after < len(words) and words[after].stem in _SUCH:
+        after += 1
+    if after + 1 < len(words) and words[after].has("rel") and words[after + 1].means(_DEALT):
+        return any(_is_armed(word) and not word.lead for word in words[after + 2 : after + 2 + _OTHER])
+    near = [i for i in range(max(0, at - _DEALER), at) if words[i].means(_DEALT)]
+    if near and any(words[i].has("rel", "that") or words[i].any(VERBAL) for i in range(near[-1] + 1, at)):
+        return False
+    if not near or words[at].lead or words[at].pronoun:
+        return False
+    unit = chunks.units.get(after)
+    ends = after >= len(words) or chunks.tokens[after].kind == "mark" or forms[after] in _PLACES
+    if not ends and not (unit is not None and (unit.kind == "date" or unit.kind == "place" and words[after].lead)):
+        return False
+    return any(_is_armed(words[i]) for i in range(max(0, near[-1] - _OTHER), at))
 
 
 def _field(chunks: Chunks, at: int) -> int | None:
@@ -66,7 +104,7 @@ def _field(chunks: Chunks, at: int) -> int | None:
     """
     words = chunks.words
     where = _preposition(chunks, at, _WITHIN, _SUCH)
-    if where is None or at and words[at - 1].has(*_OFFICE) and not words[at].lead:
+    if where is None or at and words[at - 1].has(*_OFFICE) and not (words[at].lead or words[at].pronoun):
         return None
     ground = next((chunks.units.get(i) for i in range(where + 1, where + 3) if i in chunks.units), None)
     if ground is None or ground.kind != "place":

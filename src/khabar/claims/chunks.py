@@ -55,6 +55,7 @@ _UNITS = frozenset({"date", "money", "person", "group", "place", "operation"})
 
 
 _POSTED, _NEAR_FORCES = frozenset({"deployed", "spread"}), 5
+_COMBAT, _FIGHTER = "combat", "fighter"
 _FORCES = word_class("posted_force")
 _WITHHELD, _SUPPLY, _WAYS = "withheld", word_class("supply"), word_class("supply_way")
 _ABOUT = "عن"
@@ -455,6 +456,8 @@ class Chunks:
             return None  # «قطع الطريق»، «قطع الأشجار»
         if found.value in _POSTED and not self._of_forces(at):
             return None  # «نشر الوعي»، «انتشار الفكر»
+        if found.value == _COMBAT and not self._of_foes(at):
+            return None  # «مكافحة الفساد»
         return found, at + 1
 
     def _befell(self, at: int) -> bool:
@@ -463,6 +466,15 @@ class Chunks:
             return False  # «نشرت الصحيفة تقريراً عن الدمار الذي …»: what it was about, of which it may say much else
         at += at + 1 < len(self.words) and self.words[at].article and "rel" not in self.words[at].labels
         return at + 1 < len(self.words) and "rel" in self.words[at].labels and is_befalling(self.words[at + 1])
+
+    def _of_foes(self, at: int) -> bool:
+        """«محاربة تنظيم …»، «محاربة الجيش لجماعة …»، «مكافحتها لتنظيم …»: a group or fighters right after it."""
+        after = self.words[at + 1] if at + 1 < len(self.words) else None
+        if after is None or bool(after.lead) != bool(self.words[at].pronoun):
+            return False
+        human = after.entry("human")
+        fighters = human is not None and human.value == _FIGHTER
+        return fighters or self.unit_kind(at + 1) == "group" or after.has("grouphead")
 
     def _of_forces(self, at: int) -> bool:
         """«نشر قوات»، «انتشار المسلحين»، «نشر الولايات المتحدة طائرات»: of those who are sent or take their stand."""

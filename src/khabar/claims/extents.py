@@ -6,6 +6,7 @@ definite phrase goes on only with definite adjectives, and whatever comes next i
 
 from __future__ import annotations
 
+from khabar.claims.campaigns import campaign
 from khabar.claims.chunks import LACKING, Chunks
 from khabar.claims.continuations import are_others, continues, says_which
 from khabar.claims.items import TRIGGER_VERBS
@@ -107,7 +108,7 @@ def _is_its_own(chunks: Chunks, at: int, last: int, definite: bool) -> bool:
     if definite:
         other = (last == at + 1 or words[last - 1].article) and _another(chunks, last)
         return other or word.article and _declines(chunks, at, last)
-    if chunks.routes[last] & DEED and "adj" not in word.labels and chunks.trigger(last) is not None:
+    if chunks.routes[last] & DEED and "adj" not in word.labels and (chunks.trigger(last) or campaign(chunks, last)):
         if not _field(chunks, last) and not backs(chunks, last):
             return True
     return "direction" in word.labels and _sided(chunks, last) or last > at + 1 and _begins(chunks, last)

@@ -1,4 +1,4 @@
-"""Who fought, told by who fell: «مقتل عشرة متمردين وجنديين في اشتباكات»، «مواجهات أسفرت عن مقتل خمسة متمردين»."""
+"""Who fought, told by who fell, took ground or left it: «مقتل عشرة متمردين في اشتباكات»، «سيطر الجيش … بعد معارك»."""
 
 from __future__ import annotations
 
@@ -14,7 +14,14 @@ _AGAINST = frozenset({"maa", "did"})
 _FELL = {"killing": "victim", "injury": "victim", "arrest": "target"}
 _FIGHTERS = frozenset("fighter soldier police officer rebel terrorist extremist sniper mercenary guard".split())
 _ANYBODY = frozenset("member person man part dead wounded leader".split())  # «11 شخصا من الميليشيات»: by whose they are
-_TOLD = frozenset({"asserted", "reported"})
+_TOOK = {"control": "actor", "movement": "actor", "flight": "actor", "attack": "actor", "siege": "actor"}
+_TOOK |= {"destruction": "actor", "seizure": "actor", "raid": "actor"}
+_FROM, _GROUND = "from", frozenset({"control"})
+_WENT = _GROUND | {"movement", "flight"}  # «دخلت القوات المدينة بعد معارك عنيفة»
+_AMID = _WITHIN | {"after", "min"}  # «بعد يومين من المعارك»
+_OPENS = 8  # items from a fight at the head of a clause to what it led to
+_TOLD, _TRIED = frozenset({"asserted", "reported"}), "attempted"
+_ARMED, _CIVIL = frozenset({"armed", "people", "tribe"}), frozenset({"civil", "court", "media", "bloc"})
 _COMMAS = "،,"
 _PHRASES = frozenset({"noun", "date", "open", "close"})
 
@@ -22,20 +29,26 @@ _PHRASES = frozenset({"noun", "date", "open", "close"})
 def take_sides(drafts: Iterable[Draft], items: Sequence[Sequence[Item]]) -> None:
     """Give a clash of which at most one side is named those who fell in it, and who killed them."""
     drafts = list(drafts)
+    clashes = [d for d in drafts if d.event == "clash" and d.polarity == "affirmed" and _is_open(d)]
+    orders = {clash.order for clash in clashes}
     tolls: dict[int, dict[int, list[Draft]]] = {}  # by sentence and by the item that tells it
-    for draft in drafts:
-        if draft.event in _FELL and draft.at is not None and _counts(draft):
+    for draft in drafts if clashes else ():
+        told = draft.event in _FELL or draft.event in _TOOK
+        if told and draft.order in orders and draft.at is not None and _counts(draft):
             tolls.setdefault(draft.order, {}).setdefault(draft.at.index, []).append(draft)
-    for clash in drafts:
-        if clash.event == "clash" and clash.order in tolls and clash.polarity == "affirmed" and _is_open(clash):
-            told = tolls[clash.order]
-            row = items[clash.order]
-            _join(clash, list(_before(clash, row, told)) or list(_after(clash, row, told)))
+    for clash in clashes:
+        if clash.order in tolls:
+            told_of, row = tolls[clash.order], items[clash.order]
+            fell = list(_before(clash, row, told_of)) or list(_after(clash, row, told_of))
+            _join(clash, [d for d in fell if d.event in _FELL])
+            if len(clash.roles.get("party", ())) <= 1:
+                _face(clash, fell or list(_next(clash, row, told_of)))
 
 
 def _counts(toll: Draft) -> bool:
-    """Told as what happened, and of the whole."""
-    return toll.polarity == "affirmed" and toll.modality in _TOLD and toll.part_of is None and toll.ready()
+    """Told as what happened, or as what somebody tried, and of the whole."""
+    told = toll.modality in _TOLD or toll.modality == _TRIED and toll.event in _TOOK
+    return toll.polarity == "affirmed" and told and toll.part_of is None and toll.ready()
 
 
 def _is_open(clash: Draft) -> bool:
@@ -48,11 +61,12 @@ def _is_open(clash: Draft) -> bool:
 def _before(clash: Draft, row: Sequence[Item], tolls: dict[int, list[Draft]]) -> Iterator[Draft]:
     """The tolls of the clause that ends with «في اشتباكات», «جراء المواجهات», nearest first."""
     at = clash.at
-    if at is None or at.prep not in _WITHIN:
+    if at is None or at.prep not in _AMID:
         return
     for item in reversed(row[: at.index]):
         if item.index in tolls:
-            yield from tolls[item.index]
+            fell = at.prep in _WITHIN or "party" in clash.roles  # and not «قُتل خمسة بعد مواجهات»
+            yield from (d for d in tolls[item.index] if fell or d.event in _TOOK)
         elif not _goes_on(item):
             return
 
@@ -68,6 +82,21 @@ def _after(clash: Draft, row: Sequence[Item], tolls: dict[int, list[Draft]]) -> 
         elif item.index in tolls:
             yield from tolls[item.index]
         elif not _goes_on(item):
+            return
+
+
+def _next(clash: Draft, row: Sequence[Item], tolls: dict[int, list[Draft]]) -> Iterator[Draft]:
+    """«وبعد معارك عنيفة مع المسلحين، سيطر الجيش على …»: what a fight that opens a clause led to."""
+    at = clash.at
+    if at is None or at.prep not in _AMID or at.prep == "fi":
+        return
+    if any(i.kind == "verb" or i.nominal and not i.prep for i in row[max(0, at.index - 2) : at.index]):
+        return
+    for item in row[at.index + 1 : at.index + 1 + _OPENS]:
+        if item.index in tolls:
+            yield from (d for d in tolls[item.index] if d.event in _TOOK)
+            return
+        if not _goes_on(item) and not item.has("light"):
             return
 
 
@@ -92,6 +121,32 @@ def _join(clash: Draft, tolls: Sequence[Draft]) -> None:
     if joined:
         fresh = [replace(a, inherited=True, number=False) for a in joined.values()]
         clash.roles["party"] = [*fresh, *(a for a in named if (a.start, a.stop) not in joined)]
+
+
+def _face(clash: Draft, steps: Sequence[Draft]) -> None:
+    """Whoever took ground, left it or struck after a fight was a side of it: «انسحبوا بعد اشتباكات مع الجيش».
+
+    Where no side of it is named, only whoever took or lost ground, or armed men who went on.
+    """
+    named = clash.roles.get("party", [])
+    steps = [d for d in steps if d.event in _TOOK and (named or d.event in _WENT)]
+    told = ((d, role, a) for d in steps for role in (_TOOK[d.event], _FROM) for a in d.roles.get(role, ()))
+    sides = [a for d, role, a in told if _fights(d, a, role, bool(named))]
+    known = {body for a in named if (body := a.group_id()) is not None} | {(a.start, a.stop) for a in named}
+    joined = {(a.start, a.stop): a for a in sides if a.group_id() not in known and (a.start, a.stop) not in known}
+    if joined:
+        clash.roles["party"] = [*(replace(a, inherited=True, number=False) for a in joined.values()), *named]
+
+
+def _fights(step: Draft, side: Argument, role: str, against: bool) -> bool:
+    """Armed people, or a body that acts; nobody of whom no more is known than that he went."""
+    item = side.item
+    if side.pending or item is None or role == _FROM and step.event not in _GROUND:
+        return False
+    armed = headed(item, "grouphead", _ARMED) or headed(item, "human", _FIGHTERS)
+    named = acts(item) and item.mention("group") is not None and not is_place(item)
+    named = named and (against or step.event in _GROUND) and not headed(item, "grouphead", _CIVIL)
+    return not is_airborne(item) and (armed or named)
 
 
 def fought(toll: Draft, fallen: Argument) -> bool:

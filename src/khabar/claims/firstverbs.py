@@ -138,11 +138,19 @@ def _object_first(verb: Verb) -> bool:
     if len(bare) < _BOTH or verb.label != "vt" or frame is None or frame.event not in _SIDED or verb.item.pronoun:
         return False
     first, other = bare[0][0], bare[1][0]
-    if other.conj or clashes(verb.item, other) or not (acts(other) or strikes(other) or are_doers(other)):
+    besieged = frame.event == "siege" and _besieged(first)
+    force = acts(other) or strikes(other) or are_doers(other) or besieged and other.has("grouphead")
+    if other.conj or clashes(verb.item, other) or not force:
         return False
     carried = frame.event == "support" and strikes(other) and not strikes(first)  # nobody backs up aircraft
     place = frame.event != "support" and is_place(first) and not (acts(first) or is_state(first)) and _settled(first)
-    return clashes(verb.item, first) or carried or place or are_doers(other) and not are_doers(first)
+    return clashes(verb.item, first) or carried or place or besieged or are_doers(other) and not are_doers(first)
+
+
+def _besieged(item: Item) -> bool:
+    """«يحاصر المطار منذ أيام مقاتلو …»، «تحاصر القاعدة قوات …»: a place or a building besieges nobody."""
+    lies = is_site(item) or is_building(item) or is_place(item) and item.definite
+    return lies and not (acts(item) or is_state(item) or item.mentions and item.mention("group") is not None)
 
 
 def _deed_first(frame: Frame, bare: list[list[Item]]) -> bool:

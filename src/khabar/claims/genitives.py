@@ -29,7 +29,7 @@ from khabar.claims.traits import (
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
-_AID, _LAND = "aid_given", "بلاد"
+_AID, _LAND, _COMBAT = "aid_given", "بلاد", "combat"
 _TASKS, _BOMBERS = word_class("task"), word_class("bomber")
 _REMNANTS = word_class("remnants")
 _COURSES = word_class("march")  # of a march, or of a life
@@ -215,6 +215,8 @@ def _by_genitive(context: Context, deed: Deed) -> tuple[list[Item], list[list[It
     if deed.frame.event in GOING:  # «مغادرة القيادي في التنظيم فلان | مدينة الرقة»
         after = max(after, _end_of_name(context, gen[-1]).index + 1)
     bare = [group for group in _bare(context, deed) if group[0].first == gen[-1].last or group[0].index == after]
+    if deed.frame.id == _COMBAT:
+        bare = []  # «محاربة التنظيم المتطرف | «داعش»»: whom somebody fights is named right after it, or with ل
     if bare and deed.frame.id == _AID and (acts(gen[0]) or is_state(gen[0])):
         return gen, bare[:1]  # «تقديم فرنسا مساعدات للجيش»
     if bare and is_reflexive(bare[0][0]) and deed.frame.event == "bombing" and gen[0].has("human", "grouphead"):

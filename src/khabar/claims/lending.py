@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from khabar.claims.aims import is_shown
 from khabar.claims.announcements import Groups
 from khabar.claims.carriers import sent
-from khabar.claims.context import HURT, Context
+from khabar.claims.context import HURT, STRIKES, Context
 from khabar.claims.items import GROUND, Item
 from khabar.claims.slots import Slots
 from khabar.claims.traits import acts, is_somebody, is_state
@@ -26,6 +26,7 @@ _SENDS = frozenset({"send", "transfer", "smuggle"})
 _SENDINGS = frozenset({"send|sent_off"})
 _DISPERSES = "disperse"
 _JUDGES = word_class("judges")
+_UNCOVERS, _HOSTILE = word_class("uncovers"), STRIKES | HURT | {"abduction", "destruction", "execution"}
 _WARDED = frozenset({"foiled", "repelled"})
 
 
@@ -85,6 +86,8 @@ def _is_of_others(context: Context, item: Item, deed: Item, events: Sequence[str
     meant = context.deed(deed)
     if meant is not None and meant.event == "release" and "payment" in events:
         return True  # «دفعت الأسرة فدية لإطلاق سراح ابنها»: who pays does not let anybody go
+    if meant is not None and meant.event in _HOSTILE and _uncovers(context, item, deed):
+        return True
     if _speaks(context, item, deed) or meant is not None and meant.id == _DISPERSES:
         return True  # «أطلقت النار لتفريق المتظاهرين»: who disperses them does not protest
     # «بث فيديو لإعدام جندي»: who shows it is not said to have done it
@@ -161,6 +164,12 @@ def _speaks(context: Context, item: Item, deed: Item) -> bool:
     between = context.items[item.index + 1 : deed.index] if says else ()
     told = any(i.nominal and i.prep in _TOLD for i in between)  # «كشف الوزير عن خطة للسيطرة على المدينة»
     return told or item.word is not None and item.word.stem in _JUDGES
+
+
+def _uncovers(context: Context, item: Item, deed: Item) -> bool:
+    """«كشف الجيش مخططاً لاستهداف المطار»: who learns of a plan to strike is not who plans it."""
+    planned = any(i.has("lightnoun") for i in context.items[item.index + 1 : deed.index])
+    return planned and item.word is not None and item.word.means(_UNCOVERS)
 
 
 def _made_go(context: Context, frame: Frame, deed: Item, whom: Sequence[Item]) -> bool:

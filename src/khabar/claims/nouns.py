@@ -39,6 +39,7 @@ _DEAL, _LAND = "صفقه", "بلاد"
 _IN_RANKS, _TO = "in_ranks", "الي"
 _TALKED_OVER = word_class("talked_over")
 _LET_GO, _SINCE = "release_an", frozenset({"after", "since"})
+_LASTED = frozenset({"after", "during", "since", "cause"})
 _ASKED = frozenset({"bi", "ila", "li", "for"})
 _COURT = frozenset({"court"})
 _AIM = 8  # items from a blow to what it is for
@@ -89,6 +90,7 @@ def read_noun(context: Context, item: Item) -> None:
     placed = bool(slots.places) and item.index in context.extra
     told = placed or item.index in context.waits or bool(slots.places) and _is_placed(context, item, frames[0])
     told = told or frames[0].id == _LET_GO and _let_go(context, item, slots)
+    told = told or item.prep == "min" and frames[0].event == "clash" and _lasted(context, item)
     verb = context.previous(item)
     joined = verb is not None and verb.kind == "verb" and verb.conj  # «ويجري التحقيق معهم»: with whom is not shown
     if item.definite and deed.label in ("ev", "nt") and not told and not _says_more(deed, joined):
@@ -219,13 +221,21 @@ def _is_placed(context: Context, item: Item, frame: Frame) -> bool:
     """«القصف التركي في شمال العراق»: whose blow it was, by its adjective, and where; a fight that goes on there."""
     if frame.event in FROM_AFAR or is_waged(item):
         return "nationality" in context.labels and bool(states_of(context.sentence, item))
-    return frame.event == "clash" and (_goes_on(context, item) or item.prep in _WITHIN and has_fallen(context, item))
+    fights = item.entry is not None and any(f.event == "clash" for f in context.meant(item.entry.value))
+    return fights and (_goes_on(context, item) or item.prep in _WITHIN and has_fallen(context, item))
+
+
+def _lasted(context: Context, item: Item) -> bool:
+    """«بعد يومين من المعارك»: a fight by how long it lasted, whoever took or left ground after it."""
+    how_long = context.previous(item)
+    opens = context.sentence.words[how_long.first].entry("prep") if how_long is not None else None
+    return how_long is not None and how_long.kind == "date" and opens is not None and opens.value in _LASTED
 
 
 def _goes_on(context: Context, item: Item) -> bool:
     """«لا تزال الاشتباكات مستمرة في …»: what is said to go on, and where."""
-    deed, after, verb = context.deed(item), context.following(item), context.previous(item)
-    if deed is None or deed.event != "clash" or after is None:
+    after, verb = context.following(item), context.previous(item)
+    if after is None:
         return False
     if any(word.stem in _GOING_ON for word in context.sentence.words[item.first + 1 : item.last]):
         return True  # «المعارك الدائرة في …»

@@ -47,6 +47,7 @@ _OFFERS = "قدم"
 _GIVING = frozenset({"surrender", "surrender_self", "join", "handover", "aid_given"})  # frames whose ل says to whom
 _ORDINALS = word_class("ordinal_rank")
 _PLACED = frozenset({"placehead", "thing"})
+_WHERE = frozenset({"direction"})
 
 
 def push_noun(chunks: Chunks, at: int) -> int:
@@ -343,6 +344,8 @@ def _part_of(chunks: Chunks, item: Item, last: int) -> int:
     """«الجزء الأكبر من حي …»: the part with its whole."""
     if chunks.unit_kind(last + 1) != "place" and "placehead" not in chunks.words[last + 1].labels:
         return last
+    if chunks.unit_kind(last + 1) == "place" or not chunks.words[last + 1].has("grouphead", "thing"):
+        item.labels |= _WHERE  # «جانباً كبيراً من عدن», and not of an office or a building
     return _widen(chunks, item, last + 1)
 
 

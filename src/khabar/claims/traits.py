@@ -120,7 +120,7 @@ def is_feminine(place: Item) -> bool:
 
 def is_part(item: Item) -> bool:
     """«أجزاء واسعة من البلاد»: a part, with its whole."""
-    return "part" in item.labels and item.mention("place") is not None
+    return "part" in item.labels and (item.mention("place") is not None or item.definite and not item.short)
 
 
 def is_building(item: Item) -> bool:
