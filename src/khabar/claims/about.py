@@ -111,9 +111,11 @@ def _hits_nobody(context: Context, item: Item, frame: Frame, sides: Sides) -> bo
 
 
 def _is_no_wound(context: Context, item: Item, sides: Sides) -> bool:
-    """«أصيب بخيبة أمل»، «جرح شعور الأهالي»: a feeling or an illness, and nobody who is hurt."""
+    """«أصيب بخيبة أمل»، «جرح شعور الأهالي»، «أصيب بحالة هلع»: a feeling or an illness, and nobody who is hurt."""
+    words = context.sentence.words
     told = [*sides.subject, *(i for group in sides.objects for i in group), *sides.slots.take("bi")]
-    return any(context.sentence.words[i.first].stem in _NO_WOUNDS for i in told)
+    states = [words[i.first + 1] for i in told if i.prep and i.last > i.first + 1 and words[i.first].has("lightnoun")]
+    return any(word.stem in _NO_WOUNDS for word in (*(words[i.first] for i in told), *states))
 
 
 def _dies_some_day(context: Context, item: Item, sides: Sides) -> bool:

@@ -13,7 +13,7 @@ from khabar.claims.items import Item, opens_clause
 from khabar.claims.leads import Lead, before
 from khabar.claims.slots import Slots
 from khabar.claims.steps import only_of
-from khabar.claims.traits import acts, is_somebody
+from khabar.claims.traits import acts, is_actor, is_somebody
 from khabar.claims.verbsides import Voice
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
@@ -296,6 +296,18 @@ def _accused_so(context: Context, item: Item) -> list[Item]:
     return before(context.items, verb.index).items[:1]
 
 
+def charged_past(accuser: Sequence[Item], slots: Slots) -> list[Item]:
+    """«اتهام الجيش | الحركة بقصف القرية»: whom the genitive of the noun charges stands right behind it."""
+    whom = slots.bare[0] if accuser and slots.bare else []
+    if not whom or whom[0].kind != "noun" or whom[0].conj:
+        return []
+    between = [
+        i for i in slots.dates if accuser[-1].index < i.index < whom[0].index
+    ]  # «اتهام الحكومة أمس | الحركة بـ…»
+    beside = whom[0].index == accuser[-1].index + 1 + len(between)
+    return whom if beside and (is_actor(whom[0]) or whom[0].has("human", "demonstrative")) else []
+
+
 @only_of(stems=_CHARGES)
 def charge(context: Context) -> None:
     """«اتهام الحكومة للجماعة بقصف …», «الاتهامات بقتل …»: no more than possible, and of whom it is laid to."""
@@ -304,7 +316,7 @@ def charge(context: Context) -> None:
             continue
         slots = complements(context.items, item.index, frozenset({"bi", "li"}))
         charged = slots.take("li") or [] if item.pronoun or "li" in slots.pronouns else slots.take("gen")
-        charged = slots.take("li") or charged
+        charged = slots.take("li") or charged_past(slots.take("gen"), slots) or charged
         for deed in (i for i in slots.take("bi") if i.kind == "trigger"):
             context.modal.setdefault(deed.index, "possible")
             if charged and charged[0].kind == "noun":

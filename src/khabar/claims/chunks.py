@@ -229,8 +229,9 @@ class Chunks:
             return False
         if last.kind == "noun" and last.last == at and last.last - last.first > 1:
             own = bool(self.words[at].pronoun) and "adj" in self.words[at - 1].labels
+            own = own or "demonstrative" in self.words[at].labels and "nationality" in self.words[at - 1].labels
             if own or self.sited(at) or self.somebody_else(at) or self._carried(last, at):
-                return False  # «اقتحمت قوة أمنية | منزل القيادي», «أعلنت كتيبة محلية | انشقاقها»
+                return False  # «اقتحمت قوة أمنية | منزل القيادي», «أعلنت كتيبة محلية | انشقاقها»، «ضابط سوري | هذه …»
         if "direction" in self.words[at].labels and is_accusative(self.words[last.last - 1]):
             return False  # «قصفت موقعاً | غربي المدينة»
         if last.kind == "noun" and (self.suffering(at) or self.bodied(at) or self.his_kin(at)):

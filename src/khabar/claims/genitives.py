@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from khabar.claims.charging import charged_past
 from khabar.claims.context import BY_FORCES, FROM_AFAR, GOING, HURT, STRIKES, Context, Sides
 from khabar.claims.fitting import fits
 from khabar.claims.items import Item
@@ -29,7 +30,7 @@ from khabar.claims.traits import (
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
-_AID, _LAND, _COMBAT = "aid_given", "بلاد", "combat"
+_AID, _LAND, _COMBAT, _CHARGE = "aid_given", "بلاد", "combat", "charge"
 _TASKS, _BOMBERS = word_class("task"), word_class("bomber")
 _REMNANTS = word_class("remnants")
 _COURSES = word_class("march")  # of a march, or of a life
@@ -175,8 +176,10 @@ def _nation(context: Context, item: Item) -> list[Item]:
 
 
 def _by_whom(deed: Deed) -> tuple[list[Item], list[list[Item]]] | None:
-    """Genitives that do it by what they are: guns and aircraft; and those from whom a place is cleared."""
+    """Genitives that do it by what they are, or by whom they charge; and those from whom a place is cleared."""
     gen, li = deed.gen, deed.li
+    if deed.frame.kind == _CHARGE and not li and (whom := charged_past(gen, deed.slots)):
+        return gen, [whom]  # «اتهام الجيش الحركة بقصف القرية»
     afar = deed.frame.event in FROM_AFAR
     if is_weapon(gen[0]) and not strikes(gen[0]) and afar:
         deed.slots.put("with", gen)  # «في قصف المدفعية»
