@@ -89,6 +89,9 @@ class Word:
     scores: int = field(
         default=0, compare=False
     )  # what its form adds to the tagger's scores; worked out when first asked
+    # the steps of reading that it calls for, of a clause and of a scene; worked out when first asked
+    clause_steps: int = field(default=-1, init=False, compare=False)
+    scene_steps: int = field(default=-1, init=False, compare=False)
     _lemmas: frozenset[str] | None = field(default=None, init=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -6,6 +6,7 @@ from khabar.claims.items import Item, opens_clause
 from khabar.claims.predicates import Told, put, told_of, whom
 from khabar.claims.scene import HE, Scene
 from khabar.claims.standing import speaks
+from khabar.claims.steps import only_of
 from khabar.claims.ties import MEMBERS, names_one_of
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
@@ -23,6 +24,7 @@ _ONCE = "سابق"
 _DESCRIBED = 3  # words that may stand between the people and their group
 
 
+@only_of(stems=_ONE_OF | _BODIES, forms={_OF})
 def among(scene: Scene) -> None:
     """All of it for one sentence."""
     if not scene.groups:
@@ -31,14 +33,24 @@ def among(scene: Scene) -> None:
     bodies = not _BODIES.isdisjoint(stems) and (some or not _FOREMOST.isdisjoint(stems))
     if not (some or bodies or _OF in scene.spelled):
         return
+    if not (some or bodies):
+        for at, form in enumerate(scene.sentence.forms):
+            if form == _OF:
+                _from_among(scene, at)
+        return
     for at, form in enumerate(scene.sentence.forms):
         if bodies and scene.words[at].stem in _BODIES and not (scene.words[at].lead or scene.words[at].pronoun):
             _of_bodies(scene, at)
         if form == _OF:
-            if not (at and scene.words[at - 1].stem in _FREE):  # «خالية من عناصر التنظيم»
-                _among(scene, at, False)
+            _from_among(scene, at)
         elif some and scene.words[at].stem in _ONE_OF and not scene.words[at].article:
             _among(scene, at, True)
+
+
+def _from_among(scene: Scene, at: int) -> None:
+    """«من عناصر …», but not «خالية من عناصر التنظيم»."""
+    if not (at and scene.words[at - 1].stem in _FREE):
+        _among(scene, at, False)
 
 
 def _among(scene: Scene, at: int, one: bool) -> None:

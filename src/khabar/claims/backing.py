@@ -40,12 +40,7 @@ _ACROSS = 3  # items before a participle up to «أن»
 
 def add_support(context: Context) -> None:
     """«بدعم من …»، «بقيادة …»: who stands behind whom."""
-    upheld = not _UPHELD.isdisjoint(context.stems)
-    for marker in [
-        i
-        for i in context.items
-        if i.prep in _BEHIND or upheld and _upheld(context, i) or i.prep == _HELPED and _helps(context, i)
-    ]:
+    for marker in _markers(context):
         if marker.kind != "trigger" and marker.prep == "bi":
             continue
         item = _backer(context, marker) or _nation_backs(context, marker)
@@ -65,12 +60,24 @@ def add_support(context: Context) -> None:
         draft.constants["kind"] = "leadership" if marker.prep in _LEADING else "backing"
         draft.given = marker.prep == "led" or _is_upheld(context, marker) and _predicated(context, marker)
         context.drafts.append(draft)
-    for verb in context.items:
-        if verb.kind == "verb" and verb.pronoun and verb.entry is not None and verb.entry.value == "support":
+    for verb in context.of["verb"]:
+        if verb.pronoun and verb.entry is not None and verb.entry.value == "support":
             _uphold(context, verb)
     for draft in context.drafts:
         if draft.event == "support" and draft.at is not None and draft.constants.get("kind") == "backing":
             draft.constants["kind"] = _kind(context, draft.at)
+
+
+def _markers(context: Context) -> list[Item]:
+    """The phrases that bring in who stands behind somebody."""
+    upheld = not _UPHELD.isdisjoint(context.stems)
+    if not upheld and _BEHIND.isdisjoint(context.preps) and _HELPED not in context.preps:
+        return []  # as mostly
+    return [
+        item
+        for item in context.items
+        if item.prep in _BEHIND or upheld and _upheld(context, item) or item.prep == _HELPED and _helps(context, item)
+    ]
 
 
 def _kind(context: Context, at: Item) -> str:

@@ -8,6 +8,7 @@ from khabar.claims.draft import Draft, argument
 from khabar.claims.fates import CUT_OFF, unheard_of, unknown_fate
 from khabar.claims.items import Item
 from khabar.claims.scene import Scene
+from khabar.claims.steps import only_of
 from khabar.claims.sums import EACH
 from khabar.claims.traits import acts, is_living, is_somebody
 from khabar.grammar.classes import word_class
@@ -29,9 +30,10 @@ _ASKS = word_class("asks_for")
 _HOLDERS = frozenset({"human", "title", "given", "group", "grouphead"})
 
 
-def belongings(scene: Scene) -> None:
-    """All of it for one sentence."""
-    money = [f for f in scene.sentence.founds if f.kind == "money"]
+@only_of(labels={"holding", "bounty", "cost"})
+def named_belongings(scene: Scene) -> None:
+    """What somebody holds, by a word for that; rewards and prices."""
+    money = _money(scene)
     for at, word in scene.labelled("holding", "bounty", "cost"):
         if "bounty" in word.labels:
             offered(scene, at, money)
@@ -45,8 +47,15 @@ def belongings(scene: Scene) -> None:
                 _had(scene, at, held)
         else:
             _cost(scene, at, money)
+
+
+def carried(scene: Scene) -> None:
+    """What somebody has with him or on him."""
+    money = _money(scene)
     for item in scene.items:
         value = item.value
+        if not value and item.prep != "at":
+            continue  # as mostly
         if value == "holding" and not item.short or value == "pronoun" and _taken(scene, item):
             _held(scene, item.last - 1, money)  # «حاملين معهم …»، «ومعه مبلغ …»
         elif value == "pronoun":
@@ -55,15 +64,39 @@ def belongings(scene: Scene) -> None:
         elif item.prep == "at" and (thing := owned_by(scene, item)) is not None:
             _owned(scene, item, thing)
     offered_sums(scene, money)
-    for at, token in enumerate(scene.tokens if not _IN_RETURN.isdisjoint(scene.spelled) else ()):
-        if token.form in _IN_RETURN:
+
+
+@only_of(forms=_IN_RETURN)
+def exchanged(scene: Scene) -> None:
+    """What is given or done for money."""
+    money = _money(scene)
+    for at, form in enumerate(scene.sentence.forms):
+        if form in _IN_RETURN:
             _for_money(scene, at, money)
-    for item in scene.items if scene.tells("fate", "whereabouts") else ():
+
+
+@only_of(labels={"fate", "whereabouts"})
+def fates(scene: Scene) -> None:
+    """Of whom it is not known what has become of them, or where they are."""
+    for item in scene.items:
         if item.kind == "noun" and item.has("fate", "whereabouts"):
             unknown_fate(scene, item)
-    for item in scene.items if not CUT_OFF.isdisjoint(scene.stems) else ():
+
+
+@only_of(stems=CUT_OFF)
+def cut_off(scene: Scene) -> None:
+    """Of whom nothing has been heard."""
+    for item in scene.items:
         if item.kind == "noun" and item.word is not None and item.word.stem in _NEWS_OF:
             unheard_of(scene, item)
+
+
+BELONGINGS = (named_belongings, carried, exchanged, fates, cut_off)
+
+
+def _money(scene: Scene) -> list[Found]:
+    """The sums that are named."""
+    return [found for found in scene.sentence.founds if found.kind == "money"]
 
 
 def _taken(scene: Scene, item: Item) -> bool:

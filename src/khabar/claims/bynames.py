@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from khabar.claims.items import Item
 from khabar.claims.scene import HE, Scene
+from khabar.claims.steps import only_of
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 
@@ -25,22 +26,37 @@ _AGENCIES = word_class("agency_head")
 _LETTERS = 2
 
 
-def bynames(scene: Scene) -> None:
-    """All of them for one sentence."""
+def set_apart(scene: Scene) -> None:
+    """Second names that stand right behind the first, set apart from it."""
     for person in scene.people:
         _quoted(scene, person)
-    if not _TITLES.isdisjoint(scene.stems):
-        for at, word in enumerate(scene.words):
-            if word.stem in _TITLES and not word.pronoun:
-                _of_whom(scene, at) or _borne(scene, at)
-    if not _STYLES.isdisjoint(scene.stems) and any(scene.sentence.quoted):
-        for at, word in enumerate(scene.words):
-            if word.stem in _STYLES and not word.article:
-                _styled(scene, at)
-    if not _BRINGS.isdisjoint(scene.spelled):
-        for at, word in enumerate(scene.words):
-            if word.stem in _KNOWN and not (word.article or word.pronoun):
-                _known(scene, at)
+
+
+@only_of(stems=_TITLES)
+def titled(scene: Scene) -> None:
+    """Second names that a word for such a name brings in."""
+    for at, word in enumerate(scene.words):
+        if word.stem in _TITLES and not word.pronoun:
+            _of_whom(scene, at) or _borne(scene, at)
+
+
+@only_of(stems=_STYLES)
+def styled(scene: Scene) -> None:
+    """Second names between quotation marks that somebody is styled by."""
+    for at, word in enumerate(scene.words if True in scene.sentence.quoted else ()):
+        if word.stem in _STYLES and not word.article:
+            _styled(scene, at)
+
+
+@only_of(forms=_BRINGS)
+def known_by(scene: Scene) -> None:
+    """Second names that somebody is known by."""
+    for at, word in enumerate(scene.words):
+        if word.stem in _KNOWN and not (word.article or word.pronoun):
+            _known(scene, at)
+
+
+BYNAMES = (set_apart, titled, styled, known_by)
 
 
 def _draft(scene: Scene, holder: Found, name: Found) -> None:

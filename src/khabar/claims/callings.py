@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from khabar.claims.scene import HE, Scene
+from khabar.claims.steps import only_of
 from khabar.claims.ties import names_one_of
 from khabar.claims.titles import is_post
 from khabar.claims.traits import TRADES, is_place
@@ -19,6 +20,7 @@ _REACH = 3  # adjectives between a calling and a name
 _SAME = frozenset({"lawyer", "driver", "translator"})  # of whom one says «محاميه»
 
 
+@only_of(labels={"human"})
 def callings(scene: Scene) -> None:
     """All callings of one sentence that are no posts."""
     for at, word in scene.labelled("human") if scene.people else ():

@@ -52,21 +52,25 @@ def find_causes(sentence: Sentence, items: Sequence[Item], drafts: Sequence[Draf
     told = links.results or not _TELLING.isdisjoint(sentence.stems)
     so = not THEREFORE.isdisjoint(sentence.spelled)
     for item in items:
-        if item.kind == "verb":
+        kind = item.kind
+        if kind in NOMINAL:
+            if told or item.negated or item.prep in _BRINGS:
+                _by_phrase(links, item)
+        elif kind == "verb":
             if so:
                 therefore(links, item)
             _by_verb(links, item)
-        elif item.kind in NOMINAL and (told or item.negated or item.prep in _BRINGS):
-            _by_phrase(links, item)
-        elif item.kind == "clause" and item.value == "because":
-            because(links, item)
-        elif so and item.kind == "that" and not item.prep:
+        elif kind == "clause":
+            if item.value == "because":
+                because(links, item)
+        elif so and kind == "that" and not item.prep:
             so_that(links, item)
-        elif item.value == "pronoun" and item.prep == "cause":
-            taken_back(links, item)
-        elif item.kind in ("that", "relative") and item.prep == "cause":
-            if sentence.words[item.prep_at].stem not in MOTIVES and (item.kind == "that" or item.value == "what"):
-                because(links, item)  # «بسبب أن المسلحين اقتربوا من البلدة»، «بسبب ما تعرضت له القرية»
+        elif item.prep == "cause":
+            if item.value == "pronoun":
+                taken_back(links, item)
+            elif kind == "that" or kind == "relative" and item.value == "what":
+                if sentence.words[item.prep_at].stem not in MOTIVES:
+                    because(links, item)  # «بسبب أن المسلحين اقتربوا من البلدة»، «بسبب ما تعرضت له القرية»
     for draft in links.made:  # «نفى صلته بالعملية التي أسفرت عن مقتل اثنين»: what came of it, came
         draft.related = any(a.draft is not None and a.draft.related for a in draft.roles.get("effect", ()))
     return links

@@ -89,10 +89,12 @@ class Context:
     stems: frozenset[str] = field(init=False)  # those of the sentence and its labels, which most steps ask for first
     labels: frozenset[str] = field(init=False)
     lemmas: frozenset[str] = field(init=False)  # of its verbs
+    preps: set[str] = field(init=False)  # what brings in its phrases
     _after: list[Item | None] = field(init=False)  # by the index of an item, that which follows it
 
     def __post_init__(self) -> None:
         self.stems, self.labels = self.sentence.stems, self.sentence.labels
+        self.preps = {item.prep for item in self.items}
         self._after = [*self.items[1:], None]
         self.of = kinds = defaultdict[ItemKind, list[Item]](list)
         for item in self.items:

@@ -129,6 +129,7 @@ _STEPS = Steps(
     read_verdicts, add_warrants, add_sanctions, read_prisons, read_extraditions, add_orders, add_decided, add_edicts,
     add_commands, add_pacts, add_seatings,
     go_on_with, part_from, run_from, end_holds, lay_charges, _in_order,
+    kept="clause_steps",
 )  # fmt: skip
 
 

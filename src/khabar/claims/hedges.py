@@ -56,6 +56,14 @@ def hedged(items: Sequence[Item], sentence: Sentence, last: int | None = None) -
     held = ""  # «قرر القاضي، الذي …، إعدام …»: the doubt that waits for the end of an aside
     for item in items if last is None else items[: last + 1]:
         kind, word = item.kind, item.word
+        calm = kind in _CALM and (
+            word is None or "hedge" not in word.labels and word.stem not in AIMS and word.form != _EITHER
+        )  # most items throw no doubt and end no clause
+        if calm and not (condition or hedge or held or aim):
+            out.append("")  # and mostly none is in force
+            if kind == "mark" and near:
+                run = ""
+            continue
         question = condition_of(items, item, forms, hedge) if kind in _ASKING or hedge == "unknown" else ""
         if question:
             condition = question
@@ -63,9 +71,7 @@ def hedged(items: Sequence[Item], sentence: Sentence, last: int | None = None) -
             condition = hedge = ""  # «…، وقد استسلم خمسة»: this has happened
         elif condition and _is_over(items, item):
             condition = ""
-        if kind in _CALM and (
-            word is None or "hedge" not in word.labels and word.stem not in AIMS and word.form != _EITHER
-        ):  # most items throw no doubt and end no clause
+        if calm:
             hedge, reach, held = _resumed(items, item, hedge, reach, held) if held else (hedge, reach, held)
             hedge, aim = _aimed(aim, item, hedge) if aim is not None else (hedge, aim)
             out.append(condition or hedge)
@@ -77,17 +83,7 @@ def hedged(items: Sequence[Item], sentence: Sentence, last: int | None = None) -
             continue
         found, before = of_item(items, item, sentence), hedge
         related = related or kind == "relative" or bool(found) and is_aside(items, item)
-        either = word is not None and word.form == _EITHER and _verb_follows(items, item)
-        if not found and either:
-            found = "possible"
-        elif kind == "relative" and pardoned(items, item):
-            found = "conditional"
-        elif kind == "verb" and item.prep == "li" and hired(items, item):
-            found = "intended"
-        elif kind == "that":
-            found = found or of_that(items, item, sentence)
-        elif kind == "clause" and item.value == "because" and so_that(items, item, sentence):
-            found = "intended"
+        found = _thrown(items, item, sentence, found)
         if found:
             hedge, reach, verbal, told = found, _REACH, item.kind == "verb", related
             asked = found == "unknown" and _asks(items, item)
@@ -114,6 +110,22 @@ def hedged(items: Sequence[Item], sentence: Sentence, last: int | None = None) -
         if reach <= 0:
             hedge = ""
     return out
+
+
+def _thrown(items: Sequence[Item], item: Item, sentence: Sentence, found: str) -> str:
+    """The doubt that an item throws by what stands beside it, or else the one found in it by itself."""
+    kind, word = item.kind, item.word
+    either = word is not None and word.form == _EITHER and _verb_follows(items, item)
+    if not found and either:
+        return "possible"
+    if kind == "relative":
+        return "conditional" if pardoned(items, item) else found
+    if kind == "verb":
+        return "intended" if item.prep == "li" and hired(items, item) else found
+    if kind == "that":
+        return found or of_that(items, item, sentence)
+    because = kind == "clause" and item.value == "because"
+    return "intended" if because and so_that(items, item, sentence) else found
 
 
 def _is_done(items: Sequence[Item], item: Item, sentence: Sentence) -> bool:

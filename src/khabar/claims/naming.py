@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from khabar.claims.bynames import agency_before, bynames, quoted_end
+from khabar.claims.bynames import BYNAMES, agency_before, quoted_end
 from khabar.claims.candidates import is_one_of_people
 from khabar.claims.items import Item
 from khabar.claims.scene import HE, WAS, Scene
 from khabar.claims.slots import close_of
+from khabar.claims.steps import only_of
 from khabar.claims.traits import SELVES
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
@@ -32,18 +33,33 @@ _OPENING = frozenset("([{")
 _NEAR = 0.05  # degrees: two names of one town
 
 
-def aliases(scene: Scene) -> None:
-    """All second names of one sentence."""
-    for item in scene.items if not _OPENING.isdisjoint(scene.spelled) else ():
+@only_of(forms=_OPENING)
+def bracketed(scene: Scene) -> None:
+    """Second names in brackets."""
+    for item in scene.items:
         if item.kind == "open" and item.index:
             _bracket(scene, item)
+
+
+def quoted(scene: Scene) -> None:
+    """Second names of groups, between quotation marks."""
     for group in scene.groups if True in scene.sentence.quoted else ():
         _beside(scene, group)
+
+
+@only_of(labels={"alias"})
+def called_so(scene: Scene) -> None:
+    """What somebody is called besides, by a word for that."""
     for at, word in scene.labelled("alias"):
         if word.stem in _CALLED and not word.article or _another(scene, at):
             continue
         _called(scene, at, word.stem)
-    for at, word in enumerate(scene.words if not _NAME_WORDS.isdisjoint(scene.stems) else ()):
+
+
+@only_of(stems=_NAME_WORDS)
+def own_names(scene: Scene) -> None:
+    """«واسمه الحقيقي …»، «وكنيته …»: whose name it is by an enclitic."""
+    for at, word in enumerate(scene.words):
         if word.stem == "اسم" and word.pronoun and scene.person(at + 1) is not None and not scene.words[at + 1].lead:
             if not _own_name(scene, at):
                 _whose_name(scene, at)
@@ -51,11 +67,14 @@ def aliases(scene: Scene) -> None:
             _named(scene, at, at + 2)
         elif word.stem in _SURNAMES and word.pronoun and at:
             _called(scene, at, "")  # «وكنيته «أبو فلان»»
-    for at, word in enumerate(scene.words if not SELVES.isdisjoint(scene.stems) else ()):
+
+
+@only_of(stems=SELVES)
+def self_styled(scene: Scene) -> None:
+    """What somebody calls himself."""
+    for at, word in enumerate(scene.words):
         if word.stem in SELVES and word.pronoun and _names(scene, at + 1):
             _called(scene, at - 1 - (scene.form(at - 1) in _OF), "", at + 1)  # «رجل يطلق على نفسه اسم أبو فلان»
-    _under_names(scene)
-    bynames(scene)
 
 
 def _is_second(scene: Scene, at: int) -> bool:
@@ -70,15 +89,17 @@ def _names(scene: Scene, at: int) -> bool:
     return word is not None and (word.form == "باسم" or word.stem in _NAME_WORDS)
 
 
-def _under_names(scene: Scene) -> None:
+@only_of(stems=_KNOWN_AS)
+def under_names(scene: Scene) -> None:
     """«عرفه الأهالي باسم فلان، وعرفه العناصر باسم أبو فلان»: one person under several names."""
-    if _KNOWN_AS.isdisjoint(scene.stems):
-        return
     names = [p for p in scene.people if p.first and scene.words[p.first - 1].form in _BRINGS]
     for other in names[1:]:
         if (other.first, other.last) != (names[0].first, names[0].last) and other.first not in scene.outer:
             scene.outer[other.first] = names[0]
             _draft(scene, "under_names", (names[0].first, names[0].last), (other.first, other.last))
+
+
+ALIASES = (bracketed, quoted, called_so, own_names, self_styled, under_names, *BYNAMES)
 
 
 def _another(scene: Scene, at: int) -> bool:

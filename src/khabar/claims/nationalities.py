@@ -8,6 +8,7 @@ from khabar.claims.peoples import nationals, peoples
 from khabar.claims.predicates import put
 from khabar.claims.predicates import told_of as predicated
 from khabar.claims.scene import HE, Scene
+from khabar.claims.steps import only_of
 from khabar.claims.ties import topic
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
@@ -34,8 +35,9 @@ _ANY = word_class("anybody")
 _STRIPS = word_class("strips")
 
 
+@only_of(labels={"nationality"})
 def nationalities(scene: Scene) -> None:
-    """All of it for one sentence."""
+    """The nationality of those whom an adjective of a state tells of or stands for."""
     for at, word in scene.labelled("nationality"):
         if scene.unjoined(at - 1) in HE and not word.article and _said_whole(scene, at):
             told_of(scene, "nationality", at, "country", (at, at + 1))
@@ -49,12 +51,19 @@ def nationalities(scene: Scene) -> None:
             _bracketed(scene, at)
     for person in scene.people:
         _headed(scene, person)
-    for at, word in enumerate(scene.words if not _NAMED.isdisjoint(scene.stems) else ()):
+
+
+@only_of(stems=_NAMED)
+def named_nationalities(scene: Scene) -> None:
+    """«ليبي الجنسية»، «من جنسيات أفريقية»: what the word for nationality stands beside."""
+    for at, word in enumerate(scene.words):
         if word.stem == "جنسيه" and word.article and at:
             _nationality(scene, at)
         elif word.stem == "جنسيات" and not word.article and scene.form(at - 1) in ("من", "ذوي"):
             nationals(scene, at)
-    peoples(scene)
+
+
+NATIONALITIES = (nationalities, named_nationalities, peoples)
 
 
 def _predicate(scene: Scene, at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from khabar.claims.items import opens_clause
 from khabar.claims.scene import HE, Scene
+from khabar.claims.steps import only_of
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 
@@ -34,9 +35,10 @@ _YEARS = word_class("years_old")
 _SHARES = word_class("some_do") | word_class("all_of_them")
 
 
-def origins(scene: Scene) -> None:
-    """All of it for one sentence."""
-    for at, word in enumerate(scene.words if not _NAMED.isdisjoint(scene.stems) else ()):
+@only_of(stems=_NAMED)
+def named_origins(scene: Scene) -> None:
+    """Of what country or people somebody is by origin."""
+    for at, word in enumerate(scene.words):
         if word.stem == "اصل" and word.article and at > 1 and _masculine(scene, at - 1):
             told_of(scene, "origin", at - 1, "from", (at - 1, at))  # «سالم هادي الكويتي الأصل»
         elif (
@@ -45,19 +47,47 @@ def origins(scene: Scene) -> None:
             and scene.is_a(at + 1, "nationality", "ethnicity")
         ):
             told_of(scene, "origin", at - 1, "from", (at + 1, at + 2))
-    for at, form in enumerate(scene.sentence.forms if not _ROOTS.isdisjoint(scene.spelled) else ()):
+
+
+@only_of(forms=_ROOTS)
+def rooted(scene: Scene) -> None:
+    """Where somebody's roots are."""
+    for at, form in enumerate(scene.sentence.forms):
         if form in _ROOTS and scene.form(at + 1) == "من":
             _rooted(scene, at)
-    for at, word in enumerate(scene.words if not _SONS.isdisjoint(scene.stems) else ()):
+
+
+@only_of(stems=_SONS)
+def sons(scene: Scene) -> None:
+    """Of which place somebody is a son."""
+    for at, word in enumerate(scene.words):
         if word.stem in _SONS and scene.is_a(at + 1, "placehead") and not (word.pronoun or word.conjunction):
             _son(scene, at)
-    for at, word in enumerate(scene.words if not _BIRTHS.isdisjoint(scene.stems) else ()):
+
+
+@only_of(stems=_BIRTHS)
+def born(scene: Scene) -> None:
+    """Where somebody was born."""
+    for at, word in enumerate(scene.words):
         if word.stem in _BIRTHS and not (word.lead or word.pronoun):
             _born(scene, at)
+
+
+@only_of(labels={"origin"})
+def stemming(scene: Scene) -> None:
+    """From where somebody comes, by a word for that."""
     for at, _ in scene.labelled("origin"):
         _from(scene, at)
-    for first in scene.places if "من" in scene.spelled else ():
+
+
+@only_of(forms={"من"})
+def from_places(scene: Scene) -> None:
+    """Those who are from a place."""
+    for first in scene.places:
         _from_place(scene, first)
+
+
+ORIGINS = (named_origins, rooted, sons, born, stemming, from_places)
 
 
 def _son(scene: Scene, at: int) -> None:

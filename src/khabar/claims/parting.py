@@ -29,6 +29,9 @@ def apart(items: Sequence[Item], at: int, other: int, verbs: int, sentence: Sent
     low, high = (other, at) if before else (at, other)
     count, comma, dated = 0, False, items[other].kind == "date"
     for item in items[low + 1 : high]:
+        if item.kind == "noun":
+            comma = False  # a phrase parts nothing
+            continue
         if item.kind == "that" or item.kind == "clause" and _begins(items, item, items[at], before, sentence):
             if not (where and before and item.value == "where" and _is_right_before(items, other, item)):
                 return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from khabar.claims.context import VICTIMS, Context
 from khabar.claims.draft import Argument, Draft
@@ -61,13 +62,8 @@ def add_lists(context: Context) -> None:
     """«ثلاثة أشخاص، هم: فلان وفلان ومقيم سوري»، «الشابين: فلان، وفلان»: a claim for each, which names the whole."""
     if not EACH.isdisjoint(context.stems):
         _add_each(context)
-    for item in context.items:
-        if item.kind == "other":
-            pronoun = item.entry is not None and item.entry.label == "pronoun" and item.value in _THEY
-        else:
-            pronoun = False
-        if not pronoun and not (item.kind == "mark" and item.value == ":"):
-            continue
+    for item in _announcing(context):
+        pronoun = item.kind == "other"
         counted = _counted(context.items, item, pronoun)
         told = roll(context.items, item.index + 1, pronoun) if counted is not None else []
         if not any(one.mention("person") for one in told):
@@ -75,6 +71,18 @@ def add_lists(context: Context) -> None:
         for base in [d for d in _wholes(context, item) if (whole := _whole(d)) and whole.item is counted]:
             for one in told:
                 _part(context, base, [one])
+
+
+def _announcing(context: Context) -> list[Item]:
+    """The pronouns and colons that a list may follow, in order."""
+    they = [
+        item
+        for item in context.of["other"]
+        if item.value in _THEY and item.entry is not None and item.entry.label == "pronoun"
+    ]
+    if ":" not in context.sentence.spelled:
+        return they
+    return sorted([*they, *(item for item in context.of["mark"] if item.value == ":")], key=attrgetter("index"))
 
 
 def _counted(items: Sequence[Item], marker: Item, pronoun: bool) -> Item | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from khabar.claims.items import Item
 from khabar.claims.scene import Scene
+from khabar.claims.steps import only_of
 from khabar.grammar.classes import word_class
 from khabar.words import SOUND, Word
 
@@ -28,14 +29,14 @@ _OF_THEM = frozenset({"منهم", "بينهم"})
 _BEFORE = 3  # items from a list of peoples to who they are
 
 
+@only_of(labels={"nationality"})
 def peoples(scene: Scene) -> None:
     """All of it for one sentence."""
-    if not scene.tells("nationality"):
-        return
     for at, word in scene.labelled("nationality"):
         if not word.lead:
             _described(scene, at)
-    _listed(scene)
+    if not all(word.article for _, word in scene.labelled("nationality")):
+        _listed(scene)
 
 
 def _described(scene: Scene, at: int) -> None:

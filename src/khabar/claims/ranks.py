@@ -8,6 +8,7 @@ from khabar.claims.heads import past_relative
 from khabar.claims.items import Item
 from khabar.claims.predicates import of_kin, put, told_of, whom
 from khabar.claims.scene import HE, Scene
+from khabar.claims.steps import only_of
 from khabar.claims.ties import classes, describes, member, topic
 from khabar.claims.traits import headed, is_state
 from khabar.grammar.classes import word_class
@@ -33,25 +34,47 @@ _LISTED = 8  # items after a verb among which its parts are
 _STYLED = 6  # tokens of titles between followers and the name of whom they follow
 
 
+@only_of(labels={"human"})
 def ranks(scene: Scene) -> None:
-    """All of it for one sentence."""
+    """Who is told of in the ranks of a group."""
     for item in scene.items if scene.groups else ():
         if item.kind == "noun" and "human" in item.labels:
             _in_ranks(scene, item)
-    among(scene)
-    for at, word in enumerate(scene.words if not _FOLLOWERS.isdisjoint(scene.stems) else ()):
+
+
+@only_of(stems=_FOLLOWERS)
+def followers(scene: Scene) -> None:
+    """Who follows whom."""
+    for at, word in enumerate(scene.words):
         if word.stem in _FOLLOWERS and not (word.article or word.pronoun):
             _follows(scene, at)
-    for at, word in enumerate(scene.words if not _PARTS.isdisjoint(scene.stems) else ()):
+
+
+@only_of(stems=_PARTS)
+def parts(scene: Scene) -> None:
+    """Who is said to be part of a group."""
+    for at, word in enumerate(scene.words):
         if word.stem in _PARTS and not (word.article or word.pronoun):
             _part(scene, at)
-    if _WITHIN in scene.spelled:
-        for item in scene.items:
-            if item.prep == "fi" and item.kind == "noun" and scene.form(item.prep_at) == _WITHIN:
-                _within(scene, item)
-    for item in scene.items if not _INCLUDES.isdisjoint(scene.stems) else ():
-        if item.kind == "verb" and item.word is not None and item.word.stem in _INCLUDES and not item.negated:
+
+
+@only_of(forms={_WITHIN})
+def within(scene: Scene) -> None:
+    """Of whom a verb of being says that he is in a group."""
+    for item in scene.items:
+        if item.prep == "fi" and item.kind == "noun" and scene.form(item.prep_at) == _WITHIN:
+            _within(scene, item)
+
+
+@only_of(stems=_INCLUDES)
+def included(scene: Scene) -> None:
+    """Whom a group is said to include, or to be made of."""
+    for item in scene.verbs:
+        if item.word is not None and item.word.stem in _INCLUDES and not item.negated:
             _includes(scene, item)
+
+
+RANKS = (ranks, among, followers, parts, within, included)
 
 
 def _within(scene: Scene, item: Item) -> None:

@@ -102,8 +102,11 @@ class Scene:
     def item(self, at: int) -> Item | None:
         """The phrase that holds a token."""
         for item in self.items:
-            if item.first <= at < item.last and item.kind in NOMINAL:
-                return item
+            if item.last > at:
+                if item.first > at:
+                    break
+                if item.kind in NOMINAL:
+                    return item
         return None
 
     def group(self, at: int) -> Found | None:

@@ -7,6 +7,7 @@ from khabar.claims.items import Item
 from khabar.claims.leads import before
 from khabar.claims.predicates import EXCEPT
 from khabar.claims.scene import HE, Scene
+from khabar.claims.steps import only_of
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 from khabar.words import SOUND
@@ -29,13 +30,18 @@ _PEOPLE = ("human", "title", "kin")
 
 
 def services(scene: Scene) -> None:
-    """All of it for one sentence."""
+    """Whom somebody works or fights for, by a verb."""
     for verb in scene.verbs:
         if verb.entry is not None and verb.entry.lemma in _SERVES:
             _serves(scene, verb)
         elif verb.entry is not None and verb.entry.lemma in _FOLDS and not verb.negated:
             _folds(scene, verb)
-    for at, word in enumerate(scene.words if not _WINGS.isdisjoint(scene.stems) else ()):
+
+
+@only_of(stems=_WINGS)
+def wings(scene: Scene) -> None:
+    """What is the wing of whom."""
+    for at, word in enumerate(scene.words):
         if word.stem in _WINGS and not word.lead:
             _wing(scene, at)
 

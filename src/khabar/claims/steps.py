@@ -5,10 +5,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
-from typing import Generic, TypeVar
+from functools import reduce
+from operator import attrgetter, or_
+from typing import Generic, Protocol, TypeVar
 
-S = TypeVar("S")  # a sentence as its steps see it: a ``Context`` or a ``Scene``
+from khabar.mentions.sentence import Sentence
+from khabar.words import Word
+
+
+class Steppable(Protocol):
+    """What a ``Context`` and a ``Scene`` have in common: the sentence by which it is told which steps it needs."""
+
+    sentence: Sentence
+
+
+S = TypeVar("S", bound=Steppable)  # a sentence as its steps see it
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +28,7 @@ class Marks:
 
     stems: frozenset[str]
     labels: frozenset[str]
-    lemmas: frozenset[str]  # of its verbs, which a scene does not hold
+    lemmas: frozenset[str]  # of its verbs
     forms: frozenset[str]
 
 
@@ -41,19 +52,20 @@ def only_of(
 
 
 class Steps(Generic[S]):
-    """Steps in order. Each is a bit: the words of a sentence tell at once which of all are to be asked of it."""
+    """Steps in order. Each is a bit: the words of a sentence tell at once which of all are to be asked of it.
 
-    def __init__(self, *steps: Callable[[S], None]) -> None:
+    What a word calls for is worked out once and kept on it, in the field that is named ``kept``.
+    """
+
+    def __init__(self, *steps: Callable[[S], None], kept: str) -> None:
         self.steps = [(1 << at, step) for at, step in enumerate(steps)]
-        self.always = sum(bit for bit, step in self.steps if step not in _MARKS)
-        marked = [(bit, _MARKS[step]) for bit, step in self.steps if step in _MARKS]
-        by_mark: list[tuple[dict[str, int], Callable[[S], Iterable[str]]]] = [
-            (_by_mark((marks.stems, bit) for bit, marks in marked), attrgetter("stems")),
-            (_by_mark((marks.labels, bit) for bit, marks in marked), attrgetter("labels")),
-            (_by_mark((marks.lemmas, bit) for bit, marks in marked), attrgetter("lemmas")),
-            (_by_mark((marks.forms, bit) for bit, marks in marked), attrgetter("sentence.spelled")),
-        ]
-        self.called = [(bits, told) for bits, told in by_mark if bits]
+        self.marked = sum(bit for bit, step in self.steps if step in _MARKS)
+        by_marks = [(bit, _MARKS[step]) for bit, step in self.steps if step in _MARKS]
+        self.by_stem = _by_mark((marks.stems, bit) for bit, marks in by_marks)
+        self.by_label = _by_mark((marks.labels, bit) for bit, marks in by_marks)
+        self.by_lemma = _by_mark((marks.lemmas, bit) for bit, marks in by_marks)
+        self.by_form = _by_mark((marks.forms, bit) for bit, marks in by_marks)
+        self.kept, self.of_word = kept, attrgetter(kept)
 
     def take(self, sentences: Sequence[S]) -> None:
         """Each step goes through all sentences before the next begins.
@@ -61,22 +73,37 @@ class Steps(Generic[S]):
         Its code and its tables are at hand then; where each sentence went through all steps alone, they were
         fetched from memory again for every one.
         """
-        asked = [(self.asked(sentence), sentence) for sentence in sentences]
-        told = 0
-        for bits, _ in asked:
-            told |= bits
+        called = defaultdict[int, list[S]](list)  # by the bit of each step, the sentences that call for it
+        for sentence in sentences:
+            bits = self.asked(sentence)
+            while bits:
+                bit = bits & -bits  # the lowest
+                called[bit].append(sentence)
+                bits ^= bit
         for bit, step in self.steps:
-            if told & bit:
-                for bits, sentence in asked:
-                    if bits & bit:
-                        step(sentence)
+            for sentence in called.get(bit, ()) if bit & self.marked else sentences:
+                step(sentence)
 
     def asked(self, sentence: S) -> int:
-        """The steps that may find something in a sentence."""
-        bits = self.always
-        for called, told in self.called:
-            for called_for in filter(None, map(called.get, told(sentence))):
-                bits |= called_for
+        """The steps that may find something in a sentence, besides those that are asked of every one."""
+        words = sentence.sentence.words
+        bits = reduce(or_, filter(None, map(self.of_word, words)), 0)  # most words call for none
+        if bits < 0:  # some word is new
+            bits = 0
+            for word in words:
+                bits |= self._called_by(word)
+        return bits
+
+    def _called_by(self, word: Word) -> int:
+        """The steps that a word calls for: by its stem, its form, its labels, or by its lemmas if it may be a verb."""
+        bits: int = self.of_word(word)
+        if bits < 0:
+            bits = self.by_stem.get(word.stem, 0) | self.by_form.get(word.form, 0)
+            for label in word.labels:
+                bits |= self.by_label.get(label, 0)
+            for lemma in word.lemmas if word.verbal else ():
+                bits |= self.by_lemma.get(lemma, 0)
+            setattr(word, self.kept, bits)
         return bits
 
 

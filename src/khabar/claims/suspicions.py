@@ -5,6 +5,7 @@ from __future__ import annotations
 from khabar.claims.items import Item
 from khabar.claims.owners import owner
 from khabar.claims.scene import HE, Scene
+from khabar.claims.steps import only_of
 from khabar.claims.ties import MEMBERS, classes
 from khabar.grammar.classes import word_class
 from khabar.words import SOUND
@@ -20,10 +21,9 @@ _PLAIN = _THAT | _ARE
 _ANY = _PLAIN | {f"و{form}" for form in _PLAIN}
 
 
+@only_of(forms=_ANY)
 def suspicions(scene: Scene) -> None:
     """All of it for one sentence."""
-    if _ANY.isdisjoint(scene.spelled):
-        return
     for at, whole in enumerate(scene.sentence.forms):
         form = scene.unjoined(at) if whole in _ANY and at else ""
         if form in _THAT:

@@ -8,6 +8,7 @@ from khabar.claims.leads import before
 from khabar.claims.ours import is_first
 from khabar.claims.predicates import EXCEPT, is_not, merely, put, told_of
 from khabar.claims.scene import WAS, Scene
+from khabar.claims.steps import only_of
 from khabar.claims.ties import names_one_of
 from khabar.claims.titles import complete, extent, is_post
 from khabar.claims.traits import TRADES
@@ -32,19 +33,39 @@ _SEATS, _FROM = word_class("held_post"), frozenset({"من", "عن"})  # «منص
 _CAPACITY = word_class("capacity")  # «بصفته»، «باعتباره»
 
 
-def tenures(scene: Scene) -> None:
-    """The posts of one sentence that are told by what somebody did."""
-    for at, word in enumerate(scene.words if not _HEADED.isdisjoint(scene.stems) else ()):
+@only_of(stems=_HEADED)
+def headed(scene: Scene) -> None:
+    """Whom a body is headed by."""
+    for at, word in enumerate(scene.words):
         if word.preposition == "ب" and word.stem in _HEADED and not word.article:
             _headed(scene, at)
-    for at, word in enumerate(scene.words if not _CAPACITY.isdisjoint(scene.stems) else ()):
+
+
+@only_of(stems=_CAPACITY)
+def in_capacity(scene: Scene) -> None:
+    """What somebody is in the capacity of which he does something."""
+    for at, word in enumerate(scene.words):
         if word.preposition == "ب" and word.stem in _CAPACITY and word.pronoun in ("ه", "ها"):
             _as(scene, at)
-    for verb in scene.verbs if scene.tells("post") or not _TASKS.isdisjoint(scene.stems) else ():
+
+
+@only_of(labels={"post"}, stems=_TASKS)
+def held_posts(scene: Scene) -> None:
+    """The posts that verbs say somebody holds, by the word for a post."""
+    for verb in scene.verbs:
         _held(scene, verb)
-    for at, word in enumerate(scene.words if not _SEATS.isdisjoint(scene.stems) else ()):
+
+
+@only_of(stems=_SEATS)
+def own_seats(scene: Scene) -> None:
+    """The posts that are somebody's by an enclitic."""
+    for at, word in enumerate(scene.words):
         if word.stem in _SEATS and word.pronoun:
             _of_seat(scene, at)
+
+
+def taken_posts(scene: Scene) -> None:
+    """The posts that a verb gives by itself, or says that somebody is in."""
     for verb in scene.verbs:
         if verb.entry is not None and not verb.negated:
             if verb.entry.lemma in _FILLS or verb.word is not None and verb.word.stem in _FILLS:
@@ -54,10 +75,18 @@ def tenures(scene: Scene) -> None:
     for verb in scene.verbs:
         if _is_not(verb) if verb.negated else _is_being(verb):
             _was(scene, verb)
-    for at, _ in scene.labelled("title") if not _NO.isdisjoint(scene.stems) else ():
+
+
+@only_of(stems=_NO)
+def denied_posts(scene: Scene) -> None:
+    """The posts that somebody is said not to hold."""
+    for at, _ in scene.labelled("title"):
         item = scene.item(at)
         if item is not None and _predicated(scene, at) and is_not(scene, item):
             _is_none(scene, item, at)
+
+
+TENURES = (headed, in_capacity, held_posts, own_seats, taken_posts, denied_posts)
 
 
 def _held(scene: Scene, item: Item) -> None:

@@ -7,6 +7,7 @@ from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item, opens_clause
 from khabar.claims.owners import owner
 from khabar.claims.scene import HE, Scene
+from khabar.claims.steps import only_of
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
 from khabar.words import SOUND, Word
@@ -32,6 +33,7 @@ _SIDES = word_class("sides_with")
 _BEFORE_IT = frozenset({"،", ",", "-", "–", "("})
 
 
+@only_of(labels={"human", "relation"})
 def ties(scene: Scene) -> None:
     """Memberships of one sentence."""
     for item in scene.items:

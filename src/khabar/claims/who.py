@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from khabar.claims.belongings import belongings
+from khabar.claims.belongings import BELONGINGS
 from khabar.claims.bonds import bonds
 from khabar.claims.called import called, rename
 from khabar.claims.callings import callings
@@ -17,27 +17,28 @@ from khabar.claims.homes import homes
 from khabar.claims.kinship import kinship
 from khabar.claims.knownas import known_as
 from khabar.claims.links import links
-from khabar.claims.naming import aliases
-from khabar.claims.nationalities import nationalities
+from khabar.claims.naming import ALIASES
+from khabar.claims.nationalities import NATIONALITIES
 from khabar.claims.offices import offices
-from khabar.claims.origins import origins
+from khabar.claims.origins import ORIGINS
 from khabar.claims.papers import papers
 from khabar.claims.posts import posts
-from khabar.claims.ranks import ranks
+from khabar.claims.ranks import RANKS
 from khabar.claims.renamings import renamings
 from khabar.claims.scene import Scene
 from khabar.claims.seats import seats
-from khabar.claims.service import services
+from khabar.claims.service import services, wings
 from khabar.claims.standing import standings
 from khabar.claims.steps import Steps
 from khabar.claims.suspicions import suspicions
-from khabar.claims.tenure import tenures
+from khabar.claims.tenure import TENURES
 from khabar.claims.ties import ties
 
 # Second names first: the others tell what they say of the main name.
 _STEPS = Steps(
-    aliases, known_as, renamings, posts, called, tenures, callings, ties, bonds, links, ranks, standings, suspicions,
-    services, kinship, nationalities, origins, homes, papers, seats, belongings, offices, charges,
+    *ALIASES, known_as, renamings, posts, called, *TENURES, callings, ties, bonds, links, *RANKS, standings, suspicions,
+    services, wings, kinship, *NATIONALITIES, *ORIGINS, homes, papers, seats, *BELONGINGS, offices, charges,
+    kept="scene_steps",
 )  # fmt: skip
 
 
