@@ -13,15 +13,19 @@ from khabar.claims.items import Item
 from khabar.claims.routes import (
     AIDING,
     ALL,
+    ARTICLE,
+    BEHIND,
     COUSINS,
     DEALINGS,
     DEED,
     LETTERS,
+    OF_RANK,
     ONLINE,
     ONWARD,
     SETTINGS,
     STANDINGS,
     TOLD_AS,
+    TWO,
     WHICH,
 )
 from khabar.claims.traits import PERIODS, is_state
@@ -38,9 +42,7 @@ _GOERS = frozenset({"ap", "pp", "pn"})
 _ROOTS = word_class("origin_word")
 _CLOSE_TO = word_class("close_to")
 _BIRTHPLACE = ("مسقط", "راس")  # «مسقط رأسه»
-_ARTICLE = "ال"  # before digits: «الـ16»
 _HOW, _NISBA = "يا", "يه"
-_TWO = word_class("two")
 _BANDS = word_class("band")
 _THINGS, _DOERS = frozenset({"thing", "placehead", "noun"}), frozenset({"human", "title", "kin", "grouphead", "weapon"})
 _OFFERS = "قدم"
@@ -136,18 +138,21 @@ def _phrase(chunks: Chunks, start: int, at: int, number: Found | None) -> int:
         item.mentions = chunks.mentions(start, last)
     forms = chunks.sentence.forms
     size = len(forms)
+    if number is None and (last == size or not (chunks.routes[last] & BEHIND or last in chunks.numbers)):
+        chunks.push(item, lead)
+        return last  # as mostly: nothing goes on with it
     joined = at + 1 < last < size and chunks.words[last].conjunction == "و"
     if joined and ("say_noun" in word.labels or word.any(_THINGS) and not word.any(_DOERS)):
         item.last = last = _described(chunks, last)
         item.fill = (at, last)
     if last > at + 1 and definite and last < size and forms[last].endswith(_HOW) and _how(chunks, last):
         item.last = last = last + 1
-    if last + 1 < size and forms[last] == "برتبه" and item.has("human", "title") and not item.has("adj"):
+    if last + 1 < size and forms[last] == OF_RANK and item.has("human", "title") and not item.has("adj"):
         item.last = last = last + 2  # «ضابط برتبة عقيد», but «تعيين آخرين | برتبة عقيد»
     pair = chunks.numbers.get(last) if number is None and chunks.numbers else None
     if (
         pair is not None
-        and forms[last] in _TWO
+        and forms[last] in TWO
         and forms[last - 1].endswith(_PAIR)
         and forms[pair.last : pair.last + 1] != ["من"]
     ):
@@ -156,7 +161,7 @@ def _phrase(chunks: Chunks, start: int, at: int, number: Found | None) -> int:
     chunks.push(item, lead)
     if number is not None and lead.preposition and not item.prep:
         item.prep = LETTERS[lead.preposition]
-    counts = item.count is not None or last in chunks.numbers or last < size and forms[last] == _ARTICLE
+    counts = item.count is not None or last in chunks.numbers or last < size and forms[last] == ARTICLE
     end = _after_count(chunks, item, last) if counts else last
     if end + 1 < size and forms[end] == "من":
         end = _made_up(chunks, item, end) or _partitive(chunks, item, end)
@@ -238,7 +243,7 @@ def _one_place(number: Word, item: Item) -> bool:
 
 def _figure(chunks: Chunks, at: int) -> int:
     """End of digits with the article right behind a definite phrase, to which they belong: «العناصر [الـ54]»."""
-    digits = chunks.sentence.form(at) == _ARTICLE and at + 1 < len(chunks.tokens)
+    digits = chunks.sentence.form(at) == ARTICLE and at + 1 < len(chunks.tokens)
     return at + 2 if digits and chunks.tokens[at + 1].kind == "number" else at
 
 

@@ -41,6 +41,7 @@ ITSELF = 1048576  # «نفسه»
 GLUED = 2097152  # opens a phrase of function words whose second is written with the next word
 HELD = 4194304  # a verb that with some objects means something else
 NO_VERB = 8388608  # may be no verb though it is spelled as one
+BEHIND = 16777216  # right behind a noun phrase it may go on with it
 
 LETTERS = {"ب": "bi", "ل": "li", "ك": "ka"}  # prepositions of one letter
 PRONOMINAL = {
@@ -84,6 +85,7 @@ ALL, WHICH = word_class("all"), word_class("rank_word") | word_class("whole_of")
 STANDINGS, COUSINS = word_class("standing"), word_class("cousin_head")
 ONLINE, SETTINGS = word_class("online"), word_class("setting")
 SHARES, SELVES = word_class("some_do"), word_class("self_word")
+OF_RANK, TWO, ARTICLE = "برتبه", word_class("two"), "ال"  # «ضابط برتبة عقيد»، «مسلحين اثنين»، «الـ16»
 _ONWARD = ALL | WHICH | STANDINGS | COUSINS | ONLINE | SETTINGS
 
 
@@ -98,7 +100,7 @@ def _bits(*listed: tuple[Iterable[str], int]) -> dict[str, int]:
 
 _BY_FORM = _bits(
     (_RARE, RARE), (ALONE, FIXED | ASKED), (BEARING, FIXED), (FIRST_PERSONS, POINTS), (SHARES, SHARED),
-    ({BACKING}, NO_VERB),
+    ({BACKING}, NO_VERB), (TWO | {OF_RANK, ARTICLE, "من"}, BEHIND),
 )  # fmt: skip
 _BY_BARE_FORM = _bits((_HIM, FIXED), (WHAT, FIXED), (SHARES, SHARED))  # without a conjunction
 _BY_STEM = _bits(
@@ -143,6 +145,8 @@ def route(word: Word, lexicon: Lexicon) -> int:
         bits |= OPEN
     if word.pronoun:
         bits |= BREAK
+    if word.conjunction == "و" or word.preposition == "ل" or form.endswith("يا"):
+        bits |= BEHIND
     if not labels.isdisjoint(_PARTICLES):
         bits |= PARTICLE if _is_plain(word) else PARTICLE | TORN
     elif _may_be_other(word, lexicon):

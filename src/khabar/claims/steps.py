@@ -32,6 +32,7 @@ class Marks:
     forms: frozenset[str]
 
 
+_ALWAYS = 0  # the bit of steps that are asked of every sentence
 _MARKS: dict[Callable[..., None], Marks] = {}
 
 
@@ -58,13 +59,13 @@ class Steps(Generic[S]):
     """
 
     def __init__(self, *steps: Callable[[S], None], kept: str) -> None:
-        self.steps = [(1 << at, step) for at, step in enumerate(steps)]
-        self.marked = sum(bit for bit, step in self.steps if step in _MARKS)
-        by_marks = [(bit, _MARKS[step]) for bit, step in self.steps if step in _MARKS]
-        self.by_stem = _by_mark((marks.stems, bit) for bit, marks in by_marks)
-        self.by_label = _by_mark((marks.labels, bit) for bit, marks in by_marks)
-        self.by_lemma = _by_mark((marks.lemmas, bit) for bit, marks in by_marks)
-        self.by_form = _by_mark((marks.forms, bit) for bit, marks in by_marks)
+        self.steps = [(1 << at if step in _MARKS else _ALWAYS, step) for at, step in enumerate(steps)]
+        marked = [(bit, _MARKS[step]) for bit, step in self.steps if step in _MARKS]
+        self.marked = sum(bit for bit, _ in marked)
+        self.by_stem = _by_mark((marks.stems, bit) for bit, marks in marked)
+        self.by_label = _by_mark((marks.labels, bit) for bit, marks in marked)
+        self.by_lemma = _by_mark((marks.lemmas, bit) for bit, marks in marked)
+        self.by_form = _by_mark((marks.forms, bit) for bit, marks in marked)
         self.kept, self.of_word = kept, attrgetter(kept)
 
     def take(self, sentences: Sequence[S]) -> None:
@@ -73,7 +74,7 @@ class Steps(Generic[S]):
         Its code and its tables are at hand then; where each sentence went through all steps alone, they were
         fetched from memory again for every one.
         """
-        called = defaultdict[int, list[S]](list)  # by the bit of each step, the sentences that call for it
+        called = defaultdict[int, list[S]](list, {_ALWAYS: list(sentences)})
         for sentence in sentences:
             bits = self.asked(sentence)
             while bits:
@@ -81,7 +82,7 @@ class Steps(Generic[S]):
                 called[bit].append(sentence)
                 bits ^= bit
         for bit, step in self.steps:
-            for sentence in called.get(bit, ()) if bit & self.marked else sentences:
+            for sentence in called.get(bit, ()):
                 step(sentence)
 
     def asked(self, sentence: S) -> int:
