@@ -53,12 +53,13 @@ _ABOVE_ALL = word_class("above_all")
 _BY_WHAT, _OF_BEFORE = frozenset({"an", "min"}), frozenset({"min", "li"})
 _TELLS_WHICH = {"مسوول": "an", "مكون": "min", "مولف": "min"}
 _LEAVING = word_class("leaving_behind")
+_SPECIAL = _LEAVING | SELVES | ALL_ALONG | _TELLS_WHICH.keys()  # stems of phrases that are no sides
 _AND_WE = frozenset({"ونحن", "وانا", "فنحن", "فانا"})
 
 
 def complements(items: Sequence[Item], at: int, roles: frozenset[str]) -> Slots:
     """What follows a trigger in its clause, by slot; bare phrases in order, lists kept together."""
-    walk, end = _Walk(items, at, roles, at + 1), len(items)
+    walk, end = _Walk(items, at, items[at], roles, at + 1), len(items)
     while walk.index < end and walk.step():
         pass
     return walk.slots
@@ -70,6 +71,7 @@ class _Walk:
 
     items: Sequence[Item]
     at: int
+    trigger: Item
     roles: frozenset[str]
     index: int
     slots: Slots = field(default_factory=Slots)
@@ -80,6 +82,16 @@ class _Walk:
     def step(self) -> bool:
         item = self.items[self.index]
         kind = item.kind
+        if kind in NOMINAL:
+            self.index += 1
+            if item.conj and self.index == self.at + 2 and self._passed(item):
+                return True
+            before = self.items[item.index - 1]
+            near = (before.pronoun or before.kind == "other") and not (item.prep or item.conj)
+            if near and is_of_before(self.items, self.at, item):
+                self.group = [item]
+                return True
+            return self._phrase(item) if kind == "noun" else self._trigger(item, before)
         if kind == "open":
             self.index, self.comma = close_of(self.items, self.index), False
             return True
@@ -94,13 +106,6 @@ class _Walk:
             return self._other(item)
         if self.index == self.at + 2 and (item.conj or kind == "relative") and self._passed(item):
             return True
-        if kind in NOMINAL:
-            before = self.items[item.index - 1]
-            near = (before.pronoun or before.kind == "other") and not (item.prep or item.conj)
-            if near and is_of_before(self.items, self.at, item):
-                self.group = [item]
-                return True
-            return self._phrase(item) if kind == "noun" else self._trigger(item, before)
         if kind == "verb" or kind == "relative":
             if on := self._past_clause(item):
                 self.index, self.comma = on, False
@@ -124,16 +129,17 @@ class _Walk:
         on = past(self.items, item, self.at, self.roles, self.comma)
         if on or item.kind != "verb":
             return on
-        if self.items[self.at].kind == "trigger" and (on := past_told(self.items, self.at, item)):
+        if self.trigger.kind == "trigger" and (on := past_told(self.items, self.at, item)):
             return on
         return past_work(self.items, item) if "by" in self.roles else 0
 
     def _phrase(self, item: Item) -> bool:
         """A noun phrase: it has a slot, belongs to what stands before it, or ends the clause."""
         stem = item.stem
-        if item.word is not None and item.word.form in _AND_WE or stem in _LEAVING and item.short:
+        special = stem in _SPECIAL  # as hardly any
+        if item.conj and item.word is not None and item.word.form in _AND_WE or special and self._leaves(item):
             return False  # «خشينا من تصفيتنا، | ونحن …»، «سقطت قذيفة | مخلفة قتلى»
-        if stem in _TELLS_WHICH and self._tells_which(item):
+        if special and stem in _TELLS_WHICH and self._tells_which(item):
             return True
         if self.comma and (on := past_participle(self.items, self.roles, item, self.index)):
             self.index = on
@@ -144,27 +150,17 @@ class _Walk:
             if self._joins(item):
                 self.slots.pronouns[item.prep] = item.pronoun
                 return True
-        if stem in ALL_ALONG and is_all_along(item) or item.prep in _MUTUAL and are_some(item):
+        if special and stem in ALL_ALONG and is_all_along(item) or item.prep in _MUTUAL and are_some(item):
             return True  # «اشتباكات استمرت | طوال الليل | بين …»، «اشتبكوا | مع بعضهم | في …»
         if item.conj and self._beside(item) or self.comma and is_named_too(self.slots, item):
             return True
-        if item.conj and not item.prep and item.short and "demonstrative" in item.labels:
-            self.told = True  # «أوقفتهم أمس، وذلك بموجب …»: no more than when, where and how follows
-            return True
-        if (
-            self.told
-            and not (item.prep or item.genitive)
-            or item.conj
-            and not item.prep
-            and self.index == self.at + 2
-            and self.items[self.at].kind == "verb"
-        ):
-            return False  # «قتلوا | ومئات جرحوا»
-        if item.conj and (self._turns(item) or numbers(item) or are_some(item)):
+        if item.conj and (joined := self._joined(item)) is not None:
+            return joined
+        if self.told and not (item.prep or item.genitive):
             return False
-        if stem in SELVES and is_emphatic(self.items, self.at, item, self.index):
+        if special and stem in SELVES and is_emphatic(self.items, self.at, item, self.index):
             return True
-        if self.items[self.at].prep in _BEFORE_WHOM and not (item.prep or item.genitive) and self._befell(item):
+        if self.trigger.prep in _BEFORE_WHOM and not (item.prep or item.genitive) and self._befell(item):
             return False
         apart = item.prep or item.conj or item.genitive or item.partitive
         if item.pronoun and "obj" not in self.roles and self.slots.by and not apart:
@@ -178,9 +174,23 @@ class _Walk:
             self.group = [item]  # «على الحدود مع العراق | وسوريا»
         return True
 
+    def _leaves(self, item: Item) -> bool:
+        """«سقطت قذيفة | مخلفة قتلى»: what came of it."""
+        return item.stem in _LEAVING and item.short
+
+    def _joined(self, item: Item) -> bool | None:
+        """Whether the clause goes on past a phrase that is joined; None where it is for other rules to say."""
+        if not item.prep:
+            if item.short and "demonstrative" in item.labels:
+                self.told = True  # «أوقفتهم أمس، وذلك بموجب …»: no more than when, where and how follows
+                return True
+            if self.index == self.at + 2 and self.trigger.kind == "verb":
+                return False  # «قتلوا | ومئات جرحوا»
+        return False if self._turns(item) or numbers(item) or are_some(item) else None
+
     def _befell(self, item: Item) -> bool:
         """«قُتل جراء قصف الجيش | خمسة مدنيين»: those of whom the verb before tells, and nobody of the deed's own."""
-        trigger = self.items[self.at]
+        trigger = self.trigger
         verb = self.items[self.at - 1] if trigger.prep in _BEFORE_WHOM and self.at else None
         if verb is None or verb.kind != "verb" or not verb.has("vt", "vp") or verb.pronoun:
             return False
@@ -190,7 +200,7 @@ class _Walk:
 
     def _beside(self, item: Item) -> bool:
         """«إنه فر | وعائلته | إلى تركيا»: whose kin goes along with him of whom the verb tells."""
-        if self.index != self.at + 2 or "maa" not in self.roles or self.items[self.at].kind != "verb":
+        if self.index != self.at + 2 or "maa" not in self.roles or self.trigger.kind != "verb":
             return False
         if item.prep or not item.pronoun or not item.has("kin", "grouphead") or item.mentions:
             return False
@@ -205,7 +215,7 @@ class _Walk:
         following = self.items[item.index + 1] if item.index + 1 < len(self.items) else None
         if following is not None and befalls(self.items, following):
             return True  # «هرب بعضهم | وآخرين جرى اعتقالهم»
-        if self.items[self.at].kind != "verb":  # «تم اعتقال بعضهم، وآخرون جرى إعدامهم»
+        if self.trigger.kind != "verb":  # «تم اعتقال بعضهم، وآخرون جرى إعدامهم»
             light = following is not None and following.kind == "verb" and following.has("light", "vt", "vp", "vi")
             return light and item.word.form.endswith("ون") and following is not None and not following.conj
         if (
@@ -227,7 +237,7 @@ class _Walk:
         filled = self.slots.bare or self.slots.by
         if self.comma and filled and item.entry is not None and item.entry.label == "say_participle":
             return False  # «يقرر الانشقاق، مؤكداً وجود خلاف»، «القبض على الجناة، مؤكدا على تصميم …»
-        verb = self.items[self.at].entry
+        verb = self.trigger.entry
         if item.value == "apposition" and item.index == self.at + 1 and item.mention("person") is not None:
             return False  # «قُتل منفذ الهجوم | فلان | برصاص الشرطة»: what follows is told of him
         if item.value == "object" and item.index > self.at + 1 and verb is not None and " " not in verb.lemma:
@@ -241,7 +251,7 @@ class _Walk:
             following = self.items[self.index] if self.index < len(self.items) else None
             whoever = self.at > 1 and self.items[self.at - 2].kind == "that"  # «أن الذي قُتل هو فلان»
             return whoever or following is None or following.kind != "noun" or following.conj  # «أسر | هو صهر …»
-        if item.value == "pronoun" and item.conj and item.prep == "maa" and self.items[self.at].kind == "verb":
+        if item.value == "pronoun" and item.conj and item.prep == "maa" and self.trigger.kind == "verb":
             return self._along()  # «وصل إلى تركيا ومعه خمسة ضباط»
         if item.value == "pronoun" and item.prep in self.roles:
             word = item.word
@@ -269,7 +279,7 @@ class _Walk:
 
     def _joins(self, item: Item) -> bool:
         """«انضموا إلى صفوفها», «انخرط في صفوفهم»: whose ranks they are is a pronoun."""
-        entry = self.items[self.at].entry
+        entry = self.trigger.entry
         if not item.pronoun or item.prep not in self.roles or entry is None or entry.value not in _JOINING:
             return False
         return item.short and item.word is not None and item.word.stem in _RANKS
@@ -289,7 +299,7 @@ class _Walk:
 
     def _passed(self, item: Item) -> bool:
         """What right after the trigger stands between it and its phrases."""
-        trigger = self.items[self.at]
+        trigger = self.trigger
         whole = trigger.entry is not None and trigger.entry.value == "agreement"  # «وقف إطلاق النار وانسحاب …»
         whole = whole or trigger.kind == "trigger" and trigger.word is not None and trigger.word.article
         lone = item.kind == "verb" and not item.negated and item.word is not None and not item.word.conjunction
@@ -340,7 +350,7 @@ class _Walk:
         last = self.group[-1] if self.group else None
         joined = last is not None and last.kind == "trigger" and last is before
         if item.conj and not item.prep:
-            own = self.items[self.at].kind == "trigger" and bool(item.pronoun)  # «انشقاقهما وانضمامهما إلى …»
+            own = self.trigger.kind == "trigger" and bool(item.pronoun)  # «انشقاقهما وانضمامهما إلى …»
             if own or not joined or self.group is None:
                 return False
             self.group.append(item)
@@ -390,7 +400,7 @@ class _Walk:
                 last = between  # «بين الجيش الموالي للرئيس … ومقاتلي …»
             if last is not None and resumes(item, last, self._before(), self.comma):
                 last = self._before()  # «مخازن للسلاح ومواقع للمسلحين»، «قتل مسؤول في المدينة وقائد ميداني»
-            struck = not self.comma and self.items[self.at].kind == "trigger" and is_struck_too(item, last)
+            struck = not self.comma and self.trigger.kind == "trigger" and is_struck_too(item, last)
             if last is not None and (struck or is_listed(item, last, self.comma)):
                 last.append(item)
                 if last[0] in slots.places and is_place(item) and item.mention("place") is not None:
@@ -405,7 +415,7 @@ class _Walk:
             slots.places.append(item)
             return None if prep in self.roles and not is_place(item) else [item]
         group = [item]
-        if not prep or prep == "except" and self.items[self.at].negated:
+        if not prep or prep == "except" and self.trigger.negated:
             if not item.genitive:
                 slots.bare.append(group)
             elif not slots.bare and not slots.by:
@@ -441,7 +451,7 @@ class _Walk:
 
     def _is_struck_about(self, item: Item) -> bool:
         """«قصف الطيران | محيط القرية», «استهدفت المدفعية | أطراف البلدة»: what is struck, and not where."""
-        verb, bare = self.items[self.at], self.slots.bare
+        verb, bare = self.trigger, self.slots.bare
         if (
             item.prep
             or item.word is None
@@ -459,7 +469,7 @@ class _Walk:
 
     def _before(self) -> list[Item]:
         """The last object of a verb; the genitive of a deed noun."""
-        trigger, slots = self.items[self.at], self.slots
+        trigger, slots = self.trigger, self.slots
         if trigger.kind == "verb":
             return slots.bare[-1] if slots.bare else []
         whom = trigger.entry is not None and trigger.entry.label in ("nt", "np")

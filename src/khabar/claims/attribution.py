@@ -123,20 +123,26 @@ class Attributor:
         if head is not None:
             made += self.reach.forward(sentence, head.speakers, head.cue, head.start, "neutral", order, items)
         told = "say_noun" in sentence.labels or not TELLING.isdisjoint(sentence.stems)
+        quoting = self._quoting(made)
         for item in items:
-            if item.kind not in _CUES:
+            kind = item.kind
+            if kind not in _CUES:
                 continue
-            if made[-1].within is not None if made else self.around is not None:
+            if quoting:
                 self._leave(sentence.tokens[item.first].start, made)
-            if item.kind == "noun" and item.entry is None and item.prep != "bayn" and not (told and _may_tell(item)):
-                if item.word is None or item.word.form not in SAYING and item.word.stem not in INFORMATION:
-                    continue  # most phrases bring nothing in
-            elif item.kind == "other" and item.entry is None:
-                continue
+                quoting = self._quoting(made)
+            if item.entry is None:
+                word = item.word
+                if kind == "other":
+                    continue
+                if kind == "noun" and (word is None or word.form not in SAYING and word.stem not in INFORMATION):
+                    if item.prep != "bayn" and not (told and _may_tell(item)):
+                        continue  # most phrases bring nothing in
             count = len(made)
             self._item(sentence, items, item, order, made)
             if len(made) > count:
                 nest(made, count, self.opened)
+            quoting = self._quoting(made)
         self._leave(sentence.stop, made)
         near = self.last if order - self.last_order <= 1 else []
         if self.lines.announce(sentence, items, made, near):
@@ -199,6 +205,10 @@ class Attributor:
                 self.speeches.append(
                     Speech(silent.start, silent.stop, self.last, None, "indirect", "neutral", order - 1)
                 )
+
+    def _quoting(self, made: Sequence[Speech]) -> bool:
+        """Is somebody quoted inside what another says?"""
+        return (made[-1].within if made else self.around) is not None
 
     def _leave(self, at: int, made: list[Speech]) -> None:
         """Past the end of a quotation whoever is quoted inside it is done, and the one who quotes goes on."""

@@ -390,11 +390,13 @@ class Chunks:
             return None  # most words open no phrase
         word, forms = self.words[at], self.sentence.forms
         second = forms[at + 1] if at + 1 < len(forms) else ""
-        conj = word.conjunction
-        for key in (word.form[len(conj) :], word.form) if conj else (word.form,):
+        form, conj = word.form, word.conjunction
+        if not (conj or route & GLUED or second in self.seconds.get(form, _NOTHING)):
+            return None  # as mostly
+        for key in (form[len(conj) :], form) if conj else (form,):
             following = self.seconds.get(key, _NOTHING)
             if second not in following and not (route & GLUED and following):
-                continue  # most phrases fail here
+                continue
             for parts, entry in self.vocabulary.lexicon.labelled(PHRASES)[key]:
                 if parts[1] != second and parts[1] not in GLUED_WORDS:
                     continue

@@ -21,7 +21,6 @@ _WHOLLY = word_class("wholly")
 _DOERS = word_class("known_by_deed")
 _COUNTED, _MENDING = word_class("counted"), word_class("mending")
 _TO_WHOM = frozenset({"li", "ila", "ala"})  # «منتمٍ إلى»، «محسوب على»
-_NO_LEMMAS = frozenset[str]()
 HURT = frozenset({"killing", "injury"})
 FROM_AFAR = frozenset({"shelling", "air-strike"})
 BY_FORCES = frozenset({"arrest", "detention", "release"})
@@ -88,7 +87,6 @@ class Context:
     of: dict[ItemKind, list[Item]] = field(init=False)  # the items of each kind, in order
     stems: frozenset[str] = field(init=False)  # those of the sentence and its labels, which most steps ask for first
     labels: frozenset[str] = field(init=False)
-    lemmas: frozenset[str] = field(init=False)  # of its verbs
     preps: set[str] = field(init=False)  # what brings in its phrases
     _after: list[Item | None] = field(init=False)  # by the index of an item, that which follows it
 
@@ -99,7 +97,6 @@ class Context:
         self.of = kinds = defaultdict[ItemKind, list[Item]](list)
         for item in self.items:
             kinds[item.kind].append(item)
-        self.lemmas = _NO_LEMMAS.union(*[verb.word.lemmas for verb in kinds["verb"] if verb.word is not None])
 
     def meant(self, value: str) -> Sequence[Frame]:
         """The frames of a trigger; where there are several, the first whose roles are filled is meant."""

@@ -53,7 +53,7 @@ from khabar.claims.national import add_national
 from khabar.claims.nouns import read_noun
 from khabar.claims.orders import add_decided, add_orders
 from khabar.claims.ownings import add_ownings
-from khabar.claims.pacts import add_pacts
+from khabar.claims.pacts import add_consents, add_offers, add_pacts
 from khabar.claims.participles import add_beset, add_participles, add_predicates
 from khabar.claims.parts import add_instances, add_lists, add_parts
 from khabar.claims.plans import PROVIDES, agreed, intend, provide
@@ -68,7 +68,7 @@ from khabar.claims.rolls import add_rolls
 from khabar.claims.sanctions import add_sanctions
 from khabar.claims.seatings import add_seatings
 from khabar.claims.shells import add_shells
-from khabar.claims.slogans import add_stances
+from khabar.claims.slogans import add_stances, march, refuse_food
 from khabar.claims.slots import Slots
 from khabar.claims.steps import Steps
 from khabar.claims.stricken import add_found_dead, add_stricken
@@ -125,9 +125,9 @@ _STEPS = Steps(
     add_raiders, add_drivers, add_national, add_shells, add_tolls, add_losses, add_sums, count_those, add_among,
     add_victims, add_stricken, add_found_dead, add_parts, add_amongst, add_lists, add_rolls, add_unhurt, add_casualties,
     add_instances, add_support, add_aid, add_trained, add_protests,
-    add_stances, add_blame, name_blamed, add_ownings, add_wants, name_counted,
+    march, refuse_food, add_stances, add_blame, name_blamed, add_ownings, add_wants, name_counted,
     read_verdicts, add_warrants, add_sanctions, read_prisons, read_extraditions, add_orders, add_decided, add_edicts,
-    add_commands, add_pacts, add_seatings,
+    add_commands, add_consents, add_offers, add_pacts, add_seatings,
     go_on_with, part_from, run_from, end_holds, lay_charges, _in_order,
     kept="clause_steps",
 )  # fmt: skip

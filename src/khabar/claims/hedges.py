@@ -84,6 +84,10 @@ def hedged(items: Sequence[Item], sentence: Sentence, last: int | None = None) -
         found, before = of_item(items, item, sentence), hedge
         related = related or kind == "relative" or bool(found) and is_aside(items, item)
         found = _thrown(items, item, sentence, found)
+        if kind != "verb" and not (found or condition or hedge or held or run):
+            near = False
+            out.append("")  # nor is any in force
+            continue
         if found:
             hedge, reach, verbal, told = found, _REACH, item.kind == "verb", related
             asked = found == "unknown" and _asks(items, item)

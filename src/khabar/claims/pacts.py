@@ -10,6 +10,7 @@ from khabar.claims.decrees import hold_order
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item
 from khabar.claims.national import states_of
+from khabar.claims.steps import only_of
 from khabar.claims.traits import acts, is_actor, is_place, is_quality
 from khabar.claims.unsided import add_unsided, itself, told_by
 from khabar.grammar.classes import word_class
@@ -34,16 +35,25 @@ _LEADS_ON = frozenset({"bi", "li", "ala", "fi", "ila"})
 _REACH, _NEAR, _TWO = 9, 3, 2
 
 
-def add_pacts(context: Context) -> None:
-    """Agreements by a noun of consent; then for each pact what it is about, and what has become of it."""
-    if not context.stems.isdisjoint(_ANSWERS):
-        for item in context.of["noun"]:
-            if item.word is not None and item.word.stem in _ANSWERS:
-                _answer(context, item)
-    for verb in context.of["verb"] if not _STEPS.isdisjoint(context.lemmas) else ():
+@only_of(stems=_ANSWERS)
+def add_consents(context: Context) -> None:
+    """Agreements by a noun of consent."""
+    for item in context.of["noun"]:
+        if item.word is not None and item.word.stem in _ANSWERS:
+            _answer(context, item)
+
+
+@only_of(lemmas=_STEPS)
+def add_offers(context: Context) -> None:
+    """What a side of a pact does: it leaves the talks, ends a pact or offers one."""
+    for verb in context.of["verb"]:
         if verb.word is not None and not verb.word.lemmas.isdisjoint(_STEPS):
             _leave(context, verb)
             _offer(context, verb)
+
+
+def add_pacts(context: Context) -> None:
+    """For each pact what it is about, and what has become of it."""
     pacts = [item for item in context.of["trigger"] if context.may_mean(item, _PACT)]
     if not pacts and not [draft for draft in context.drafts if draft.event == "agreement"]:
         return  # as mostly

@@ -51,7 +51,6 @@ class Scene:
         self.stems, self.labels, self.spelled = sentence.stems, sentence.labels, sentence.spelled
         self._composing = not COMPOSING.isdisjoint(self.stems)
         self.verbs = [i for i in items if i.kind == "verb"]
-        self.apart = {i.first for i in items if i.value == ISSUER}  # posts before a name that is another's
         self.outer: dict[int, Found] = {}  # second names by their first token, with the name they stand beside
         self.called: dict[int, Found] = {}  # names that follow a description, by its phrase
         self.styled: set[int] = set()  # of these phrases, those whom the name is given besides
@@ -112,6 +111,11 @@ class Scene:
     def group(self, at: int) -> Found | None:
         """The longest group that starts at a token."""
         return self._longest.get(at)
+
+    @cached_property
+    def apart(self) -> set[int]:
+        """The posts before a name that is another's."""
+        return {item.first for item in self.items if item.value == ISSUER}
 
     @cached_property
     def _longest(self) -> dict[int, Found]:

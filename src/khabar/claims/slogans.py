@@ -10,6 +10,7 @@ from khabar.claims.chains import named
 from khabar.claims.context import Context
 from khabar.claims.draft import Draft
 from khabar.claims.items import Item
+from khabar.claims.steps import only_of
 from khabar.claims.traits import acts, headed, is_living
 from khabar.grammar.classes import word_class
 
@@ -30,13 +31,22 @@ _REACH, _NEXT = 12, 3  # items from a protest to what it is for; from a word of 
 _ENDS = frozenset({"that", "clause"})
 
 
+@only_of(lemmas=_BY_WHAT)
+def march(context: Context) -> None:
+    """What protesters do to protest."""
+    for verb in context.of["verb"] if "human" in context.labels else ():
+        _march(context, verb)
+
+
+@only_of(stems=_PROTESTING)
+def refuse_food(context: Context) -> None:
+    """Who protests by not eating."""
+    for item in context.of["noun"] if "human" in context.labels else ():
+        _refuse_food(context, item)
+
+
 def add_stances(context: Context) -> None:
-    """Protesters who do something, and for each protest of the sentence what it is for and against."""
-    if "human" in context.labels:
-        for verb in context.of["verb"] if not _BY_WHAT.isdisjoint(context.lemmas) else ():
-            _march(context, verb)
-        for item in context.of["noun"] if not _PROTESTING.isdisjoint(context.stems) else ():
-            _refuse_food(context, item)
+    """For each protest of the sentence what it is for and against."""
     told = [draft for draft in context.drafts if draft.event == "protest" and draft.at is not None]
     for at, draft in enumerate(told):
         until = told[at + 1].at if at + 1 < len(told) else None
