@@ -26,50 +26,59 @@ def is_bound(items: Sequence[Item], at: int, roles: frozenset[str], item: Item) 
     """A phrase that belongs to what stands right before it: a citation, a participle («معتمدة على …»)."""
     if item.index <= at + 1:
         return False  # right after the trigger: its own
-    previous = items[item.index - 1]
-    if previous.prep in _SAME and previous.kind == "noun" and not item.prep and is_reflexive(item):
-        verb = items[at].entry  # «اعتقل خلال العملية نفسها أحد قادة …», not «فجر في السوق نفسه»
-        own = verb is not None and verb.value.startswith(_TO_ONESELF)
-        return not own and not previous.pronoun
-    if item.prep == "ala" and _rides(previous, item):
-        return True  # «هاجم مسلحون على دراجات نارية قرية»
-    if item.prep == "min" and previous.kind == "noun" and previous.short and _lies_near(previous.word):
-        return True  # «المنطقة والجزيرة القريبتين من المدينة»
-    if item.prep == "min" and (_is_side(previous, item) or _are_theirs(items[at], previous, item)):
+    previous, prep = items[item.index - 1], item.prep
+    if not prep:
+        if previous.prep in _SAME and previous.kind == "noun" and is_reflexive(item):
+            verb = items[at].entry  # «اعتقل خلال العملية نفسها أحد قادة …», not «فجر في السوق نفسه»
+            own = verb is not None and verb.value.startswith(_TO_ONESELF)
+            return not own and not previous.pronoun
+        if previous.kind != "other" and not (previous.conj and previous.prep == "li"):
+            return False  # as mostly
+    elif prep == "min":
+        if _is_from(items[at], previous, item):
+            return True
+    elif prep == "ala" and (_rides(previous, item) or _lies_on(previous)):
+        return True  # «هاجم مسلحون على دراجات نارية قرية»، «أبين المطلة على البحر»
+    elif prep == "by" and _is_said_so(previous, item):
         return True
-    if item.prep == "min" and previous.prep in _HELPED and are_of(previous, item):
-        return True  # «سيطر الثوار بمساعدة وحدات من الجيش على مواقع»
-    if item.prep == "by" and _is_said_so(previous, item) or item.prep == "ala" and _lies_on(previous):
-        return True  # «أبين المطلة على البحر»
     if previous.kind == "other":
         if is_in_turn(previous):
             return False  # «يطلق المقاتلون بدورهم قذائف»
         if previous.entry is not None and previous.entry.label in ("cite", "ap", "pp"):
-            onward = item.prep in _ONWARD and item.prep in roles
-            left = previous.entry.value.startswith(("flight", "displacement")) and item.prep == "ila"
+            onward = prep in _ONWARD and prep in roles
+            left = previous.entry.value.startswith(("flight", "displacement")) and prep == "ila"
             left = left and items[previous.index - 1].prep != "ila"  # «إلى العائلات النازحة | إلى المدينة»
             held = previous.entry.label == "pp" and previous.entry.value in _HELD
             return not (onward and (left or held))  # «نقلت السلطات الجنود المنشقين إلى المعسكر»، «… المحتجزين إلى …»
-        if item.prep == "min" and _lies_near(previous.word):
+        if prep == "min" and _lies_near(previous.word):
             return True  # «فرّ إلى بلدة قريبة من الحدود»
-        if "relation" in previous.labels and item.prep in ("li", "min"):
+        if "relation" in previous.labels and prep in ("li", "min"):
             return True  # «مواقع تابعة للقوات»، «القوات المدعومة من تركيا»
-    if (
-        item.prep == "min"
-        and previous.word is not None
-        and previous.word.stem in _UPHELD
-        and previous.first > items[at].last
-    ):
-        return True  # «سيطر الجيش على البلدة، مدعوماً من الميليشيات»
-    if item.prep == "min" and item.word is not None and item.word.stem in _MAKES and previous.nominal:
-        return True  # «صادرت سيارة من نوع تويوتا وخمس قذائف»
-    if item.prep in _ACROSS and previous.kind == "noun" and headed(previous, "placehead", _BORDER):
+    if prep == "min" and _is_of_it(items[at], previous, item):
+        return True
+    if prep in _ACROSS and previous.kind == "noun" and headed(previous, "placehead", _BORDER):
         return previous.definite  # «الحدود الجنوبية لتركيا»، «الحدود مع تركيا»
-    if item.prep == "li" and "title" in item.labels and _deputy(previous):
+    if prep == "li" and "title" in item.labels and _deputy(previous):
         return True  # «النائب السابق لزعيم الحركة»
     if previous.kind == "noun" and previous.conj and previous.prep == "li" and not previous.mentions:
-        return item.prep in ("ala", "an", "ila")  # «وللترحم على الضحايا»
-    return item.prep in ("ala", "an", "ila", "bi") and is_participle(previous)
+        return prep in ("ala", "an", "ila")  # «وللترحم على الضحايا»
+    return prep in ("ala", "an", "ila", "bi") and is_participle(previous)
+
+
+def _is_from(trigger: Item, previous: Item, item: Item) -> bool:
+    """What «من» brings in after what is near it, a side of it, or some who are of it."""
+    if previous.kind == "noun" and previous.short and _lies_near(previous.word):
+        return True  # «المنطقة والجزيرة القريبتين من المدينة»
+    if _is_side(previous, item) or _are_theirs(trigger, previous, item):
+        return True
+    return previous.prep in _HELPED and are_of(previous, item)  # «سيطر الثوار بمساعدة وحدات من الجيش على مواقع»
+
+
+def _is_of_it(trigger: Item, previous: Item, item: Item) -> bool:
+    """What «من» brings in after who is upheld, or of what make something is."""
+    if previous.stem in _UPHELD and previous.first > trigger.last:
+        return True  # «سيطر الجيش على البلدة، مدعوماً من الميليشيات»
+    return item.stem in _MAKES and previous.nominal  # «صادرت سيارة من نوع تويوتا وخمس قذائف»
 
 
 def _lies_on(previous: Item) -> bool:
