@@ -50,6 +50,7 @@ _TO, _THAT = "ان", frozenset({"ان", "بان"})
 _OF_ME = frozenset({"مني", "علي", "لي", "الي"})  # «طلبوا مني أن …»
 _SO_THAT = "purpose"
 HIS_KIN = word_class("his_kin")  # «قريبه», his relative, where it is spelled so, and «قريبة», near
+HIS_OWN = word_class("his_own")  # «في طريقه إلى …», on his way, and «طريقة», a manner
 _JOINED = re.compile("[وف]?[لبك]?اب[واي](?=..)")  # «أبوبكر»
 SOUND = ("ون", "ين")  # ends of a sound plural
 FATHER = Entry("given", "m", "ابو")  # «أبوبكر», written in one
@@ -170,8 +171,9 @@ class Vocabulary:
         return known
 
     def owned(self, word: Word) -> Word:
-        """«شقيقه», his brother, where the spelling says that it is not «شقيقة», a sister."""
-        entries = tuple([e for e in self.lexicon.words.get(word.stem[:-1], ()) if e.label == "kin"])
+        """«شقيقه», his brother, where the spelling says that it is not «شقيقة», a sister; «طريقه», and no «طريقة»."""
+        his, known = word.stem in HIS_OWN, self.lexicon.words.get(word.stem[:-1], ())
+        entries = tuple([e for e in known if e.label == "kin" or his and e.label not in VERBAL])
         if not entries or word.pronoun or word.article:
             return word
         return _reread(word, word.stem[:-1], "ه", entries)
@@ -446,7 +448,11 @@ def _one_of(held: frozenset[str]) -> frozenset[str]:
 
 def _is_doubtful(form: str, reading: Split, labels: frozenset[str]) -> bool:
     """«شقيقه», «وأحد», «وفر», «وأدى»."""
-    if form in AND_ONE or reading.stem[-1:] == "ه" and ("kin" in labels or reading.stem in HIS_KIN):
+    if (
+        form in AND_ONE
+        or reading.stem[-1:] == "ه"
+        and ("kin" in labels or reading.stem in HIS_KIN or reading.stem in HIS_OWN)
+    ):
         return True
     return form[:1] == "و" and not reading.conjunction and not labels.isdisjoint(("verb", "placehead"))
 

@@ -24,7 +24,7 @@ from khabar.claims.insets import (
 )
 from khabar.claims.interludes import WHILE, past_before, past_cause, past_deed, past_when
 from khabar.claims.items import NOMINAL, Item
-from khabar.claims.lists import is_body, is_listed, is_struck_too, is_theirs, resumes
+from khabar.claims.lists import goes_on_bare, is_body, is_listed, is_struck_too, is_theirs, resumes
 from khabar.claims.slots import Slots, close_of, grasps
 from khabar.claims.traits import (
     ALL_ALONG,
@@ -141,7 +141,8 @@ class _Walk:
             return False  # «خشينا من تصفيتنا، | ونحن …»، «سقطت قذيفة | مخلفة قتلى»
         if special and stem in _TELLS_WHICH and self._tells_which(item):
             return True
-        if self.comma and (on := past_participle(self.items, self.roles, item, self.index)):
+        if self.comma and (on := self._past_comma(item)):
+            self.comma = on > self.index
             self.index = on
             return True
         if item.pronoun and item.prep:
@@ -187,6 +188,13 @@ class _Walk:
             if self.index == self.at + 2 and self.trigger.kind == "verb":
                 return False  # «قتلوا | ومئات جرحوا»
         return False if self._turns(item) or numbers(item) or are_some(item) else None
+
+    def _past_comma(self, item: Item) -> int:
+        """Where the clause goes on, past one name more of the list or what a participle tells; 0 otherwise."""
+        if self.group is not None and goes_on_bare(self.items, item, self.group):
+            self.group.append(item)
+            return self.index
+        return past_participle(self.items, self.roles, item, self.index)
 
     def _befell(self, item: Item) -> bool:
         """«قُتل جراء قصف الجيش | خمسة مدنيين»: those of whom the verb before tells, and nobody of the deed's own."""

@@ -37,6 +37,7 @@ _WHICH = 2  # words that say what is stirred: «حالة ذعر»
 _OF = "من"
 _PORTENDS = word_class("portends")
 _NEAR = 4  # items from a verb to a fear that it stirs up
+_KEPT_OFF = "without"
 _STIRS, _STIRRED = "اثار", word_class("stirred")
 _GROUND = "خلفيه"  # «على خلفية …»
 _EXCEPT = "الا"
@@ -137,12 +138,8 @@ def _forward(links: Links, verb: Item, takes: str) -> None:
         return  # «لن يزيد إلا من تلاحمهم»
     if head.word is not None and head.word.stem in _WHATEVER or head.prep == "ila" and is_named_place(head):
         return  # «أسفرت الإجراءات عن النتائج التالية»، «الطريق الذي يؤدي إلى تعز»
-    effects = links.effects(head)
+    effects = _what_came(links, verb, head)
     cause = brought_by(links, verb, head)
-    matter = head.kind == "trigger" or head.prep or is_abstract(head) and not acts(head)
-    if verb.has("brings") and not (matter or verb.entry is not None and verb.entry.label == "vcause"):
-        start, stop = links.sentence.bounds(verb.first, verb.last)[0], effects[0].stop  # «ما [أضعف الحركة]»
-        effects = [Argument(start, stop, verb)]
     if cause is None or any(e.meets(cause) for e in effects):
         return
     if cause.draft is None and cause.item is not None and says_no_more(links, cause.item):
@@ -175,6 +172,16 @@ def _forward(links: Links, verb: Item, takes: str) -> None:
         return
     for effect in effects:  # «أودى القصف بحياة خمسة وأدى إلى إصابة ستة»: one cause, and all that came of it
         first.add("effect", effect)
+
+
+def _what_came(links: Links, verb: Item, head: Item) -> list[Argument]:
+    """What is brought about, or that it was: «ما [أضعف الحركة]», and that it was not: «[حالت دون تقدم القوات]»."""
+    effects = links.effects(head)
+    matter = head.kind == "trigger" or head.prep or is_abstract(head) and not acts(head)
+    told = verb.has("brings") and not (matter or verb.entry is not None and verb.entry.label == "vcause")
+    if told or head.prep == _KEPT_OFF:
+        return [Argument(links.sentence.bounds(verb.first, verb.last)[0], effects[0].stop, verb)]
+    return effects
 
 
 def _fears(links: Links, verb: Item) -> bool:

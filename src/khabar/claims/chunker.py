@@ -88,6 +88,7 @@ _INSIDE = frozenset({"fi", "near"})
 _ABOUT, _SHARES = "نحو", word_class("share")
 _CLOSERS = {"(": ")", "[": "]", "{": "}"}
 _TOLD = OWN | PHRASE | FIXED | PARTICLE | VERB | ASIDE
+_LEFT_OVER = frozenset({"تبقي", "بقي"})  # «ما تبقى من …»
 _SPECIAL = _TOLD | RARE  # a word with none of these only begins a noun phrase
 
 
@@ -269,6 +270,10 @@ def _fixed(chunks: Chunks, at: int) -> int:
     if bare in WHAT and at + 1 < len(chunks.words) and _so_called(chunks.words[at + 1]):
         _wait(chunks, at, bool(word.conjunction), WHAT[bare])  # «التحق بما يسمى كتيبة …»
         return at + (3 if chunks.sentence.form(at + 2) == "ب" else 2)
+    if bare in WHAT and chunks.sentence.form(at + 1) in _LEFT_OVER and chunks.sentence.form(at + 2) == "من":
+        if at + 3 < len(chunks.words) and not chunks.words[at + 3].lead:
+            _wait(chunks, at, bool(word.conjunction), WHAT[bare])
+            return at + 3  # «انسحب ما تبقى من | قوات الجماعة»
     if word.stem == "شكل" and word.preposition == "ب" and not word.article:  # «بشكل شبه يومي»
         last = min(at + (3 if chunks.sentence.form(at + 1) == "شبه" else 2), len(chunks.tokens))
         chunks.push(Item("other", at, last, value="manner"), word)
@@ -298,7 +303,12 @@ def _fixed(chunks: Chunks, at: int) -> int:
 def _people(chunks: Chunks, at: int) -> bool:
     """«ضد كل من | متشددي التنظيم والأكراد»: people or a body, and not «كل من يحاول»."""
     word = chunks.words[at] if at < len(chunks.words) else None
-    return word is not None and not word.lead and "verb" not in word.labels and word.has("human", "grouphead", "group")
+    return (
+        word is not None
+        and not word.lead
+        and "verb" not in word.labels
+        and word.has("human", "grouphead", "group", "honorific")
+    )
 
 
 def _of_what(chunks: Chunks, at: int) -> bool:

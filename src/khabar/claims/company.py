@@ -13,7 +13,8 @@ _ALONG = (*_SIDES[:-1], "weapon", "thing", "nationality", "ethnicity")
 LEAVING = frozenset({"flight", "handover"})
 _TOGETHER = frozenset("killing injury execution arrest detention abduction release".split())
 _BEFALLS = frozenset({"victim", "target"})
-_WITH = "مع"
+_WITH, _INSIDE = "مع", frozenset({"fi", "bi", "during"})
+_BESIDE, _ADDS, _COMMAS = "along", frozenset({"الي", "عن", "علي"}), "،,"
 _ARE = frozenset({"ap", "pp", "pn"})
 
 
@@ -22,7 +23,7 @@ def company(context: Context, item: Item, frame: Frame, slots: Slots) -> list[li
     if item.negated:
         return []
     if frame.event in _TOGETHER:
-        return _whom_too(context, item, frame)
+        return _whom_too(context, item, frame, slots)
     if frame.event not in LEAVING or frame.roles.get("maa") != frame.lead:
         return []
     along: list[Item] = []
@@ -56,16 +57,42 @@ def _goes_along(context: Context, item: Item, beside: bool) -> bool:
     return is_somebody(item) or any(word.has("human") for word in words) or beside and item.has("grouphead")
 
 
-def _whom_too(context: Context, item: Item, frame: Frame) -> list[list[Item]]:
+def _whom_too(context: Context, item: Item, frame: Frame, slots: Slots) -> list[list[Item]]:
     """Whom it befell beside him: his men, his kin, whoever is in his company, in the clause of the trigger."""
     if frame.lead not in _BEFALLS or item.entry is None or item.entry.label in _ARE:
         return []  # «المحبوسون … للاتصال مع محاميهم»
+    past = False  # «قُتل شرطيان في الاشتباك إضافة إلى المهاجم»: whoever is with the deed inside is no company of theirs
     for phrase in context.items[item.index + 1 :]:
+        if phrase.kind == "trigger" and phrase.prep in _INSIDE:
+            past = True
+            continue
+        if phrase.kind == "mark" and phrase.value in _COMMAS:
+            after = context.following(phrase)
+            if after is not None and (after.prep == _BESIDE or _is_added(context, after)):
+                continue  # «قُتل شرطيان، إلى جانب المهاجم»
+        if phrase.kind == "noun" and (phrase.prep == _BESIDE or _is_added(context, phrase)):
+            if any(phrase in group for group in slots.bare) or phrase.index == item.index + 1:
+                return []
+            return [[phrase, *_joined(context, phrase)]] if _is_one_more(context, phrase) else []
         if phrase.kind not in ("noun", "date", "other", "open", "close") or phrase.conj and not phrase.prep:
             return []
         if phrase.prep == "maa" and phrase.kind == "noun":
+            if past:
+                return []
             return [[phrase, *_joined(context, phrase)]] if _is_his(context, item, phrase) else []
     return []
+
+
+def _is_added(context: Context, phrase: Item) -> bool:
+    """«إضافة إلى | المهاجم»، «فضلاً عن | ثلاثة مدنيين»: what a conjunction of several words adds."""
+    return phrase.conj and not phrase.prep and context.sentence.form(phrase.first - 1) in _ADDS
+
+
+def _is_one_more(context: Context, phrase: Item) -> bool:
+    """People, whom it befell as well; no «إلى جانب منزله»."""
+    if is_state(phrase) or is_place(phrase) or phrase.kind != "noun":
+        return False
+    return is_somebody(phrase) or phrase.mention("person") is not None or phrase.has("human", "kin")
 
 
 def _is_his(context: Context, item: Item, phrase: Item) -> bool:

@@ -8,6 +8,8 @@ from khabar.claims.items import Item
 from khabar.claims.slots import is_thing, kind_of
 from khabar.claims.traits import is_another, is_many, is_place, names_again
 
+_COMMAS, _FATHER = "،,", "ابو"
+
 
 def resumes(item: Item, last: Sequence[Item], before: Sequence[Item], comma: bool) -> bool:
     """A joined phrase that is like the object before, and unlike what only says more of that."""
@@ -42,7 +44,36 @@ def is_listed(item: Item, last: Sequence[Item], comma: bool) -> bool:
     if last[0].prep == "bayn" and len(last) == 1:
         return True  # «بين أنقرة ومسلحي …»
     apart = comma and item.definite != last[-1].definite and item.count is None and not item.mentions
-    return not apart and (is_place(item) == is_place(last[0]) or item.count is not None)
+    things = (
+        not last[0].prep and item.has("thing") and last[0].has("thing")
+    )  # «ثلاثة منازل، | ومسجداً»: all of what was hit
+    return not apart and (things or is_place(item) == is_place(last[0]) or item.count is not None)
+
+
+def goes_on_bare(items: Sequence[Item], item: Item, last: Sequence[Item] | None) -> bool:
+    """«قتل فلان، | فلان، | وفلان»: a name of a list that only commas part, up to the last, which «و» joins."""
+    if last is None or item.prep or item.conj or item.genitive or item.kind != "noun" or not _is_name(item):
+        return False
+    ahead = items[item.index - 1]
+    if ahead.kind != "mark" or ahead.value not in _COMMAS or items[item.index - 2] is not last[-1]:
+        return False
+    if not (_is_name(last[-1]) or len(last) == 1 and last[-1].mention("person") is not None):
+        return False
+    at = item.index + 1
+    while at + 1 < len(items) and items[at].kind == "mark" and items[at].value in _COMMAS:
+        following = items[at + 1]
+        if following.kind != "noun" or following.prep or not _is_name(following):
+            return False
+        if following.conj:
+            return True
+        at += 2
+    return at < len(items) and items[at].kind == "noun" and items[at].conj and _is_name(items[at])
+
+
+def _is_name(item: Item) -> bool:
+    """A name in full, which is no second name of whoever stands before it: «أبو فلان»."""
+    person = item.mention("person")
+    return person is not None and person.named and person.first == item.fill[0] and item.stem != _FATHER
 
 
 def is_struck_too(item: Item, last: Sequence[Item] | None) -> bool:

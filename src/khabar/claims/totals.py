@@ -21,6 +21,7 @@ _VEHICLES = frozenset({"vehicle", "vessel", "armour"})
 _OTHERS = word_class("other_ones") - {"اخر", "اخري"}
 TAKEN_AWAY = frozenset({"movement", "handover"})
 _BODIES = word_class("corpse")
+_FAR = 9  # items from a sum to the verb that says how many
 _PERSONS = frozenset({"person"})
 
 
@@ -260,13 +261,27 @@ def _sum(context: Context, item: Item) -> Item | None:
     around = context.items[max(item.index - 2, 0) : item.index + 2]
     if around and around[0].index == item.index - 2 and not _estimates(context, around[0]):
         around = around[1:]
-    verb = next((i for i in around if _reaches(i)), None)
+    verb = next((i for i in around if _reaches(i)), None) or _farther(context, item)
     if verb is None:
         return None
     for after in context.items[max(verb.index, item.index) + 1 :][:2]:
         if after.kind == "noun" and after.count is not None and after.prep in ("", "ila", "bi"):
             return after
     return _risen(context, max(verb.index, item.index)) if _rises(verb.word) else None
+
+
+def _farther(context: Context, item: Item) -> Item | None:
+    """«حصيلة القتلى منذ بدء المواجهات في المدينة | بلغت …»: past where, since when, and who they are that fell."""
+    inner = False
+    for after in context.items[item.index + 1 : item.index + _FAR]:
+        if after.kind == "verb" and not inner:
+            following = context.following(after)
+            own = following is None or following.stem in _SUMS  # «عدد القتلى كبير وقد بلغ عدد الجرحى عشرين»
+            return after if _reaches(after) and not (own or after.conj or after.negated) else None
+        inner = inner and after.kind != "verb" or after.kind == "relative" and after.value != "what"
+        if not (after.nominal or after.kind in ("date", "other", "relative", "verb")):
+            return None
+    return None
 
 
 def _rises(word: Word | None) -> bool:

@@ -110,6 +110,9 @@ def _plain(chunks: Chunks, at: int) -> Entry | None:
         first = word.entry("say") or first  # «يصفونهم»: they describe rather than kill them
     if first.features >= _SHE and _masculine(chunks, at + 1) and not _led_by_her(chunks, at):
         first = next((e for e in verbal if "past" in e.features), first)
+    elif "past" in first.features and word.form[0] == "ت" and _led_by_her(chunks, at):
+        theirs = (e for e in verbal if e.features >= _SHE and e.label in TRIGGER_VERBS)
+        first = next(theirs, first)  # «المقاومة تكبد المتمردين خسائر»: she deals them
     told = chunks.previous is not None and chunks.previous.kind == "relative"
     if told and first.label == "vi" and word.pronoun:
         first = next((e for e in word.entries if e.label in _TAKES), first)  # «الدعم الذي تقدمه …»: of «قدّم»
@@ -172,6 +175,8 @@ def _led_by_her(chunks: Chunks, at: int) -> bool:
     last = chunks.previous
     if last is None or last.kind != "noun" or last.prep or last.last != at or not last.definite or last.word is None:
         return False
+    if last.conj:
+        return False  # «لواء معزز بالدبابات والمدرعات | تحرك نحو …»
     head = last.word.entry("grouphead")
     return last.word.stem.endswith(("ه", "ات")) or head is not None and "f" in head.features
 

@@ -35,6 +35,7 @@ from khabar.types import DateRange, PersonName
 from khabar.words import Vocabulary, Word
 
 _GIVEN = frozenset({"given"})
+_NOW, _MADDA = "الان", "آ"
 _SHORT = 3  # letters of a name that may stand alone
 _SCORES, _STARTS = attrgetter("scores"), attrgetter("starts")
 _TERMS = TERM | NATION
@@ -251,14 +252,29 @@ def _date(parts: Sequence[_Parts], published: str | None) -> None:
     told, paragraph = None, -1
     for part in parts:
         told = told if part.sentence.paragraph == paragraph else None
-        starts = [at for at, flag in part.rare if flag & DATE]
-        part.dated = dates = find_dates(part.sentence.tokens, published, starts, told) if starts else []
+        starts = [at for at, flag in part.rare if flag & DATE and not _is_alan(part.sentence, at)]
+        dates = find_dates(part.sentence.tokens, published, starts, told) if starts else []
+        part.dated = dates = [d for d in dates if not _counts(part.sentence, d)] if dates else dates
         if dates:
             part.people = [_until_date(part.sentence, p, dates) for p in part.people if not _inside(p, dates)]
             part.places = places = [p for p in part.places if not _inside(p, dates)]
             part.dates = [d for d in dates if not any(p.first < d.first and d.last <= p.last for p in places)]
             told = _year([d for d in part.dates if not _inside(d, part.operations)], told)
         paragraph = part.sentence.paragraph
+
+
+def _is_alan(sentence: Sentence, at: int) -> bool:
+    """«وآلان ديلون»: a name that only its madda tells from «الآن»."""
+    token = sentence.tokens[at]
+    return token.form.endswith(_NOW) and sentence.source[token.stop - len(_NOW)] == _MADDA
+
+
+def _counts(sentence: Sentence, date: Found) -> bool:
+    """«ارتفع إلى [1916] قتيلاً»: how many they are, and no year."""
+    if date.last - date.first > 1 or date.last >= len(sentence.words) or sentence.tokens[date.first].kind != "number":
+        return False
+    word = sentence.words[date.last]
+    return word.has("pn", "human") and not (word.article or word.lead or word.pronoun)
 
 
 def _part_people(part: _Parts) -> None:
