@@ -397,6 +397,24 @@ def test_published(published: str, row: str) -> None:
     assert _read(sentence, published) == expected
 
 
+@pytest.mark.parametrize(
+    ("sentence", "named"),
+    [
+        ("عاد قبل يومين", True),
+        ("عاد بعد أسبوعين", True),
+        ("عاد قبل يومين من الحادث", False),
+        ("جاء ذلك بعد أيام من الاشتباكات", False),
+        ("عاد قبل شهرين من الآن", True),
+        ("لم يعد حتى الآن", False),
+        ("في الوقت الحالي", False),
+        ("عاد أمس", True),
+    ],
+)
+def test_what_tells_no_day_is_not_named(sentence: str, named: bool) -> None:
+    [found] = find_dates(tokenize(fold(sentence)), PUBLISHED)[:1]
+    assert found.named is named
+
+
 def test_two_dates_in_one_sentence() -> None:
     assert _read("وصل أمس وعاد اليوم") == "أمس = 2017-07-14 r ; اليوم = 2017-07-15 r"
 

@@ -102,7 +102,7 @@ SAID: list[tuple[str, list[tuple[str, str, str]]]] = [
     # what one studies
     ("أدلى بها سالم هادي، خبير في الإرهاب.", [("سالم هادي", "خبير في الإرهاب", "")]),
     # no further than its own words
-    ("التقى الزعيم الجديد لـ«طالبان» الملا سالم هادي.", [("سالم هادي", "الزعيم الجديد", "طالبان")]),
+    ("التقى الزعيم الجديد لـ«طالبان» الملا سالم هادي.", [("الملا سالم هادي", "الزعيم الجديد", "طالبان")]),
     ("قال باحث أمريكي هو سالم هادي إنه بخير.", [("سالم هادي", "باحث أمريكي", "")]),
     ("وقال رئيس تحرير صحيفة السفير سالم هادي إنه بخير.", [("سالم هادي", "رئيس تحرير صحيفة السفير", "")]),
     # of no body, and of nobody
@@ -141,3 +141,16 @@ def test_a_post_is_told(reader: Reader, text: str, posts: list[tuple[str, str, s
 def test_the_name_of_who_speaks_ends_where_it_does(reader: Reader, text: str, name: str) -> None:
     movements = [c for c in read(reader, text).claims if c.event == "movement"]
     assert [c.attribution[-1].source.name for c in movements] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("قال الرئيس المخلوع سالم هادي إنه بخير.", "الرئيس المخلوع"),
+        ("وصل الرئيس اليمني السابق سالم هادي إلى جدة.", "الرئيس اليمني السابق"),
+        ("وصل أمير الحسبة السابق سالم هادي إلى جدة.", "أمير الحسبة"),
+        ("وصل المحافظ سالم هادي إلى جدة.", "المحافظ"),
+    ],
+)
+def test_what_somebody_is_called_has_his_status(reader: Reader, text: str, role: str) -> None:
+    assert [m.text for m in read(reader, text).mentions if m.kind == "role"] == [role]

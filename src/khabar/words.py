@@ -55,6 +55,7 @@ _JOINED = re.compile("[وف]?[لبك]?اب[واي](?=..)")  # «أبوبكر»
 SOUND = ("ون", "ين")  # ends of a sound plural
 FATHER = Entry("given", "m", "ابو")  # «أبوبكر», written in one
 _WITH_ENCLITIC = "owned"  # the note of an entry that is read only with an enclitic
+_BARE = frozenset({"عند", "لدي", "حول"})  # nouns of place that never have an article
 _OF_ONES_OWN = "personal"  # of one that «I» and «we» have as well
 AND_ONE = frozenset({"واحد", "واحدي", "والي"})  # «وأحد», and one of, or «واحد»; «وإلى», and to, or «والي»
 _FREQUENT = 5  # bucket from which the words of a name are rather themselves than a village that only a user's list has
@@ -373,6 +374,8 @@ def _fits(entry: Entry, reading: Split) -> bool:
         return False  # «أنهى», he ended, is no «أنه» with another enclitic
     if reading.pronoun and reading.conjunction != "ف" and reading.stem == entry.lemma + "ا" and entry.label in _TANWIN:
         return False  # «قتلاهم» are their dead: no alef of tanwin stands before an enclitic; but «فقتلاه»
+    if entry.lemma in _BARE and reading.article:
+        return False  # «العند», a place
     if entry.label in ("prep", "particle", "comp", "rel", "conj", "cause", "sub"):
         if reading.article or reading.pronoun and entry.value == _SO_THAT:
             return False  # «كانا», the two were, and not «كي»

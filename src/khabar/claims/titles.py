@@ -30,6 +30,7 @@ SO_CALLED = word_class("so_called")
 _DECIDED = "مقررا"  # «كان مقرراً أن …»
 _HANGS = frozenset({"ل", "هو", "هي"})
 _OTHERS = word_class("other_ones")
+_RULERS = word_class("ruler_title")
 _FORMER, _PROXY = word_class("former"), word_class("by_proxy")
 _POSTS = frozenset({"title", "honorific"})
 # Said before a name and no post: courtesy, praise, blame, or what befell somebody.
@@ -297,16 +298,22 @@ def complete(scene: Scene, draft: Draft, first: int, last: int) -> None:
     end = bare(scene, first, end)
     end -= end > first + 1 and scene.words[end - 1].stem in _OTHERS  # «قيادي آخر»
     end -= end > first + 1 and scene.form(end - 1) in _HANGS  # «الأمين العام [لـ]«الحركة»»، «باحث أمريكي [هو] فلان»
-    while end > first + 1 and scene.words[end - 1].stem in _FORMER:
-        end -= 1  # «الرئيس [المخلوع]»: told by the status
-    scene.roles.append((first, end))
+    called = end
     while end > first + 1 and scene.words[end - 1].stem in _FORMER:
         end -= 1  # «الرئيس | المخلوع»: the status, and no part of the title
+    scene.roles.append((first, called if _is_plain(scene, first, end) else end))
     draft.add("title", scene.arg(first, end))
     if organisation is not None and organisation[0] < organisation[1]:
         draft.add("organisation", scene.arg(*organisation))
     if place is not None:
         draft.add("place", scene.arg(place.first, place.last))
+
+
+def _is_plain(scene: Scene, first: int, end: int) -> bool:
+    """«الرئيس [المخلوع]»، «الرئيس اليمني [السابق]»: a ruler is called so with his status; not «القائد | السابق»."""
+    return scene.words[first].stem in _RULERS and all(
+        scene.is_a(at, "adj", "nationality") for at in range(first + 1, end)
+    )
 
 
 def _blamed(scene: Scene, first: int) -> bool:

@@ -46,7 +46,7 @@ def find_dates(
             told = when.days[1].year if when.days and when.basis == "stated" else told
             unknown = when.undated and when.days and clock.today and reader.elsewhere(at, when.days, clock.today, told)
             value = as_range(None if unknown else when.days, when.basis, when.calendar)
-            found.append(Found(at, when.last, "date", when.rule, value))
+            found.append(Found(at, when.last, "date", when.rule, value, when.named))
             free = when.last
     return found
 
@@ -170,8 +170,8 @@ class _Dates(PeriodReader):
             return When(
                 again[0] + 1, self.clock.offset(int(again[1].value)), "relative", "date.deictic"
             )  # «اليوم (أمس)»
-        when = When(found[0], days, "relative", "date.deictic")
-        return when if value == "now" else self._appended(when)
+        when = When(found[0], days, "relative", "date.deictic", named=value != "now")
+        return self._appended(when) if when.named else when
 
     def _deictic_allowed(self, at: int, last: int, headed: bool) -> bool:
         form = self.tokens[at].form

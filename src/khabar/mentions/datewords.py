@@ -83,6 +83,7 @@ class When:
     rule: str
     calendar: str | None = None
     undated: tuple[bool, int, int | None, int | None] | None = None  # Hijri, month, days: no year said
+    named: bool = True  # not «الآن», nor «بعد أيام من …», which tells no day but of another event
 
 
 @dataclass(slots=True)

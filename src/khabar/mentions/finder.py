@@ -13,7 +13,7 @@ from khabar.mentions.dates import begins_date, find_dates
 from khabar.mentions.datewords import date_words
 from khabar.mentions.found import Found, in_order
 from khabar.mentions.groups import GroupFinder
-from khabar.mentions.groupwords import FORCES
+from khabar.mentions.groupwords import FORCES, LEADERS
 from khabar.mentions.meanings import settle_groups
 from khabar.mentions.money import begins_money, currencies, find_money
 from khabar.mentions.nameends import GOD, blesses
@@ -200,8 +200,9 @@ class Finder:
         known: set[str] = set()
         for sentence in sentences:
             for found in sentence.founds:
-                if found.rule in ("person.guest", "person.kin"):
-                    known.add(sentence.words[found.first].named)
+                alone = _alone(sentence, found)
+                if alone:
+                    known.add(alone)
                 if found.kind == "person" and found.last - found.first >= 2:
                     for at in range(found.first + 1, found.last):
                         word = sentence.words[at]
@@ -239,6 +240,14 @@ class Finder:
                 sentence.founds.append(Found(at, at + 1, "person", "person.short", value))
             if hits and sentence.founds:
                 sentence.founds.sort(key=in_order)
+
+
+def _alone(sentence: Sentence, found: Found) -> str:
+    """One name by which somebody is known: a guest, whose kin somebody is, «قوات صالح»."""
+    if found.rule in ("person.guest", "person.kin"):
+        return sentence.words[found.first].named
+    last = sentence.words[found.last - 1].named
+    return last if found.rule == "group.group" and last in LEADERS else ""
 
 
 def _is_town_too(found: Found, at: int) -> bool:
@@ -312,7 +321,7 @@ def _year(founds: Sequence[Found], told: int | None) -> int | None:
 def _named(sentence: Sentence, founds: Sequence[Found], at: int) -> bool:
     """Does a token belong to a name or date already, which is not that of his own forces?"""
     held = [f for f in founds if f.first <= at < f.last]
-    if len(held) == 1 and held[0].rule == "group.group" and held[0].first + 1 == at == held[0].last - 1:
+    if len(held) == 1 and held[0].rule == "group.group" and at == held[0].last - 1:
         return sentence.words[held[0].first].stem not in FORCES or sentence.words[at].article  # «قوات صالح»
     return any(f.kind in ("person", "group", "place", "date") for f in held)
 

@@ -19,6 +19,7 @@ from khabar.mentions.groupwords import (
     JUDGED,
     KINDS_OF,
     LED_ON,
+    MINISTRIES,
     NO_GROUPS,
     NUMBERED,
     TASKS,
@@ -28,6 +29,7 @@ from khabar.mentions.numbers import begins_number
 from khabar.mentions.personwords import KUNYA_HEADS
 from khabar.mentions.sentence import Sentence
 from khabar.text.sentences import QUOTES
+from khabar.types import GroupValue
 from khabar.words import SOUND, VERBAL, Word
 
 _OF_A_NATION = frozenset({"group.media", "group.head"})  # rules of listed names
@@ -68,6 +70,21 @@ def of_minister(sentence: Sentence, at: int) -> bool:
     """«وزير الإدارة المحلية»: what a minister is of, and is told with his post."""
     before = sentence.words[at - 1] if at else None
     return before is not None and before.stem in _MINISTERS and not (before.article or before.pronoun)
+
+
+def national_ministry(sentence: Sentence, at: int) -> Found | None:
+    """«أعلنت الداخلية التونسية»، «الخارجية الروسية: …»: a ministry by its field and its country alone."""
+    words = sentence.words
+    word, before = words[at], words[at - 1] if at else None
+    if not word.article or word.stem not in MINISTRIES or word.preposition == "ل" or at + 1 >= len(words):
+        return None
+    nation = words[at + 1]
+    if nation.lead or not (nation.article and nation.stem.endswith("ه") and "nationality" in nation.labels):
+        return None
+    governed = before is not None and (before.article or before.has("grouphead", "title", "placehead"))
+    if governed and sentence.tokens[at - 1].kind == "word" and not word.lead:
+        return None  # «وزارة الداخلية التونسية»، «القوى الداخلية العراقية»
+    return Found(at, at + 2, "group", "group.head", GroupValue())
 
 
 def told_of(head: Word, rest: Sequence[Word]) -> bool:

@@ -23,6 +23,7 @@ from khabar.mentions.groupnames import (
     loyal_to,
     name_end,
     names_a_man,
+    national_ministry,
     no_group,
     numbered,
     of_minister,
@@ -38,6 +39,7 @@ from khabar.mentions.groupwords import (
     FORCES,
     HOLDERS,
     LED,
+    MINISTRIES,
     NEVER_INNER,
     OFFICES,
     OPINION,
@@ -69,11 +71,14 @@ _RATHER = word_class("rather_adjective")
 _ARRANGED, _ANSWERING = word_class("arranged"), word_class("answering")
 
 
-def _of_events(word: Word, following: Word) -> bool:
-    """«تنظيم مظاهرة»، «تنظيم انتخابات»، «مجموعة هجمات»: what somebody organises or does, and nobody."""
+def _of_events(sentence: Sentence, at: int, following: Word) -> bool:
+    """«تنظيم مظاهرة»، «تشكيل حكومة»، «مجموعة هجمات»: what somebody organises or does, and nobody."""
+    word = sentence.words[at]
     if word.stem == "تنظيم" and not word.article:
         named = following.has("group", "grouphead", "human", "given", "adj")
         return following.stem in _ARRANGED or following.has("ev") and not named
+    if word.stem == "تشكيل" and not word.article:
+        return not (following.any(_AGREEING) or sentence.quoted[at + 1])  # «مفاوضات تشكيل | الحكومة»
     if word.stem == "جماعه" and following.stem in _ANSWERING:
         return True  # «لم تعلن أي جماعة | المسؤولية»
     return word.stem == "مجموعه" and following.has("ev") and not following.has("human", "grouphead")
@@ -88,7 +93,7 @@ class GroupFinder:
 
     def begins(self, word: Word) -> int:
         """Can a group begin with the word, unless a quotation or the tagger says so?"""
-        if word.any(HEADS) or word.named == OCCUPIER:
+        if word.any(HEADS) or word.named == OCCUPIER or word.article and word.stem in MINISTRIES:
             return GROUP
         return OPENER if self.listed.opens(word) else 0
 
@@ -120,7 +125,8 @@ class GroupFinder:
     def _at(self, sentence: Sentence, at: int, tagged: Mapping[int, tuple[int, str]]) -> Found | None:
         listed = None if of_minister(sentence, at) else self.listed.at(sentence, at)
         known = goes_on(sentence, listed, tagged)
-        if known is not None and not (known.last < len(sentence.words) and sentence.words[known.last].article):
+        after = sentence.words[known.last] if known is not None and known.last < len(sentence.words) else None
+        if known is not None and not (after is not None and after.article and _may_be_its(known, after)):
             return known  # as mostly: no head would reach beyond it
         headed = self._headed(sentence, at, tagged)
         if headed is not None and (known is None or headed.last > known.last):
@@ -132,6 +138,9 @@ class GroupFinder:
         quoted = told(sentence, at)
         if quoted is not None:
             return quoted
+        ministry = national_ministry(sentence, at)
+        if ministry is not None:
+            return ministry
         tag = tagged.get(at)
         if tag is not None and tag[1] == "group" and plausible(sentence, at):
             return Found(at, tag[0], "group", "group.tagger", GroupValue())
@@ -156,7 +165,7 @@ class GroupFinder:
     def _headed(self, sentence: Sentence, at: int, tagged: Mapping[int, tuple[int, str]]) -> Found | None:
         word = sentence.words[at]
         entry, size = self.listed.head(sentence, at)
-        if entry is None or word.pronoun or self._no_head(sentence, at, entry, tagged):
+        if entry is None or word.pronoun or self._no_head(sentence, at, size, entry, tagged):
             return None
         last = led_by(sentence, at, self._end(sentence, at, size, entry, tagged), tagged)
         last = within_quotes(sentence, at, last)
@@ -172,7 +181,9 @@ class GroupFinder:
             named = self._names(sentence, at, size, last, entry, tagged) and not _of_chief(sentence, at)
         return Found(at, last, "group", "group.head", GroupValue(), named)
 
-    def _no_head(self, sentence: Sentence, at: int, entry: Entry, tagged: Mapping[int, tuple[int, str]]) -> bool:
+    def _no_head(
+        self, sentence: Sentence, at: int, size: int, entry: Entry, tagged: Mapping[int, tuple[int, str]]
+    ) -> bool:
         """A verb, an adverb («تنظيماً»), a rank («اللواء»), or the head of a place («محافظة تعز»)."""
         word = sentence.words[at]
         if word.any(VERBAL) and not word.article and at == 0 or word.stem == entry.lemma + "ا":
@@ -196,7 +207,7 @@ class GroupFinder:
             return True
         if word.stem == "قضاء" and word.article and sentence.form(at + 1) == "علي" and at + 2 < len(sentence.words):
             return sentence.words[at + 2].stem not in WHEREBY  # «القضاء على المسلحين» is no court
-        if _of_events(word, following):
+        if _of_events(sentence, at, following):
             return True
         if word.stem == "حركه" and (following.has("nt", "ev", "np", "ni") or following.stem in ("طيران", "انشقاقات")):
             return True
@@ -212,9 +223,10 @@ class GroupFinder:
                 or "placehead" in word.labels
                 and not following.has("group", "grouphead")
             )
-        if entry.label == "mediahead" and following.has("group", "grouphead", "noun") and not sentence.quoted[at + 1]:
+        outlet = entry.label == "mediahead" and size == 1 and not sentence.quoted[at + 1]
+        if outlet and following.has("group", "grouphead", "noun"):
             return "media" not in following.labels
-        if entry.label == "mediahead" and tag is not None and tag[1] == "person" and not sentence.quoted[at + 1]:
+        if outlet and tag is not None and tag[1] == "person":
             return True
         heads = "placehead" in word.labels and entry.value != "court" or word.stem == "قضاء"
         placed = heads and self._placed(word, following, tag)
@@ -250,8 +262,6 @@ class GroupFinder:
             return any(
                 "group" in w.labels or w.stem in ALONE or "adj" in w.labels and w.stem in ("حربي", "تركي") for w in rest
             )
-        if word.article and rest[-1].stem in OPINION and (last == at + size + 1):
-            return "pl" not in entry.features and word.stem != "تنظيم" and rest[-1].stem in ("ارهابي",)
         return word.article or any(
             w.article or w.has("group", "nationality", "ethnicity") or sentence.quoted[at + size + i]
             or (at + size + i) in tagged or "given" in w.labels and word.stem in FORCES and not w.stem.endswith("ه")
@@ -399,6 +409,12 @@ class GroupFinder:
                 break
             last += 1
         return joint(words, at, last, entry)
+
+
+def _may_be_its(known: Found, word: Word) -> bool:
+    """May the word go on with a listed name? Not in «قصفت قوات صالح | القرية»."""
+    alone = known.last == known.first + 1 or known.rule != "group.group"
+    return alone or word.any(_AGREEING) or not word.entries
 
 
 def _crossed(sentence: Sentence, at: int, entry: Entry) -> bool:

@@ -54,9 +54,9 @@ class ListedGroups:
         key = word.stem if word.lead else word.form
         listed = self._phrases.get(key)
         for parts, entry in listed.get(sentence.form(at + 1), ()) if listed is not None else ():
-            if entry.label in ("grouphead", "mediahead") and not parts[-1].startswith("ال"):
-                if sentence.reads(at + 2, parts[2:]):
-                    return entry, len(parts)
+            heads = entry.label == "mediahead" or entry.label == "grouphead" and not parts[-1].startswith("ال")
+            if heads and sentence.reads(at + 2, parts[2:]):
+                return entry, len(parts)
         return word.entry("grouphead", "mediahead"), 1
 
     def at(self, sentence: Sentence, at: int) -> Found | None:

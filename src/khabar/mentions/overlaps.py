@@ -62,7 +62,7 @@ def _is_front(sentence: Sentence, group: Found, place: Found) -> bool:
         return False
     if entry.value in _SEATED and place.naming is not None and place.naming.places and place.last >= group.last:
         return True  # «مديرية حزم العدين»
-    if entry.value in ("municipality", "hospital"):
+    if entry.value == "municipality":
         return head.preposition == "ب" or sentence.form(group.first - 1) in ("في", "الي")
     return entry.value == "front" and not name.entries and not name.article
 

@@ -81,6 +81,7 @@ def _whole(sentence: Sentence, at: int) -> bool:
     return True
 
 
+_MULLA = "ملا"
 _TOWNS = word_class("never_surname")
 
 
@@ -108,6 +109,11 @@ def _acts(words: Sequence[Word], at: int) -> bool:
 def _is_name(word: Word) -> bool:
     """A given name, and no thing with an article: «السلام»."""
     return "given" in word.labels and not (word.article and word.any(OTHER))
+
+
+def _is_part(word: Word) -> bool:
+    """«الملا عمر», who is never called otherwise."""
+    return word.stem == _MULLA and word.article and word.preposition != "ل"
 
 
 class PersonFinder:
@@ -158,7 +164,8 @@ class PersonFinder:
             if last > at + 1 and (at and self._goal(sentence, at, last - 1) or self._where(sentence.words[last - 1])):
                 last -= 1 + (last == at + 2 and rule == "person.given")  # «مسجد العنود | بالدمام»: nobody
             if last > at and not any(f.first < last and at < f.last for f in founds):
-                founds.append(Found(at, last, "person", rule, name_parts(sentence, at, last)))
+                first = at - (at > 0 and _is_part(sentence.words[at - 1]) and not any(f.last == at for f in founds))
+                founds.append(Found(first, last, "person", rule, name_parts(sentence, at, last)))
                 free = last
         return founds
 

@@ -165,11 +165,11 @@ class PeriodReader(DateReader):
             count = count + 0.5 if count and more[1].label == "half" else count
             end = more[0]
         kind = anchor[1].value
-        counted = kind == "before" and self.mark(end, {"من"}) and not self.mark(end + 1, {"الان"})
+        counted = self.mark(end, {"من"}) and not self.mark(end + 1, {"الان"}) and kind in ("before", "after")
         elsewhere = kind == "after" or counted  # from an event, not from publication
         known = count and not elsewhere and loose not in _OPEN_BOUNDS
         days = self.clock.ago(unit, count, kind) if known and count else None
-        return When(end, days, "relative", "date.duration")
+        return When(end, days, "relative", "date.duration", named=not counted)
 
     def _length(self, at: int) -> tuple[int, str, float | None] | None:
         """Token after a duration, its unit, and how many or None where that is not told."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from khabar.gazetteer import Place
+from khabar.mentions.datewords import DASHES
 from khabar.mentions.found import Found, Naming
 from khabar.mentions.nameends import after_place
 from khabar.mentions.personwords import KUNYA_HEADS
@@ -17,6 +18,7 @@ from khabar.mentions.placewords import (
     AGENCIES,
     BARE_HEADS,
     BEARERS,
+    COMMANDS,
     COMPASS,
     FIGURED,
     FREE,
@@ -41,14 +43,18 @@ from khabar.mentions.placewords import (
 )
 from khabar.mentions.sentence import Sentence
 from khabar.types import PlaceValue
-from khabar.words import VERBAL, Word
+from khabar.words import SOUND, VERBAL, Word
 
 Tagged = Mapping[int, tuple[int, str]]
 
 _ONE_OF, _HEIGHTS = "احد", frozenset({"mountain", "hill", "battle"})
 _WAYS = frozenset({"road", "highway"})
+_FAMILY = frozenset({"family"})
 _DESCRIBES, _GOES_ON = frozenset({"adj", "nationality"}), VERBAL | {"prep", "direction", "rel"}
 _TOWNS = frozenset({"town", "village", "city"})
+_OF_PEOPLES = frozenset({"subdistrict", "village", "neighbourhood"})  # «حي المغاربة»
+_BESIDE = frozenset({"road", "street", "square", "roundabout", "area", "bridge"})
+_OPEN = frozenset({"area", "neighbourhood", "district"})
 _ORDINARY = 6  # a word as frequent as this in running text is rather itself than an unknown name
 _CURRENT = 9  # the same where the words around leave no other reading
 _STRICT = FREE | ONLY_KNOWN | OWNED
@@ -74,10 +80,8 @@ class PlaceHeads:
         kind = entry.value
         many = "pl" in entry.features or "dual" in entry.features
         before = sentence.words[at - 1] if at else None
-        if _another(sentence, at, word, kind) or before is not None and before.stem in AGENCIES:
+        if _another(sentence, at, word, kind) or before is not None and _is_body(before, word, kind):
             return None
-        if before is not None and kind == "base" and before.stem in ORGANISED:
-            return None  # «تنظيم قاعدة المغرب»
         following = sentence.words[at + 1]
         if before is not None and _is_local(before, word) and self.matcher.match(sentence, at + 1) is None:
             return None  # «أوقفت ميليشيات محلية | سالم هادي»
@@ -88,7 +92,8 @@ class PlaceHeads:
         if sentence.tokens[at + 1].kind != "word":
             return None
         tag = tagged.get(at + 1)
-        if following.pronoun and tag is not None and tag[1] == "place" and not self.matcher.frequency(following):
+        marked = tag is not None and tag[1] == "place" and not self.matcher.frequency(following)
+        if following.pronoun and (marked or _ends_so(sentence, at + 1, "ة")):
             _make_whole(sentence, at + 1)  # «منطقة جلبانة»: no «ـه»
             following = sentence.words[at + 1]
         if following.conjunction:
@@ -105,6 +110,8 @@ class PlaceHeads:
         if kind in _WAYS and not many and places:
             end = self._ends_of_way(sentence, end)
         last = sided(sentence, end, kind)
+        inner = following.entry("placehead")
+        last = _nations(sentence, last, "border") if inner is not None and inner.value == "border" else last
         league = kind == "country" and not any(place.kind == "country" for place in places)  # «دول الساحل»
         bare = kind in BARE_HEADS or many and kind not in RANGES and not league
         first = at + 1 if bare or is_hashed(sentence, at + 1) else at
@@ -147,7 +154,7 @@ class PlaceHeads:
             return False  # «منزل أحد المطلوبين»
         if following.stem in SIDES and not following.article:
             return False  # «جبال شمال العراق»
-        if following.has("nationality", "comp") and not (following.article and kind in ("subdistrict", "village")):
+        if following.has("nationality", "comp") and not (following.article and kind in _OF_PEOPLES):
             return False  # «بلدة تركية»
         nested = following.entry("placehead")
         if nested is not None and not following.article and self.matcher.match(sentence, at) is None:
@@ -158,13 +165,17 @@ class PlaceHeads:
             return False
         if "grouphead" in word.labels and word.stem.startswith(("محكم", "داير", "وزار")):
             return False
-        return not (kind == "road" and following.has("nt", "np", "noun") and not sentence.quoted[at + 1])
+        noun = following.has("nt", "np", "noun") and not (following.article and "placehead" in following.labels)
+        return not (kind == "road" and noun and not sentence.quoted[at + 1])
 
-    @staticmethod
-    def _spelt_so(sentence: Sentence, at: int, kind: str) -> Found | None:
-        """«بلدة بقرص»: after its head the letter belongs to the name, unless a place or a side follows."""
+    def _spelt_so(self, sentence: Sentence, at: int, kind: str) -> Found | None:
+        """«بلدة بقرص», «منطقة برمال»: after its head the letter is of the name, unless a place or a side follows."""
         following = sentence.words[at + 1]
-        if kind not in _TOWNS or following.preposition != "ب" or following.article or following.pronoun:
+        if following.preposition != "ب" or following.article or following.pronoun:
+            return None
+        if kind not in _TOWNS and not (
+            kind in _OPEN and self.matcher.frequency(following) < _ORDINARY and closed(sentence, at + 2)
+        ):
             return None
         if following.has("placehead", "direction", "human", "grouphead", "nt", "ev", "prep") or following.stem in SIDES:
             return None
@@ -198,14 +209,7 @@ class PlaceHeads:
         )  # fmt: skip
         if not named:
             return None
-        last = ordinal(sentence, at + 2)
-        while (
-            last < len(sentence.words)
-            and sentence.words[last].article
-            and "nationality" in sentence.words[last].labels
-            and not sentence.words[last].lead
-        ):
-            last += 1
+        last = _nations(sentence, ordinal(sentence, at + 2), kind)
         return Found(at, last, "place", "place.territory", PlaceValue(kind=kind))
 
     # -- the name after a head ------------------------------------------------------------------
@@ -235,13 +239,14 @@ class PlaceHeads:
             if longer > match[0]:
                 return longer, ()  # «حي سلطان بيلي», though a list has a place «سلطان»
         if match is not None:
-            last = match[0]
+            last = match[0] + (match[0] == at + 1 and kind in _OPEN and self._is_odd(sentence, match[0]))
             if tag is not None and tag[1] == "place" and not turns(sentence, last):
                 last = max(last, trim(sentence, at, tag[0]))
             return ordinal(sentence, last, known=True), match[1]
         if tag is not None and (tag[1] == "place" or tag[1] == "person" and kind not in OWNED):
             last = after_place(sentence, at, tag[0])
             last = last if last > at else trim(sentence, at, tag[0])
+            last += last == at + 1 and kind in _OPEN and self._is_odd(sentence, last)
             return ordinal(sentence, last), ()
         further = tagged.get(at + 1)
         if (
@@ -259,6 +264,11 @@ class PlaceHeads:
                 return inner
         return self._plain_name(sentence, at, kind)
 
+    def _is_odd(self, sentence: Sentence, at: int) -> bool:
+        """«منطقة سيلة | المخراج»: a word with the article that nobody writes otherwise, after a name of one word."""
+        word = sentence.words[at] if at < len(sentence.words) else None
+        return word is not None and word.article and not (word.entries or word.lead or self.matcher.frequency(word))
+
     def _plain_name(self, sentence: Sentence, at: int, kind: str) -> tuple[int, tuple[Place, ...]]:
         """A name that neither gazetteer nor tagger knows."""
         word = sentence.words[at]
@@ -272,8 +282,8 @@ class PlaceHeads:
             return ordinal(sentence, at + 1), ()
         bears = word.has("given", "family", "kunya") and (word.article or "adj" not in word.labels)
         seen = self.matcher.frequency(word)
-        if kind in SPARSE and (seen or word.entries):
-            return at, ()
+        if kind in SPARSE and (seen or word.entries) and not (word.article and word.labels == _FAMILY):
+            return at, ()  # «نقطة تموين», but «نقطة الربيعي»
         rare = not word.entries and (word.article or seen < _ORDINARY and not (seen and word.form.endswith("يه")))
         if not (rare or bears) or kind in OWNED and bears:
             return at, ()
@@ -297,6 +307,10 @@ class PlaceHeads:
         if word.article:
             if kind in FREE and not word.has("placehead", "group", "nationality", "adj", "direction"):
                 return "dual" not in word.features
+            if kind == "neighbourhood" and word.has("adj", "nationality") and not word.has("direction", "comp"):
+                return not word.stem.endswith(SOUND)  # «حي الجمهوري»: no head without the article has such an adjective
+            if kind in _BESIDE and word.has("placehead") and not word.has("title", "nationality", "group"):
+                return True  # «طريق المطار», «ساحة البلدية»: by what it leads to or lies beside
             if kind == "area" and is_sited(sentence, at):
                 return True
             plain = not word.has("placehead", "group", "grouphead", "human", "direction", "title", "honorific")
@@ -312,9 +326,14 @@ def _make_whole(sentence: Sentence, at: int) -> None:
     """The word as one name, of which no letter is a particle: «بقرص», «فان»."""
     word = sentence.words[at]
     sentence.words[at] = replace(
-        word, conjunction="", preposition="", stem=word.form, lead=0, entries=(), labels=frozenset(), named=word.form,
-        routes=-1,
+        word, conjunction="", preposition="", pronoun="", stem=word.form, lead=0, entries=(), labels=frozenset(),
+        named=word.form, routes=-1,
     )  # fmt: skip
+
+
+def _ends_so(sentence: Sentence, at: int, letter: str) -> bool:
+    """Is the last letter of the word this one, as it is written?"""
+    return sentence.source[sentence.tokens[at].stop - 1] == letter
 
 
 def _counted(kind: str) -> str:
@@ -362,7 +381,26 @@ def _another(sentence: Sentence, at: int, word: Word, kind: str) -> bool:
         token = sentence.tokens[at]
         if letter in sentence.source[token.start : token.start + 3]:
             return True
-    return kind == "road" and at > 0 and sentence.forms[at - 1] in FIGURED
+    before = sentence.words[at - 1] if at else None
+    return kind == "road" and before is not None and (before.form in FIGURED or before.stem in FIGURED)
+
+
+def _nations(sentence: Sentence, last: int, kind: str | None) -> int:
+    """«الحدود العراقية [السورية]», «الحدود السورية [- التركية]»: past whose they are as well."""
+    words = sentence.words
+    while last < len(words):
+        at = last + (kind == "border" and sentence.forms[last] in DASHES)
+        if at >= len(words) or not (words[at].article and "nationality" in words[at].labels) or words[at].lead:
+            break
+        last = at + 1
+    return last
+
+
+def _is_body(before: Word, word: Word, kind: str) -> bool:
+    """«تنظيم قاعدة المغرب», «وكالة خليج عدن», «قائد محور عدن»: a body that is called after a place."""
+    if kind == "axis":
+        return before.stem in COMMANDS and not (before.article or word.lead)
+    return before.stem in AGENCIES or kind == "base" and before.stem in ORGANISED
 
 
 def _faces(word: Word) -> bool:

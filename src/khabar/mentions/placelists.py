@@ -13,8 +13,9 @@ _SAYS_WHERE = ("direction", "nationality")
 _NO_TOWN = tuple(
     "human title honorific grouphead group placehead nationality direction nt ni np ev prep rel comp sub".split()
 )
-_EVERYDAY = frozenset("noun thing adj honorific given family weapon".split())
+_EVERYDAY = frozenset("noun thing adj honorific given family weapon placehead".split())
 _GOVERNS = word_class("governor")
+_LIES = word_class("lies_somewhere")
 _CLAN = "آل"
 
 
@@ -25,10 +26,13 @@ def aside(sentence: Sentence, last: int) -> int:
     return last
 
 
-def is_second(sentence: Sentence, at: int, before: Found) -> bool:
-    """«بلدتي النخيب والعلم»: two are told, and this is the second, whatever the word means elsewhere."""
+def is_second(sentence: Sentence, at: int, before: Found, listed: bool) -> bool:
+    """«بلدتي النخيب والعلم», «منطقتي الوهط وصبر»: the second of two, whatever the word means elsewhere.
+
+    ``listed``: a gazetteer has it, as it must where the word has no article.
+    """
     word = sentence.words[at]
-    if before.last != at or word.conjunction != "و" or not word.article or word.has(*_NO_TOWN):
+    if before.last != at or word.conjunction != "و" or not (word.article or listed) or word.has(*_NO_TOWN):
         return False
     heads = [sentence.words[i].entry("placehead") for i in (before.first, before.first - 1) if i >= 0]
     return any(head is not None and "dual" in head.features for head in heads)
@@ -67,9 +71,11 @@ def is_piece(sentence: Sentence, first: int, last: int) -> bool:
 
 
 def is_sited(sentence: Sentence, at: int) -> bool:
-    """«منطقة الحديد غرب …», «منطقة المار بولاية …»: a word of every day, after which stands where it lies."""
+    """«منطقة الحديد غرب …», «منطقة الملعب الواقعة …»: a word of every day, after which stands where it lies."""
     word, after = sentence.words[at], sentence.words[at + 1] if at + 1 < len(sentence.words) else None
-    if after is None or after.article or after.conjunction or not word.labels <= _EVERYDAY:
+    if after is None or after.conjunction or not word.labels <= _EVERYDAY:
         return False
+    if after.article:
+        return after.stem in _LIES
     side = after.stem in SIDES and not after.lead
     return side or after.preposition == "ب" and "placehead" in after.labels

@@ -45,9 +45,13 @@ _GAPS: tuple[list[str], ...] = ([], ["ثم"], ["،"], ["و"])  # what may part t
 _SPEAKING = VERBS | {"comp", "sub"}  # who follows is rather a person
 _ORIGINS = ("الاصل", "الجنسيه", "المولد")
 _OURS = ("هم", "نا", "ها", "كم")  # «حلفائنا»: pronouns after words of no list
+_GOVERNS_JUSSIVE = frozenset({"negation"})
+_ADJECTIVAL = frozenset({"adj", "blamed"})
 _PARTS = frozenset({"direction", "prep"})
 _NONE = word_class("no_place")
 _UNNAMED = word_class("common_place")
+_MADE = word_class("made_place")
+_MADE_OF = frozenset(pair.split()[0] for pair in _MADE)
 _PRAYERS = word_class("prayer")
 
 
@@ -75,7 +79,8 @@ class PlaceFinder:
             if flag & LEADS and not (listed or at in tagged) and self._leads_on(sentence, at):
                 continue
             headed = "placehead" in sentence.words[at].labels and self.heads.headed(sentence, at, tagged)
-            found = headed or self._named(sentence, at, tagged)
+            made = sentence.words[at].stem in _MADE_OF and self._made(sentence, at)
+            found = headed or made or self._named(sentence, at, tagged)
             if found is None and founds and at <= end + 1:
                 match = self._listed(sentence, at, founds[-1], end)
                 kind = founds[-1].naming.kind if listed and founds[-1].naming is not None else None
@@ -91,7 +96,8 @@ class PlaceFinder:
 
     def begins(self, word: Word) -> int:
         """What the word says of where a place can begin, unless a list or the tagger says more."""
-        flags = PLACE if word.stem in SIDES or "placehead" in word.labels or self.matcher.listings(word) else 0
+        made = word.stem in _MADE_OF and (word.article or word.stem.startswith("ال"))
+        flags = PLACE if made or word.stem in SIDES or "placehead" in word.labels or self.matcher.listings(word) else 0
         if flags and word.entries and word.stem not in SIDES and "placehead" not in word.labels:
             flags |= LEADS if self.matcher.leads(word) else 0
         prep = word.entry("prep") if "prep" in word.labels else None
@@ -157,8 +163,8 @@ class PlaceFinder:
         gap = [sentence.form(i) for i in range(end, at)]
         if gap not in ([], ["،"], [","], ["و"], ["،", "و"]) or not (word.conjunction or gap):
             return None
-        if is_second(sentence, at, before):
-            match = self.matcher.longest(sentence, at, word.named)
+        match = self.matcher.longest(sentence, at, word.named)
+        if is_second(sentence, at, before, match is not None):
             return _known(at, match[0], "place.list", match) if match else Found(at, at + 1, "place", "place.list")
         if word.preposition or word.pronoun or word.any(LISTED) or sentence.tokens[at].kind != "word":
             return None
@@ -169,7 +175,6 @@ class PlaceFinder:
             return None
         if word.entries and sentence.forms[before.first - 1] in PAIRED:
             return None
-        match = self.matcher.longest(sentence, at, word.named)
         if match is not None:
             return _known(at, match[0], "place.list", match)
         tag = tagged.get(at)
@@ -187,6 +192,21 @@ class PlaceFinder:
         return sentence.words[at]
 
     # -- names ----------------------------------------------------------------------------------
+
+    def _made(self, sentence: Sentence, at: int) -> Found | None:
+        """«الشريط الحدودي», «القاعدة الجوية»: one place by its adjective; not «هذه القاعدة العسكرية»."""
+        after = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
+        word = sentence.words[at]
+        if after is None or after.lead or not (after.article and (word.article or word.stem.startswith("ال"))):
+            return None
+        pointed = at > 0 and "demonstrative" in sentence.words[at - 1].labels
+        if f"{word.stem} {after.stem}" not in _MADE or pointed:
+            return None
+        match = self.matcher.match(sentence, at)
+        if match is not None and match[0] > at + 1:
+            return None  # «المنطقة الخضراء»: a list has it
+        entry = word.entry("placehead")
+        return Found(at, at + 2, "place", "place.made", PlaceValue(kind=entry.value if entry else None))
 
     def _named(self, sentence: Sentence, at: int, tagged: Mapping[int, tuple[int, str]]) -> Found | None:
         tag = tagged.get(at)
@@ -273,6 +293,8 @@ class PlaceFinder:
         if is_hashed(sentence, at) and not word.any(LOCATED):
             return True
         known = best.population >= SMALL or best.kind not in SETTLED
+        if not best.ambiguous and self._rather(sentence, at, known or any(p.kind not in SETTLED for p in places)):
+            return True
         if best.kind == "country" and word.article and "placehead" in word.labels:
             return True  # «المملكة»
         if located and word.labels == _GIVEN and not best.ambiguous:
@@ -293,6 +315,16 @@ class PlaceFinder:
             doubtful = best.ambiguous and not known and self.matcher.frequency(word) >= _ORDINARY
             return not doubtful or "placehead" in sentence.words[at - 1].labels
         return known and not best.ambiguous
+
+    def _rather(self, sentence: Sentence, at: int, known: bool) -> bool:
+        """«وتعز تشهد …», «تحررت الضالع»: a known place whose word can hardly be its other self."""
+        word, before = sentence.words[at], sentence.words[at - 1] if at else None
+        if not known or not word.entries:
+            return False
+        if all("jussive" in entry.features for entry in word.entries):
+            return word.preposition != "ل" and (before is None or before.labels.isdisjoint(_GOVERNS_JUSSIVE))
+        describes = before is not None and before.article and not word.conjunction
+        return word.article and not (describes or self.matcher.frequency(word)) and word.labels <= _ADJECTIVAL
 
     def _alone(self, sentence: Sentence, at: int) -> bool:
         """«في البيضاء»: an adjective after a preposition, with no noun that it could belong to."""

@@ -15,7 +15,7 @@ COMMON = frozenset(
 )
 # What may stand after the name of such a place and belongs to it: «قاعدة العند الجوية», «مطار بغداد الدولي».
 SERVICES = {
-    "base": frozenset("جويه بحريه عسكريه امريكيه روسيه".split()),
+    "base": frozenset("جويه بحريه امريكيه روسيه".split()),
     "airport": frozenset("دولي عسكري مدني جديد".split()),
     "port": frozenset("تجاري نفطي جديد".split()),
     "crossing": frozenset("حدودي بري".split()),
@@ -46,6 +46,7 @@ NAMED = FREE | frozenset(
     "district subdistrict camp military-camp prison base checkpoint field island front axis junction crossing "
     "area hamlet market gate city governorate province suburb station barrens locality municipality monastery".split()
 )
+COMMANDS = word_class("commands_axis")
 FIGURES = word_class("figure")  # «من ناحية …», «للقضاء على …»
 # Heads after which even a word without an article is a name: «جبل حديد», «بلدة تبن».
 PLAIN = frozenset("village town mountain valley hill hamlet".split())

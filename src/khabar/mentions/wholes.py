@@ -17,7 +17,6 @@ _BODIES = frozenset({"grouphead", "weapon", "thing", "human"})
 _ARMS, _NISBA = frozenset({"grouphead", "weapon"}), "يه"
 _AS_WELL = _ARMS | {"thing", "noun"}  # «قوة بحرية», «قذيفة مدفعية», «طائرة مروحية»: adjectives that are such as well
 _OTHER = frozenset({"thing", "placehead", "weapon", "kin", "human", "grouphead"})
-_BUILT = frozenset({"thing", "placehead"})
 _BUILDINGS = word_class("built_word")
 _PEOPLE = frozenset({"human", "grouphead", "kin"})
 _THINGS = frozenset({"thing", "weapon"})
@@ -94,8 +93,8 @@ def _is_definite_other(head: Word, word: Word) -> bool:
 
 
 def is_building_word(word: Word) -> bool:
-    """«مبنى», which is spelled like «مبني»."""
-    return word.stem in _BUILDINGS and word.labels >= _BUILT
+    """«مبنى», which is spelled like «مبني»; «الحي», «الموقع», which are adjectives as well."""
+    return word.stem in _BUILDINGS and "placehead" in word.labels
 
 
 def is_arm(words: Sequence[Word], at: int) -> bool:

@@ -129,6 +129,11 @@ def plural(lemma: str, _: str) -> Iterator[Form]:
         yield lemma + "ا", _PL
 
 
+def pair(lemma: str, _: str) -> Iterator[Form]:
+    """A masculine noun of which two are named after it: «معسكري خالد وطارق»; most lemmas mean "my" with that letter."""
+    yield lemma, _DUAL
+
+
 def fem(lemma: str, _: str) -> Iterator[Form]:
     """A noun in ة with its plural in ات."""
     yield from noun(lemma, _)
@@ -176,6 +181,6 @@ def inflect(pattern: str, lemma: str, value: str) -> Iterable[Form]:
 _NONE = frozenset[str]()
 _PATTERNS: dict[str, Callable[[str, str], Iterable[Form]]] = {
     "verb": verb, "noun": noun, "plural": plural, "fem": fem, "sound": sound, "adj": adj, "nisba": nisba,
-    "paired": paired,
+    "paired": paired, "pair": pair,
 }  # fmt: skip
 PATTERN_NAMES = frozenset(_PATTERNS)
