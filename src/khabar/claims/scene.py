@@ -36,7 +36,7 @@ class Scene:
         self.places: dict[int, Found] = {}
         papers: set[int] = set()
         for found in sentence.founds:
-            if found.kind == "person" and not self._cue(found):
+            if found.kind == "person" and not (self._cue(found) or self._of_forces(found)):
                 self.people.append(found)
             elif found.kind == "group":
                 self.groups.append(found)
@@ -54,6 +54,11 @@ class Scene:
         self.outer: dict[int, Found] = {}  # second names by their first token, with the name they stand beside
         self.called: dict[int, Found] = {}  # names that follow a description, by its phrase
         self.styled: set[int] = set()  # of these phrases, those whom the name is given besides
+
+    def _of_forces(self, found: Found) -> bool:
+        """«قوات صالح»: what is said of the forces is not said of him."""
+        group = self.groups[-1] if self.groups and found.rule == "person.short" else None
+        return group is not None and group.rule == "group.group" and group.last == found.last
 
     def _cue(self, found: Found) -> bool:
         return found.last == found.first + 1 and self.tokens[found.first].form in _NOT_IN_NAMES
