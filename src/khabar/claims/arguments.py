@@ -297,13 +297,19 @@ class _Walk:
         after = self.items[self.index] if self.index < len(self.items) else None
         if after is None or after.kind != "noun" or after.prep:
             return False
+        opened = self.comma
         self.index, self.group, self.comma = self.index + 1, [after], False
         if "maa" in self.roles:
             self.slots.put("maa", self.group)
             self.group = self.slots.by["maa"]
             return True
+        shut = opened and self.index < len(self.items) and self.items[self.index].value in COMMAS
+        self.index += shut  # «ضيقت القوات، ومعها المقاومة، | الخناق على …»
         following = self.items[self.index] if self.index < len(self.items) else None
-        return following is not None and following.nominal and not following.prep  # «… ومعها المقاومة هجماتها على …»
+        if following is not None and following.value == "object":
+            return True
+        goes_on = following is not None and following.nominal  # «… ومعها المقاومة | هجماتها على …»
+        return following is not None and goes_on and (not following.prep or bool(shut) and following.prep in self.roles)
 
     def _passed(self, item: Item) -> bool:
         """What right after the trigger stands between it and its phrases."""

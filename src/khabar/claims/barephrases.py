@@ -19,7 +19,7 @@ from khabar.claims.slots import Slots
 from khabar.claims.traits import is_somebody, is_tamyiz
 from khabar.grammar.frames import Frame
 
-_DEALS = "inflict"
+_DEALT = frozenset({"inflict", "batter"})
 _OF_TWO = frozenset({"event", "amount"})
 
 
@@ -43,8 +43,8 @@ def _without_state(bare: list[Group], frame: Frame) -> list[Group]:
 
 def _apart(context: Context, bare: list[Group], frame: Frame | None) -> list[Group]:
     """Phrases without those that only say who or what the one before them is."""
-    # «حملت الحكومة الحركة مسؤولية …»، «أعطت العائلة المهرب ألف دولار»، «كبدت المقاومة الميليشيات خسائر»: two sides
-    blamed = frame is not None and (frame.roles.get("obj2") in _OF_TWO or frame.id == _DEALS)
+    # «حملت الحكومة الحركة مسؤولية …»، «أعطت العائلة المهرب ألف دولار»، «كبد الجيش الميليشيا خسائر»: two sides
+    blamed = frame is not None and (frame.roles.get("obj2") in _OF_TWO or frame.id in _DEALT)
     apposed = len(bare) > 2 and not blamed and is_apposed(bare[0], bare[1][0])
     beside = len(bare) == 2 and frame is not None and frame.event in VICTIMS and is_posted(context, bare[0], bare[1][0])
     if apposed or beside or is_said_of(context, bare[0], bare[1][0]):

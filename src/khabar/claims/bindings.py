@@ -62,7 +62,7 @@ def is_bound(items: Sequence[Item], at: int, roles: frozenset[str], item: Item) 
         return True  # «النائب السابق لزعيم الحركة»
     if previous.kind == "noun" and previous.conj and previous.prep == "li" and not previous.mentions:
         return prep in ("ala", "an", "ila")  # «وللترحم على الضحايا»
-    return prep in ("ala", "an", "ila", "bi") and is_participle(previous)
+    return prep in ("ala", "an", "ila", "bi") and is_participle(previous) and not _of_object(items, at, previous)
 
 
 def _is_from(trigger: Item, previous: Item, item: Item) -> bool:
@@ -79,6 +79,11 @@ def _is_of_it(trigger: Item, previous: Item, item: Item) -> bool:
     if previous.stem in _UPHELD and previous.first > trigger.last:
         return True  # «سيطر الجيش على البلدة، مدعوماً من الميليشيات»
     return item.stem in _MAKES and previous.nominal  # «صادرت سيارة من نوع تويوتا وخمس قذائف»
+
+
+def _of_object(items: Sequence[Item], at: int, like: Item) -> bool:
+    """«ألحق هزيمة كبيرة | بالتنظيم»: what the object that makes a verb's meaning is like, and no participle."""
+    return like.index > at + 1 and items[like.index - 1].value == "object"
 
 
 def _lies_on(previous: Item) -> bool:

@@ -1,4 +1,4 @@
-"""Whom a blow hit of which nothing else is told: «قُتل في غارة أمريكية»، «أصيب في كمين»."""
+"""Whom a blow hit of which nothing else is told: «قُتل في غارة أمريكية»، «أصيب في كمين»، «قُتل خمسة بانفجار عبوة»."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from khabar.claims.items import Item
 from khabar.claims.national import states_of
 from khabar.grammar.frames import Frames
 
-_BLOWS = frozenset({"air-strike", "attack"})
+_BLOWS = frozenset({"air-strike", "attack", "bombing", "shelling"})
+_BOMBED = "bombing"  # «قُتل خمسة بانفجار عبوة»: whoever they are
 _TOLD = frozenset({"target", "thing", "party"})
 _DONE_TO = frozenset({"arrest", "release", "detention", "abduction", "execution"})
 _INSIDE = frozenset({"fi", "bi", "during"})
@@ -22,7 +23,7 @@ def befall(drafts: list[Draft], frames: Frames) -> None:
     tolls = [d for d in drafts if d.event in HURT and "means" in d.roles and d.part_of is None and d.ready()]
     if not tolls:
         return
-    told = {id(d.at): d for d in drafts if d.at is not None and d.ready()}
+    told = {id(d.at): d for d in drafts if d.at is not None and (d.event == _BOMBED or d.ready())}
     made: set[int] = set()  # blows of which it is told whom they hit
     tolls.sort(key=lambda d: any(a.inherited for a in d.roles.get("victim", ())))  # first those whom the words name
     for toll in tolls:
@@ -46,14 +47,20 @@ def _hit(drafts: list[Draft], frames: Frames, toll: Draft, blow: Item, known: Dr
     victims = toll.roles.get("victim", [])
     if not meant or meant[0].event not in _BLOWS or blow.definite or not victims or blow.entry is None:
         return
-    if toll.polarity == "denied" or not (_one(victims, toll) or all(fought(toll, a) for a in victims)):
-        return
-    if known is not None:
+    one, bombed = _one(victims, toll), meant[0].event == _BOMBED
+    hit = bombed and not one or all(fought(toll, a) for a in victims)
+    if toll.polarity == "denied" or not hit and (bombed or not one):
+        return  # «قُتل شاب في تفجير انتحاري»: he may be who did it
+    if bombed and any(d.event == _BOMBED and "target" in d.roles and _near(d, toll) for d in drafts):
+        return  # whom or what it hit is told already
+    if bombed and blow.short and (known is None or not (known.ready() or "means" in known.roles)):
+        return  # «قُتل ثلاثة في انفجار»: of what went off nothing is said
+    if known is not None and (known.ready() or "means" in known.roles):
         if not frozenset(known.roles) & _TOLD:
             for victim in victims:  # «في غارة أمريكية»: by its adjective it is known whose it was
                 known.add("target", victim)
         return
-    if id(blow) in made and all(a.inherited for a in victims):
+    if id(blow) in made and (bombed or all(a.inherited for a in victims)):
         return  # «قُتل خمسة وأصيب أحد عشر من المسلحين في كمين»: of the same people
     draft = Draft(meant[0].event, f"frame.{meant[0].id}.{blow.entry.label}", toll.sentence, toll.order, blow)
     draft.start, draft.stop = toll.sentence.bounds(blow.first, blow.last)
@@ -66,6 +73,11 @@ def _hit(drafts: list[Draft], frames: Frames, toll: Draft, blow: Item, known: Dr
         draft.roles["place"] = [replace(place, inherited=True) for place in toll.roles["place"]]
     drafts.append(draft)
     made.add(id(blow))
+
+
+def _near(draft: Draft, toll: Draft) -> bool:
+    """Told in the same sentence, or in one beside it."""
+    return abs(draft.order - toll.order) <= 1 and draft.ready()
 
 
 def _one(victims: list[Argument], toll: Draft) -> bool:

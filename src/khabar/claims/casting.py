@@ -9,6 +9,7 @@ from khabar.claims.company import LEAVING
 from khabar.claims.context import GOING, Sides
 from khabar.claims.fitting import fits
 from khabar.claims.items import Item
+from khabar.claims.kinds import CODES
 from khabar.claims.lists import is_beside
 from khabar.claims.placing import is_along, is_town
 from khabar.claims.sums import is_sum
@@ -26,12 +27,13 @@ from khabar.claims.traits import (
 )
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
+from khabar.types import CodeValue
 
 _CORPSES = word_class("corpse")
 _HOUSES = frozenset({"house", "headquarters", "building"})
 _CAMPS = frozenset({"military-camp"})
 _ROOTS = word_class("origin_word")  # «الفارين من جنسيات أفريقية»
-_CARS = frozenset({"vehicle"})
+_CARS, _ARMOUR = frozenset({"vehicle"}), frozenset({"armour", "aircraft", "vessel"})
 _VEHICLES = frozenset({"vehicle", "aircraft", "vessel"})
 _STONES = frozenset({"stone"})  # «رشقوا الجنود بالحجارة»
 _GOT = "aid_taken"  # «حصلوا على دعم من تجار»
@@ -138,7 +140,7 @@ def keep_fitting(frame: Frame, slot: str, group: list[Item], hit: bool) -> tuple
         return "actor", group  # «زيارة مفاجئة للرئيس إلى عدن»
     if role == "target" and frame.event == "bombing" and kept:
         placed = is_along if slot == "ala" else is_town
-        if not hit and all(is_weapon(phrase) or _blows_up(frame, phrase) for phrase in kept):
+        if not hit and all(is_weapon(i) and not _is_blown_up(i) or _blows_up(frame, i) for i in kept):
             role = "means"
         elif all(placed(phrase) for phrase in kept):
             return "place", kept  # «تفجير الكرادة»
@@ -187,6 +189,12 @@ def _of_people(item: Item) -> bool:
 def _blows_up(frame: Frame, item: Item) -> bool:
     """«انفجار سيارة»: it is what goes off."""
     return frame.id == "bombing" and headed(item, "thing", _CARS) and not item.definite
+
+
+def _is_blown_up(item: Item) -> bool:
+    """«تفجير دبابة»، «فجرت المقاومة مدرعة»: what is hit, and no bomb; but «دبابة مفخخة»."""
+    bombs = (f.value for f in item.mentions if isinstance(f.value, CodeValue))
+    return headed(item, "thing", _ARMOUR) and not any(value.code in CODES["explosive"] for value in bombs)
 
 
 def _is_body(item: Item) -> bool:

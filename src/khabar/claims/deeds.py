@@ -187,9 +187,9 @@ def _adjective(chunks: Chunks, first: int, entry: Entry, at: int, article: bool)
     if article and word.stem.endswith(("ي", "يه")) and not word.has("placehead", "title", "grouphead"):
         return True
     if word.stem.endswith("ه") and entry.features == _SINGULAR and at == first + 1 and _thing(chunks, word):
-        before = chunks.previous
-        if before is None or before.kind != "noun" or before.last != first or before.definite:
-            return False  # «إعدام | صديقه», «إعطاب | آلية عسكرية»
+        before, joined = chunks.previous, chunks.words[first].conjunction
+        if joined or before is None or before.kind != "noun" or before.last != first or before.definite:
+            return False  # «إعدام | صديقه», «إعطاب | آلية عسكرية», «وإعطاب | مدرعة»
     if word.form.endswith(_MANY) and not chunks.words[first].form.endswith(_MANY):
         return False  # «اختطاف وقتل | غربيين»
     named = word.has("placehead", "grouphead", "noun")

@@ -38,7 +38,7 @@ _FIGURES = {
     "movement_at": word_class("put_forward"),
 }
 # By frame, words of phrases without which its verbs do not mean it: «كبدهم خسائر في الأرواح».
-_ONLY_WITH = {"inflict": word_class("lives"), "incur": word_class("lives")}
+_ONLY_WITH = {"inflict": word_class("lives"), "incur": word_class("lives"), "batter": word_class("losses_dealt")}
 _NO_TRAVELLERS = word_class("no_traveller")
 _BELONGINGS = word_class("belongings")
 _DEADLY = frozenset({"accident", "bombing", "shelling", "air-strike", "attack"})
@@ -128,7 +128,7 @@ def means_else(context: Context, item: Item, frame: Frame, sides: Sides) -> bool
     if frame.event == "arrest" and item.word is not None and item.word.stem == _FAMILIES and item.conj:
         return any(g[0].short and _bereft(g[0]) for g in sides.objects if g)
     if frame.id in _ONLY_WITH:
-        return not _holds(context, sides, _ONLY_WITH[frame.id])
+        return not _holds(context, sides, _ONLY_WITH[frame.id], item.index if item.pronoun else -1)
     if frame.id == "served":
         return not any(is_jail(place) for place in sides.slots.places)
     if frame.id in _ENDED:
@@ -388,13 +388,14 @@ def _unheld(context: Context, frame: Frame, phrase: Item) -> bool:
     return known and phrase.mention("place") is None and not fits(frame, frame.roles.get("obj", ""), phrase)
 
 
-def _holds(context: Context, sides: Sides, stems: frozenset[str]) -> bool:
-    """Does a phrase of the clause hold one of these words?"""
+def _holds(context: Context, sides: Sides, stems: frozenset[str], after: int = -1) -> bool:
+    """Does a phrase of the clause hold one of these words, past an item: «خسائر تكبدها الجيش» are what he suffered?"""
     objects = [phrase for group in (*sides.objects, *sides.slots.bare) for phrase in group]
     around = (phrase for slot in _AROUND for phrase in sides.slots.take(slot))
     phrases = [*sides.subject, *objects, *around]
     words = context.sentence.words
-    return any(word.stem in stems for phrase in phrases for word in words[phrase.first : phrase.last])
+    beyond = (phrase for phrase in phrases if phrase.index > after)
+    return any(word.stem in stems for phrase in beyond for word in words[phrase.first : phrase.last])
 
 
 def _is_sought(context: Context, sides: Sides) -> bool:
