@@ -19,6 +19,8 @@ _BACKERS = word_class("backs_unnamed")  # «دول الجوار»، «جهات �
 _IN = "في"
 _WITHIN = frozenset({"في", "تحت", "ضمن"})
 _OF = "من"
+_ALLIED, _BESIDE = word_class("allied_with"), "مع"  # «المتحالفة مع …»
+_BOUND, _ALLY = "مرتبط", "حليف"  # «الحليفة للحزب»
 _MANNER = 4  # words of how between the participle and the owner
 
 
@@ -27,7 +29,11 @@ def owner(scene: Scene, at: int) -> tuple[int, int] | None:
     first = _past_manner(scene, at + 1)
     if scene.form(first) in _TO_THEM or scene.is_a(first, "prep") and scene.words[first].pronoun:
         return None
+    if scene.words[at].stem.startswith(_ALLY) and scene.form(first) in _LED_TO:
+        return None  # «تحول من نظام حليف إلى جماعة …»
     if scene.form(first) in _LED_TO or scene.form(first) == _IN and scene.words[at].stem.startswith("منضو"):
+        first += 1
+    elif scene.form(first) == _BESIDE and scene.words[at].stem in _ALLIED:
         first += 1
     if scene.form(first) in _OF_SIDE:
         first += 1
@@ -92,7 +98,8 @@ def _of_noun(scene: Scene, at: int, first: int) -> tuple[int, int] | None:
     if backed and first > at + 1 and scene.words[first].stem in _BACKERS:
         return first, _ended(scene, first)  # «مدعومة من دول الجوار»، «من جهات خارجية»
     forces = backed and scene.words[at].article and scene.is_a(first, "grouphead")  # «المسنودة بقوات من الجيش»
-    glued = ("ل", "ب") if forces else ("ل",)
+    bound = scene.words[at].stem.startswith(_BOUND) and scene.is_a(first, "grouphead")  # «مرتبطين بجماعات متطرفة»
+    glued = ("ل", "ب") if forces or bound else ("ل",)
     linked = first > at + 1 or first < len(scene.words) and scene.words[first].preposition in glued
     around = scene.cover(first)
     if (

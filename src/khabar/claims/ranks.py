@@ -9,7 +9,7 @@ from khabar.claims.items import Item
 from khabar.claims.predicates import of_kin, put, told_of, whom
 from khabar.claims.scene import HE, Scene
 from khabar.claims.steps import only_of
-from khabar.claims.ties import classes, describes, member, topic
+from khabar.claims.ties import classes, counts, describes, member, topic
 from khabar.claims.traits import headed, is_state
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
@@ -249,7 +249,7 @@ def _described(scene: Scene, item: Item) -> tuple[int, int] | None:
 def _follows(scene: Scene, at: int) -> None:
     """«عشرة من أتباع الرئيس السابق فلان»: whom they follow; «أنصار الله» is a name, and «أنصار فلان» his whole side."""
     item = scene.item(at)
-    if item is None or item.count is None or item.count.rule == "number.vague":
+    if item is None or item.count is None or not counts(scene, item.count):
         return
     around = scene.group(at)
     if scene.sentence.quoted[at] or around is not None and around.rule == "group.group":

@@ -12,6 +12,7 @@ from khabar.mentions.found import Found
 _RANKED = frozenset(
     "leader officer official police member fighter soldier militant guard rebel extremist terrorist".split()
 )
+_LEADING = frozenset({"leader"})
 _LEADERS = word_class("leaders")  # «قيادات في الحركة»: people by the word for what they do
 _BEING = word_class("being")
 _BANDS = word_class("member_band")
@@ -22,7 +23,7 @@ _OPENING = frozenset({"(", "«", '"', "“"})
 _OF = "من"
 _PROGRAMME = word_class("programme")
 _WITHIN = "ضمن"
-_ONCE = "سابق"
+_ONCE, _OF_RANK = "سابق", "برتبه"
 _RANKS = word_class("ranks")
 _SAID_TO_BE = word_class("said_to_be")  # «بوصفهما عضوين في التحالف»
 _OTHERWISE = ("prep", "rel", "relation", "ap", "pp")  # no adjective of who it is
@@ -35,6 +36,8 @@ def standings(scene: Scene) -> None:
     if not scene.groups:
         return
     for at, word in scene.labelled("human", "grouphead", "honorific"):
+        if word.article and not word.pronoun and (word.stem in _LEADERS or names_one_of(word, _LEADING)):
+            _these_leaders(scene, at)
         if word.article or word.pronoun:
             continue
         if word.stem in _OF_ARMY:
@@ -61,6 +64,34 @@ def _counted(scene: Scene, at: int) -> bool:
     return True
 
 
+def _these_leaders(scene: Scene, at: int) -> None:
+    """«القادة المحليون لتنظيم …»، «القيادات الميدانية في الحركة»: several, with what they are like."""
+    if "pl" not in scene.words[at].features and scene.words[at].stem not in _LEADERS:
+        return
+    end = at + 1
+    while end < min(len(scene.words), at + _WORDS) and _likewise(scene, end):
+        end += 1
+    begin = end + (scene.form(end) in _INSIDE)
+    group, item = scene.group(begin), scene.item(at)
+    led = begin > end or begin < len(scene.words) and end > at + 1 and scene.words[begin].preposition == "ل"
+    if item is None or group is None or not led or item.fill[0] != at or begin in scene.places:
+        return
+    area = scene.is_a(begin, "placehead") and not scene.is_a(begin, "grouphead", "group")
+    if area or _known(scene, at, group) or item.negated or speaks(scene, item, group.last):
+        return
+    draft = _draft(scene, item, (at, end), group)
+    if any(w.stem.startswith(_ONCE) for w in scene.words[at + 1 : end]):
+        draft.constants["status"] = "former"
+
+
+def _likewise(scene: Scene, at: int) -> bool:
+    """«القادة [الميدانيون]»: an adjective that agrees, and no participle, behind which its own sides stand."""
+    word = scene.words[at]
+    entry = word.entry("adj")
+    own = entry is None or entry.value == "participle" or word.has(*_OTHERWISE)
+    return bool(word.article) and not (own or word.lead)
+
+
 def _known(scene: Scene, at: int, group: Found) -> bool:
     """Has another reader told whose member this is, or who else is said to be it?"""
     start, (whole, _) = scene.sentence.bounds(at, at + 1)[0], scene.sentence.bounds(group.first, group.last)
@@ -77,7 +108,9 @@ def _ranked(scene: Scene, at: int) -> None:
     item = scene.item(at) if group is not None and not _known(scene, at, group) else None
     if item is None or group is None or _is_told(scene, at, item, group) or speaks(scene, item, group.last):
         return
-    draft = _draft(scene, item, topic(scene, at, item) or (at, end), group)
+    by_rank = scene.form(at - 1) == _OF_RANK and scene.is_a(at - 2, "human")  # «ضابط برتبة عقيد في الجيش»
+    who = (at - 2, at - 1) if by_rank else topic(scene, at, item) or (at, end)
+    draft = _draft(scene, item, who, group)
     if any(w.stem == _ONCE for w in scene.words[at + 1 : end]):
         draft.constants["status"] = "former"
 

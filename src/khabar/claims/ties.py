@@ -18,15 +18,18 @@ MEMBERS = frozenset(
     "guard mercenary".split()
 )
 _ALLEGED = word_class("alleged")
+_COUNTING = word_class("counting")  # «عدد من عناصر …»
+_BY_CALLING = word_class("men_of_calling")  # «رجال الشرطة»
 _TWO = ("تين", "تان")  # «المواليتين»: two places, as no people are spoken of
 _CROWD = frozenset("civilian supporter displaced population dead wounded official sympathizer wanted".split())
 _BEING = word_class("being")
 _NAMES = frozenset({"appointment", "dismissal"})
 _HIS = word_class("to_him") - {"لهما"}
+_WITH_HIM, _ALLIED = word_class("with_him"), word_class("allied_with")
 _LED_BY = frozenset({"من", "الي", "ب", "ل"})
 _EACH, _NOT = "كل", "غير"
 _OF_THEM = frozenset({"من", "ومن", "بعض", "ان", "جميع", "كل", "احد"})
-_UNITS = word_class("unit")
+_UNITS, _SOME = word_class("unit"), word_class("backs_unnamed")  # «جهات مدعومة من …»
 _RESISTING = word_class("resisting")
 _SITES = word_class("site")
 _SIDES = word_class("sides_with")
@@ -135,13 +138,8 @@ def _partitive(scene: Scene, item: Item) -> None:
     while head < group.last - 1 and scene.is_a(head, "human") and not scene.is_a(head, "group", "grouphead"):
         head += 1  # «فردا من عناصر التنظيم»
     linked = group.first - 1 if scene.form(group.first - 1) == "من" else group.first
-    if (
-        item.count is not None
-        and item.count.rule == "number.vague"
-        and item.count.first != first
-        and linked == group.first
-    ):
-        return  # «عدد من عناصر …» counts nobody
+    if linked == group.first and item.count is not None and item.count.first != first and not _counted(scene, item):
+        return
     if scene.words[group.first].preposition == "ل" and (group.first > first + 1 or not _plural_members(scene, first)):
         return
     told = scene.sentence.accusative(first) or scene.tokens[first].tanwin
@@ -161,6 +159,19 @@ def _partitive(scene: Scene, item: Item) -> None:
         made.widen(*scene.sentence.bounds(first, inner))
 
 
+def counts(scene: Scene, count: Found) -> bool:
+    """«28»، «عدد من …»، «مئات»: how many there were; but not «كثير من …»، «بعض …»."""
+    return count.rule != "number.vague" or scene.words[count.first].stem in _COUNTING
+
+
+def _counted(scene: Scene, item: Item) -> bool:
+    """«28 من مسلحي التنظيم»، «عشرات من عناصر …»; but «رجال الأمن» are what they are called."""
+    count = item.count
+    if count is None or scene.words[item.fill[0]].stem in _BY_CALLING:
+        return False
+    return counts(scene, count)
+
+
 def _plural_members(scene: Scene, at: int) -> bool:
     features = {f for e in scene.words[at].entries if e.label == "human" for f in e.features}
     return bool(classes(scene, at) & MEMBERS) and bool(features & {"pl", "dual"})
@@ -169,7 +180,7 @@ def _plural_members(scene: Scene, at: int) -> bool:
 def _of(scene: Scene, item: Item, first: int) -> None:
     """«أربعة من عناصر النظام»: counted members, and the name of the group in their genitive."""
     whole = scene.group(first)
-    counted = item.count is not None and item.count.rule != "number.vague" and item.count.first != first
+    counted = item.count is not None and item.count.first != first and _counted(scene, item)
     if whole is None or not counted or not classes(scene, first) & MEMBERS or whole.last <= first + 1:
         return
     head = scene.words[first + 1]
@@ -195,7 +206,9 @@ def _related(scene: Scene, at: int) -> None:
     if holder is None or scene.words[at].conjunction and _is_owner(scene, holder, at):
         return
     sides = scene.words[at].stem.removesuffix("ا") in _SIDES
-    if not those and (_of_deed(scene, holder[0]) or (sides or entry.value == "part") and not _unit(scene, holder[0])):
+    if not those and (
+        _of_deed(scene, holder[0]) or (sides or entry.value != "loyal") and not _unit(scene, holder[0], at)
+    ):
         return
     if sides and (those or whole is None or scene.tokens[at].tanwin or not _is_side(scene, whole[0])):
         return  # «مؤيدون لفلان»، «الناشطون المؤيدون للقضية»، «كان موقف الدولة مؤيداً للمعارضة»
@@ -281,8 +294,10 @@ def _of_deed(scene: Scene, first: int) -> bool:
 
 
 def _to_them(scene: Scene, at: int) -> str:
-    """The pronoun of whom they belong to: «قناة … الموالية له»."""
+    """The pronoun of whom they belong to: «قناة … الموالية له»، «الميليشيات المتحالفة معها»."""
     form = scene.form(at + 1)
+    if form in _WITH_HIM and scene.words[at].stem in _ALLIED:
+        return form[2:]
     return form[1:] if form in _HIS else ""
 
 
@@ -327,14 +342,17 @@ def _is_media(scene: Scene, at: int) -> bool:
     return item is not None and item.fill[0] == at and item.has("mediahead")
 
 
-def _unit(scene: Scene, at: int) -> bool:
-    """People, a group or a unit, not what belongs to one."""
+def _unit(scene: Scene, at: int, said: int) -> bool:
+    """People, a group or a unit, or so many of them («700 منتسب للجيش»); not what belongs to one."""
     word = scene.words[at]
+    if _counts(scene, said):
+        return True
     if word.stem in _SITES:
         return False
     return (
         _is_media(scene, at)
         or word.has("human", "grouphead", "group", "mediahead")
         or word.stem in _UNITS
+        or word.stem in _SOME
         or any(f.first == at for f in (*scene.people, *scene.groups))
     )
