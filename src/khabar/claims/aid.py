@@ -8,6 +8,7 @@ from khabar.claims.context import Context
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.fitting import is_matter
 from khabar.claims.items import Item
+from khabar.claims.national import states_of
 from khabar.claims.traits import acts, is_somebody, is_state
 from khabar.grammar.classes import word_class
 
@@ -16,6 +17,8 @@ _ARMS, _MONEY = word_class("aid_arms") | word_class("arms"), word_class("aid_mon
 _GOODS, _FRESH = word_class("aid"), word_class("fresh_troops")
 _SENT = _ARMS | _GOODS | _FRESH
 _FRAMES = ("frame.aid_given.", "frame.aid_granted.", "frame.aid_taken.")
+_SENT_OF = _SENT | word_class("aid_like")
+_RELIEF, _FOR = word_class("relief"), frozenset({"li", "ila"})
 _CRAFT = word_class("aid_craft")  # that carry as well, or go by themselves
 _STOPS = word_class("stops_aid")
 _STOPPING, _GIVEN = word_class("stopping_aid"), ("frame.support.n", "frame.aid", "frame.arm", "frame.fund")
@@ -35,7 +38,7 @@ def add_aid(context: Context) -> None:
             draft.event == "movement"
             and "to" in draft.roles
             and not draft.rule.startswith(_DEPLOYS)
-            and not context.stems.isdisjoint(_SENT)
+            and not context.stems.isdisjoint(_SENT_OF)
         ):
             _send(context, draft)
         elif draft.event == "support" and draft.rule.startswith(_FRAMES) and draft.at is not None:
@@ -49,6 +52,9 @@ def add_aid(context: Context) -> None:
             _stop(context, draft, draft.at)
             if draft.rule.startswith(_BESIDE):
                 _foes(context, draft, draft.at)
+    for item in context.of["noun"] if not _RELIEF.isdisjoint(context.stems) else ():
+        if any(w.stem in _RELIEF for w in context.sentence.words[item.fill[0] : min(item.fill[0] + _HEAD, item.last)]):
+            _meant_for(context, item)
 
 
 def _kind(context: Context, first: int, last: int) -> str:
@@ -80,7 +86,7 @@ def _send(context: Context, draft: Draft) -> None:
     if moved is None or draft.at is None:
         return
     senders = [a for a in draft.roles.get("facilitator", ()) if not a.pending and _does(a.item)]
-    senders = senders or (_owners(context, moved) if _comes_as(context, moved) else [])
+    senders = senders or (_owners(context, moved) if _comes_as(context, moved) else _from(context, moved))
     whither = [(a.start, a.stop) for a in draft.roles["to"]]
     senders = [a for a in senders if (a.start, a.stop) not in whither]
     if not senders:
@@ -107,7 +113,8 @@ def _is_sent(context: Context, item: Item) -> bool:
     if words[item.fill[0]].stem in _SENT:
         return True
     inner = words[item.fill[0] + 1 : min(item.fill[0] + _HEAD, item.last)]
-    return item.has("thing", "noun") and any(w.stem in _SENT - _CRAFT and not w.preposition for w in inner)
+    told = _SENT_OF - _CRAFT  # «قافلة إغاثية»، «سفينة مساعدات»
+    return item.has("thing", "noun") and any(w.stem in told and not w.preposition for w in inner)
 
 
 def _comes_as(context: Context, item: Item) -> bool:
@@ -129,6 +136,46 @@ def _owners(context: Context, item: Item) -> list[Argument]:
         return []
     body = after.mention("group") is not None and acts(after) or is_state(after) and after.genitive
     return [context.group(after) if after.mention("group") else context.filler(after)] if body else []
+
+
+def _from(context: Context, item: Item) -> list[Argument]:
+    """«وصلت مساعدات من الهلال الأحمر إلى المدينة»: goods, and the body or state from which they come."""
+    goods = item.word is not None and item.word.stem in _GOODS or _is_relief(context, item)
+    after = context.following(item) if goods else None
+    if after is not None and after.kind == "noun" and after.prep == "min" and not after.conj:
+        return [context.filler(after)] if acts(after) or is_state(after) else []
+    return _nations(context, item) if goods else []
+
+
+def _nations(context: Context, item: Item) -> list[Argument]:
+    """«طائرة مساعدات سعودية»: the states by whose adjectives goods are called."""
+    return [context.words(at, at + 1, item) for at in states_of(context.sentence, item)]
+
+
+def _meant_for(context: Context, goods: Item) -> None:
+    """«المساعدات المقدمة من السعودية للشعب اليمني»، «مساعدات إماراتية لأهالي عدن»: whose they are, and for whom."""
+    near = list(takewhile(lambda i: i.nominal or i.value == "participle", context.items[goods.index + 1 :]))[:_REACH]
+    told = {a.item.index for d in context.drafts if d.event == "support" for r in d.roles.values() for a in r if a.item}
+    given = next((i for i in near if i.prep in _FOR and not i.conj and _is_helped(i)), None)
+    source = next((i for i in near if i.prep == "min" and not i.conj and (acts(i) or is_state(i))), None)
+    senders = [context.filler(source)] if source is not None else _nations(context, goods)
+    if given is None or not senders or given.index in told or abs(given.index - goods.index) > _HEAD:
+        return
+    made = context.start("support", "frame.aid_sent.noun", goods, ("actor", "to"))
+    for sender in senders:
+        made.add("actor", sender)
+    made.add("to", context.filler(given))
+    made.constants = {"kind": "backing"}
+    context.drafts.append(made)
+
+
+def _is_helped(item: Item) -> bool:
+    """A body, a state or a place, or those who live there."""
+    return acts(item) or is_state(item) or is_somebody(item) or item.mention("nationality", "place") is not None
+
+
+def _is_relief(context: Context, item: Item) -> bool:
+    return any(w.stem in _SENT_OF - _ARMS for w in context.sentence.words[item.fill[0] : item.last])
 
 
 def _gain(context: Context, draft: Draft, at: Item) -> None:

@@ -162,6 +162,7 @@ def _told_behind(context: Context, marker: Item, item: Item) -> Argument | None:
         forces = item.fill[0] > marker.first and item.index == marker.index  # «بدعم تركي»
         forces = forces or item.has("human") and is_somebody(item) or item.has("grouphead") and acts(item)
         forces = forces or item.word is not None and item.word.stem in _BACKERS and marker.prep != "bi"
+        forces = forces or marker.prep == "backed" and item.mention("person") is not None  # «بدعم من سالم هادي»
         return context.filler(item) if forces else None
     person = _leader(context, item)
     if person is not None:

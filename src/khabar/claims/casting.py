@@ -9,7 +9,7 @@ from khabar.claims.company import LEAVING
 from khabar.claims.context import GOING, Sides
 from khabar.claims.fitting import fits
 from khabar.claims.items import Item
-from khabar.claims.kinds import CODES
+from khabar.claims.kinds import CODES, UNNAMED
 from khabar.claims.lists import is_beside
 from khabar.claims.placing import is_along, is_town
 from khabar.claims.sums import is_sum
@@ -152,17 +152,18 @@ def keep_fitting(frame: Frame, slot: str, group: list[Item], hit: bool) -> tuple
         role = "target"  # «طوقوا منزل أحد المطلوبين»
     if role == "actor" and (slot == "min" or slot == "li" and frame.event == "bombing"):
         backs = frame.event == "support"
-        kept = [
-            i
-            for i in kept
-            if acts(i) and not strikes_nobody(i) or backs and (is_state(i) or is_somebody(i) or frame.id == _GOT)
-        ]
+        kept = [i for i in kept if acts(i) and not strikes_nobody(i) or backs and (_is_backer(i) or frame.id == _GOT)]
         kept = [i for i in kept if i is kept[0] or i.conj] if frame.id == _GOT else kept
     if role == "actor" and slot == "li" and frame.event == "protest":
         kept = [i for i in kept if is_living(i) or acts(i)]  # «تظاهرات لمكافحة الفساد، وتحسين الخدمات»
     if role == "means" and slot in ("fi", "bi", "during"):
         kept = [i for i in kept if i.kind == "trigger" or _arms(i)]
     return role, kept
+
+
+def _is_backer(item: Item) -> bool:
+    """«من تركيا»، «من تجار»، «من دول خليجية»: who may stand behind somebody."""
+    return is_state(item) or is_somebody(item) or item.stem in UNNAMED
 
 
 def _arms(item: Item) -> bool:

@@ -90,7 +90,7 @@ def continues(chunks: Chunks, at: int, definite: bool) -> bool:
         named = unit == "group" and word.stem.endswith(SOUND)  # «كبدت المقاومة المتمردين …»
         apart = unit in ("group", "place") and (named or not word.has("adj", "nationality"))  # «منع التنظيم الأهالي»
         man = unit == "group" and not named and word.stem.endswith("ه") and _masculine(before)
-        apart = apart or man  # «هاجم الوزير المعارضة»
+        apart = apart or man  # «هاجم الوزير المعارضة»، «تساند طائرات التحالف المقاومة»
         # «تحاصر القوات الغوطة»، «تحاصر قوات النظام الزبداني»
         apart = apart and (unit == "group" or not word.stem.endswith(_NISBA) or _is_taken(chunks, at))
         return not definite or word.article and not apart
@@ -237,8 +237,10 @@ def _is_taken(chunks: Chunks, at: int) -> bool:
 
 
 def _masculine(word: Word) -> bool:
-    """One man, by the form of the word: «الوزير»."""
-    one = word.has("title", "human") and not word.stem.endswith(("ه", "ات", "ين", "ون")) and not word.pronoun
+    """One man or body, by the form of the word: «الوزير»، «التحالف»."""
+    one = (
+        word.has("title", "human", "grouphead") and not word.stem.endswith(("ه", "ات", "ين", "ون")) and not word.pronoun
+    )
     return one and word.article and "pl" not in word.features
 
 

@@ -32,6 +32,8 @@ def add_national(context: Context) -> None:
 
 
 def _may_be(draft: Draft) -> bool:
+    if draft.event == "support":
+        return "to" in draft.roles  # «حصلت الفصائل على دعم تركي»
     if draft.event == "control":
         return draft.constants.get("change") == _WITHDRAWN
     if draft.event in _AIMED and "target" not in draft.roles:

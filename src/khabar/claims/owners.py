@@ -20,6 +20,7 @@ _IN = "في"
 _WITHIN = frozenset({"في", "تحت", "ضمن"})
 _OF = "من"
 _ALLIED, _BESIDE = word_class("allied_with"), "مع"  # «المتحالفة مع …»
+_FOLDED = "منضو"
 _BOUND, _ALLY = "مرتبط", "حليف"  # «الحليفة للحزب»
 _MANNER = 4  # words of how between the participle and the owner
 
@@ -31,10 +32,7 @@ def owner(scene: Scene, at: int) -> tuple[int, int] | None:
         return None
     if scene.words[at].stem.startswith(_ALLY) and scene.form(first) in _LED_TO:
         return None  # «تحول من نظام حليف إلى جماعة …»
-    if scene.form(first) in _LED_TO or scene.form(first) == _IN and scene.words[at].stem.startswith("منضو"):
-        first += 1
-    elif scene.form(first) == _BESIDE and scene.words[at].stem in _ALLIED:
-        first += 1
+    first += _is_led(scene, at, first)
     if scene.form(first) in _OF_SIDE:
         first += 1
     if scene.form(first - 1) in _WITHIN and scene.is_a(first + 1, "grouphead", "group") and _is_frame(scene, first):
@@ -49,6 +47,14 @@ def owner(scene: Scene, at: int) -> tuple[int, int] | None:
         first = named.first
     found = max((f for f in (*scene.groups, *scene.people) if f.first == first), key=lambda f: f.last, default=None)
     return _of_body(scene, found) if found is not None else _of_state(scene, at, first) or _of_noun(scene, at, first)
+
+
+def _is_led(scene: Scene, at: int, first: int) -> bool:
+    """«الموالية | لـ…»، «المنضوية | في …»، «المتحالفة | مع …»: the preposition between who belongs and the owner."""
+    form, stem = scene.form(first), scene.words[at].stem
+    if form == _BESIDE:
+        return stem in _ALLIED
+    return form in _LED_TO or form == _IN and stem.startswith(_FOLDED)
 
 
 def _is_frame(scene: Scene, at: int) -> bool:

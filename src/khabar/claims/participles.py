@@ -11,11 +11,12 @@ from khabar.claims.draft import SPEAKER, Argument
 from khabar.claims.filling import fill
 from khabar.claims.fitting import fits
 from khabar.claims.items import Item, opens_clause
+from khabar.claims.kinds import UNNAMED
 from khabar.claims.leads import before
 from khabar.claims.onway import sent_on, whither
 from khabar.claims.sites import settle
 from khabar.claims.steps import only_of
-from khabar.claims.traits import PERIODS, acts, headed, is_feminine, is_jail, is_place, is_somebody
+from khabar.claims.traits import PERIODS, acts, headed, is_feminine, is_jail, is_place, is_somebody, is_state
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame, slots_of
 from khabar.grammar.lexicon import Entry
@@ -444,6 +445,8 @@ def _described(context: Context, item: Item) -> Item | None:
         if person is not None and person.last == item.first:  # «القيادي فلان المسجون …», not «صور فلان المسجون»
             return other if person.first == other.fill[0] else None
         besieged = item.entry is not None and item.entry.value == "siege"  # «البلدة المحاصرة من قبل …»
+        if other.last == item.first and _is_backer(other) and _backs(context, item):
+            return other
         place = other.mention("place") if besieged else None
         if (
             place is not None
@@ -461,6 +464,17 @@ def _described(context: Context, item: Item) -> Item | None:
             if not is_place(counted) and _agrees(counted, item):
                 return counted  # «عدد [العائلات] المحتجزة لدى …»
     return None
+
+
+def _backs(context: Context, item: Item) -> bool:
+    """«الدول الداعمة للإرهاب»: by what a state can do as well as people."""
+    frames = context.meant(item.entry.value) if item.entry is not None else []
+    she = item.word is not None and item.word.form.endswith("ه")
+    return she and bool(frames) and frames[0].event == "support" and frames[0].roles.get("subj") == "actor"
+
+
+def _is_backer(other: Item) -> bool:
+    return other.kind == "noun" and (is_state(other) or other.stem in UNNAMED)
 
 
 def _agrees(other: Item, item: Item) -> bool:
