@@ -28,6 +28,7 @@ _TRIED = word_class("law_case") | word_class("tried_papers")
 _PROSECUTION = word_class("prosecution")
 _REINFORCE = word_class("reinforcement")
 _DUTIES = word_class("charged_with")
+_HOUSEHOLDS = word_class("household")
 _HEAD = "راس"
 _LEFT, _SERVICE = word_class("left_post"), word_class("served_in")  # «من مهامه»، «من الخدمة»
 _ACCUSERS = word_class("accuser")  # «السلطات», «المدعي العام»
@@ -104,8 +105,8 @@ def _sort(kinds: Sequence[str], item: Item) -> bool:
         and item.word.stem in _NAMES
     ):
         return True
-    if "built" in kinds and is_building(item):
-        return True
+    if "built" in kinds and is_building(item) or "household" in kinds and item.word.stem in _HOUSEHOLDS:
+        return True  # «تسكن عائلة القتيل في …»
     if "held" in kinds:
         return item.has("pp", "blamed") or headed(item, "human", _HELD)
     if "fighter" in kinds and (headed(item, "human", _FIGHTERS) or item.count is not None and item.mention("group")):

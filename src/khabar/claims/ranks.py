@@ -203,8 +203,8 @@ def _ranked(scene: Scene, item: Item, who: tuple[int, int], group: tuple[int, in
         return draft
     if alone and not said and (holder := _set_beside(scene, item, kinds)) is not None:
         who = holder
-    elif not many:
-        who = topic(scene, first, item) or who
+    elif not many or "member" in kinds and item.count is None:
+        who = topic(scene, first, item) or who  # «أن المتهمين أعضاء في …»
     return member(scene, item, who, group)
 
 

@@ -19,7 +19,7 @@ MEMBERS = frozenset(
 )
 _ALLEGED = word_class("alleged")
 _COUNTING = word_class("counting")  # «عدد من عناصر …»
-_BY_CALLING = word_class("men_of_calling")  # «رجال الشرطة»
+_MEN, _BY_CALLING = "رجال", word_class("men_of_calling")  # «رجال الشرطة»
 _TWO = ("تين", "تان")  # «المواليتين»: two places, as no people are spoken of
 _CROWD = frozenset("civilian supporter displaced population dead wounded official sympathizer wanted".split())
 _BEING = word_class("being")
@@ -167,7 +167,8 @@ def counts(scene: Scene, count: Found) -> bool:
 def _counted(scene: Scene, item: Item) -> bool:
     """«28 من مسلحي التنظيم»، «عشرات من عناصر …»; but «رجال الأمن» are what they are called."""
     count = item.count
-    if count is None or scene.words[item.fill[0]].stem in _BY_CALLING:
+    after = scene.word(item.fill[0] + 1)
+    if count is None or after is not None and after.stem in _BY_CALLING and scene.words[item.fill[0]].stem == _MEN:
         return False
     return counts(scene, count)
 
