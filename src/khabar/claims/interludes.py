@@ -165,7 +165,7 @@ def _doer_behind(items: Sequence[Item], at: int, deed: Item, index: int) -> int:
     verb = items[at]
     if (
         verb.entry is None
-        or verb.entry.value not in _CARRIES
+        or verb.entry.value.split("|")[0] not in _CARRIES
         or verb.pronoun
         or verb.inflected("pl")
         or not _opens_with(items, at, deed)
