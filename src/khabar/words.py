@@ -40,6 +40,7 @@ _MY_DEED, _MY_DEEDS = frozenset({"nt"}), frozenset({"nt", "np", "ni"})
 _SHE = frozenset({"f", "sg"})
 _MANY = frozenset({"الاف", "ميات", "عشرات", "عدد"})  # of people, where somebody flees
 _CLAUSE = 9  # words from the subject of a verb to a direction
+_TOWN = 0.9  # what a word costs that is known as a place alone
 _RARER = 1.1  # what a place costs that is spelled as a preposition and a word: more than these two
 _AWAY = frozenset("الي باتجاه بتجاه باتجاههم نحو صوب برفقه رفقه مع هاربا هاربين خارج".split())
 _NO_LABELS = frozenset[str]()
@@ -291,13 +292,16 @@ class Vocabulary:
                     least = price if least is None or price < least else least
             if least is not None:
                 return least
-        if reading.pronoun or len(reading.stem) < 3:
+        stem = reading.stem
+        if reading.pronoun or len(stem) < 3:
             return None
-        if not reading.article and reading.stem[0] in "بل" and self._heads(reading.stem[1:]):
+        if reading.article:
+            return _TOWN if self.is_place("ال" + stem) else None
+        if stem[0] in "بل" and self._heads(stem[1:]):
             return _RARER  # «القيادي بحركة …» is hardly ever of the town that is spelled so
-        if reading.stem[0] == "و" and not reading.article and self._acts(reading.stem[1:]):
+        if not self.is_place(stem) or stem[0] == "و" and self._acts(stem[1:]):
             return None  # «ودان المجلس …» is hardly ever of the town that is spelled so
-        return 0.9 if self.is_place(("ال" if reading.article else "") + reading.stem) else None
+        return _TOWN
 
     def _acts(self, stem: str) -> bool:
         return any(e.label in VERBAL and "past" in e.features for e in self.lexicon.words.get(stem, ()))

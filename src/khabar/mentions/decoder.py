@@ -10,16 +10,16 @@ stretches between.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from khabar.mentions.rows import BOUND, BOUNDS, FIELD, NOUGHT, RAISE, SIZE, bounded, packed, scores_of
-from khabar.mentions.wordtable import WordTable, attributes
+from khabar.mentions.wordtable import LONGEST, WordTable, heads, length, shared, tails, traits
 
 BEFORE, AFTER, FAR_BEFORE, FAR_AFTER = "-", "+", "=", "~"  # where the word stands of which an attribute speaks
 EDGE: Final = "|"  # the word beyond either end of a sentence
-_NAMED: Final = range(1, 7)  # the labels after O: three B, three I
+FORM: Final = "w"  # how the name of an attribute begins that one form alone has
 _BEGINS: Final = 3  # the last B
-_CLASSES: Final = 100_000  # that are kept, some 300 bytes each
+_KEPT: Final = 100_000  # kinds, beginnings or ends of words, some 300 bytes each
 _LEAST: Final = -1 << SIZE  # below every score
 
 
@@ -31,7 +31,7 @@ class Weights:
     O, its weight less that of O.
     """
 
-    __slots__ = ("_rows", "labels", "transitions")
+    __slots__ = ("_rows", "labels", "transitions", "words")
 
     def __init__(self, model: bytes) -> None:
         *lines, rows = model.split(b"\n", 3)
@@ -39,16 +39,17 @@ class Weights:
         if [label[0] for label in self.labels] != list("OBBBIII"):
             raise ValueError("labels must be O, three B and three I")
         self.transitions = list(zip(*[map(int, transitions)] * len(self.labels), strict=True))
-        self._rows = dict(zip(attributes, packed(rows), strict=True))
+        self._rows = known = dict(zip(attributes, packed(rows), strict=True))
+        bare = [name.lstrip(BEFORE + AFTER) for name in attributes]
+        forms = sorted({name for name in bare if name[:1] == FORM})
+        rows_of = [[known.get(prefix + form, 0) for form in forms] for prefix in ("", AFTER, BEFORE)]
+        # what a form adds to its own place, to the one before it and to the one after it; few add anything
+        self.words = dict(zip(forms, zip(*rows_of, strict=True), strict=True))
 
     def sum(self, names: Sequence[str], prefix: str = "") -> int:
         """The row that attributes add up to; one that the model does not know counts nothing."""
         keys = [prefix + name for name in names] if prefix else names
         return sum(filter(None, map(self._rows.get, keys)))
-
-    def row(self, name: str) -> int:
-        """That of one attribute."""
-        return self._rows.get(name, 0)
 
 
 class _Steps:
@@ -60,7 +61,7 @@ class _Steps:
     """
 
     __slots__ = ("begin_joined", "begin_least", "begin_most", "ends", "highest", "inside_joined", "inside_least",
-                 "inside_most", "out", "outs", "rows", "top")  # fmt: skip
+                 "inside_most", "little", "out", "outs", "rows", "top")  # fmt: skip
 
     def __init__(self, rows: Sequence[tuple[int, ...]]) -> None:
         self.rows = rows
@@ -75,9 +76,22 @@ class _Steps:
         self.inside_joined = max(max(row[4:]) for row in names) - outside[0]
         self.inside_least = max(outside[4:]) - outside[0]
         self.inside_most = max(self.inside_least, *(gain - row[0] for row in names for gain in row[4:]))
+        # a word's label that gains less may not stand before an O, and leads on by no more than an O does, and to no I
+        # that gains the most
+        self.little = min(-self.out, self.begin_least - self.begin_joined, self.inside_most - self.inside_joined)
 
 
 _Gains = tuple[int, int]  # at most, of B and of I
+
+
+class _Kind(NamedTuple):
+    """What all words of one kind add to the places around them."""
+
+    own: int
+    before: int
+    after: int
+    beyond: int  # to both places two away, as they lie in what a word adds
+    around: int  # to all four
 
 
 class Decoder:
@@ -87,16 +101,18 @@ class Decoder:
     a name's labels better than what follows it: I is all but excluded after O.
     """
 
-    __slots__ = ("_edge", "_far", "_near", "_steps", "_table", "_weights", "labels")
+    __slots__ = ("_edge", "_heads", "_kinds", "_lengths", "_steps", "_table", "_tails", "_weights", "labels")
 
     def __init__(self, weights: Weights, table: WordTable) -> None:
         self.labels = weights.labels
         self._weights = weights
         self._table = table
-        self._far: dict[str, int] = {}
-        self._near: dict[tuple[str, ...], tuple[int, int, int]] = {}
+        self._kinds: dict[tuple[str, ...], _Kind] = {}
+        self._heads: dict[str, int] = {}
+        self._tails: dict[str, int] = {}
+        self._lengths = [weights.sum([length("-" * size)]) for size in range(LONGEST + 1)]
         self._steps = _Steps(weights.transitions)
-        self._edge = self._word([], [EDGE], "")
+        self._edge = _beside(weights.sum([EDGE], AFTER), weights.sum([EDGE], BEFORE)) + (RAISE << 2 * SIZE)
 
     def labelled(self, rows: Sequence[int]) -> list[int]:
         """The index of the label of each word, told by what each adds to the places around it."""
@@ -112,7 +128,20 @@ class Decoder:
 
     def row(self, word: str) -> int:
         """What a word adds to the places around it: five rows, that of the second place before it lowest; never 0."""
-        return self._word(*attributes(self._table, word))
+        itself, kind, base = traits(self._table, word)
+        own, before, after, beyond, around = self._kinds.get(kind) or self._kind(kind)
+        if base:
+            first, last = base[:3], base[-3:]
+            head, tail = self._heads.get(first), self._tails.get(last)
+            head = self._ends(self._heads, first, heads(base)) if head is None else head
+            tail = self._ends(self._tails, last, tails(base)) if tail is None else tail
+            own += head + tail + self._lengths[min(len(base), LONGEST)]
+        by_form = self._weights.words.get(itself)
+        if by_form is not None:
+            own += by_form[0]
+            if by_form[1] or by_form[2]:
+                around = beyond + _beside(before + by_form[1], after + by_form[2])
+        return around + (bounded(own) + RAISE << 2 * SIZE)
 
     def _places(self, rows: Sequence[int]) -> list[int]:
         """The row of each word, raised, in the lowest bits: what the words around give each label more than O.
@@ -124,31 +153,30 @@ class Decoder:
         places = [around := (around >> SIZE) + row for row in (*rows, edge, edge)]
         return places[2:]  # the first place is whole once the second word after it is added
 
-    def _word(self, own: Sequence[str], near: Sequence[str], far: str) -> int:
+    def _kind(self, kind: tuple[str, ...]) -> _Kind:
+        """What the words of a kind share; kept, for few kinds differ."""
+        if len(self._kinds) > _KEPT:
+            self._kinds.clear()
         total = self._weights.sum
-        beyond = self._far.get(far)  # few differ
-        if beyond is None:
-            first, last = bounded(total([far], FAR_AFTER)), bounded(total([far], FAR_BEFORE))
-            beyond = self._far[far] = first + (last << 4 * SIZE)
-        word, *classes = near
-        near_by = self._near.get(key := tuple(classes))  # words of one class differ only by themselves
-        if near_by is None:
-            if len(self._near) > _CLASSES:
-                self._near.clear()
-            before, after = total(key, AFTER), total(key, BEFORE)
-            near_by = self._near[key] = before, after, _beside(before, after)
-        before, after, beside = near_by
-        before_it, after_it = self._weights.row(AFTER + word), self._weights.row(BEFORE + word)
-        if before_it or after_it:  # as with few words
-            beside = _beside(before + before_it, after + after_it)
-        return beyond + beside + (bounded(total(own)) + RAISE << 2 * SIZE)
+        own, near, far = shared(self._table, kind)
+        before, after = total(near, AFTER), total(near, BEFORE)
+        beyond = bounded(total([far], FAR_AFTER)) + (bounded(total([far], FAR_BEFORE)) << 4 * SIZE)
+        made = self._kinds[kind] = _Kind(total(own), before, after, beyond, beyond + _beside(before, after))
+        return made
+
+    def _ends(self, known: dict[str, int], letters: str, names: Sequence[str]) -> int:
+        """What words that begin, or end, with the same letters add to their own place; kept as well."""
+        if len(known) > _KEPT:
+            known.clear()
+        added = known[letters] = self._weights.sum(names)
+        return added
 
     def _gains(self, places: Sequence[int]) -> tuple[list[_Gains], list[int]]:
         """Bounds of what labels gain by what leads to each word; the words that need not be O before an O."""
         steps = self._steps
         begin_least, begin_most, begin_joined = steps.begin_least, steps.begin_most, steps.begin_joined
         inside_least, inside_most, inside_joined = steps.inside_least, steps.inside_most, steps.inside_joined
-        enough = -steps.out
+        enough, little = -steps.out, steps.little
         gains: list[_Gains] = []
         maybe: list[int] = []
         begin = inside = 0  # nothing leads to the first word
@@ -159,18 +187,15 @@ class Decoder:
             inside += (bounds >> FIELD) - NOUGHT
             if inside > most:
                 most = inside
+            if most < little:  # as mostly
+                begin, inside = begin_least, most + inside_joined
+                if inside < inside_least:
+                    inside = inside_least
+                continue
             if most >= enough:
                 maybe.append(len(gains) - 1)
-            begin = most + begin_joined
-            if begin < begin_least:
-                begin = begin_least
-            elif begin > begin_most:
-                begin = begin_most
-            inside = most + inside_joined
-            if inside > inside_most:
-                inside = inside_most
-            elif inside < inside_least:
-                inside = inside_least
+            begin = min(max(most + begin_joined, begin_least), begin_most)
+            inside = min(max(most + inside_joined, inside_least), inside_most)
         if 0 <= most < enough:
             maybe.append(len(gains) - 1)  # nothing follows the last word
         return gains, maybe
@@ -199,7 +224,7 @@ class Decoder:
         outside = outs[0]
         alive = {0: outside}
         least_begin, least_inside = outside - gains[0], outside - gains[1]
-        for label, score in zip(_NAMED, row, strict=True):
+        for label, score in enumerate(row, 1):
             score += outs[label]
             if score >= (least_begin if label <= _BEGINS else least_inside):
                 alive[label] = score
@@ -217,7 +242,7 @@ class Decoder:
         most = highest - NOUGHT + steps.highest  # that a step into a label and the path from there on gain
         if most + (place & BOUND) < least_begin and most + ((place & BOUNDS) >> FIELD) < least_inside:
             return kept, after  # no name's label has a score that would do
-        for label, score in zip(_NAMED, scores_of(place), strict=True):
+        for label, score in enumerate(scores_of(place), 1):
             least = (least_begin if label <= _BEGINS else least_inside) - score
             if highest + top[label] < least:
                 continue

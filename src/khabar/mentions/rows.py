@@ -9,7 +9,7 @@ some eight millions, and at most some sixty meet in a score.
 from __future__ import annotations
 
 import struct
-from typing import Final, cast
+from typing import Final
 
 FIELD: Final = 32
 SIZE: Final = 8 * FIELD  # bits of a row
@@ -18,6 +18,7 @@ RAISE: Final = sum(NOUGHT << at for at in range(0, SIZE, FIELD))
 BOUND: Final = (1 << FIELD) - 1  # the bits of the most that B has
 BOUNDS: Final = (1 << 2 * FIELD) - 1  # the same with those for I
 _ROW: Final = (1 << SIZE) - 1
+_BYTES: Final = SIZE // 8
 _SCORES: Final = struct.Struct("<8x6i")
 
 Scores = tuple[int, int, int, int, int, int]
@@ -38,4 +39,4 @@ def bounded(row: int) -> int:
 
 def scores_of(raised: int) -> Scores:
     """The six scores of the lowest row of a raised number."""
-    return cast(Scores, _SCORES.unpack(((raised & _ROW) ^ RAISE).to_bytes(SIZE // 8, "little")))
+    return _SCORES.unpack(((raised & _ROW) ^ RAISE).to_bytes(_BYTES, "little"))

@@ -6,7 +6,7 @@ where it belongs to the word (وليد، باسم، كمال).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container
 from typing import NamedTuple
 
 PRONOUNS = ("هما", "كما", "هم", "هن", "ها", "نا", "كم", "ني", "ه", "ي", "ك")
@@ -31,36 +31,56 @@ class Split(NamedTuple):
     lead: int
 
 
-def _bases(form: str) -> Iterator[tuple[str, str, bool, str, int]]:
+_Base = tuple[str, str, bool, str, int]  # a reading without a pronoun: its stem may have one yet
+
+
+def _bases(form: str) -> list[_Base]:
     """Candidates without pronouns, fewest splits first."""
-    heads = (("", form), (form[0], form[1:])) if form[0] in "وف" and len(form) > 2 else (("", form),)
-    for conjunction, rest in heads:
-        lead = len(conjunction)
-        yield conjunction, "", False, rest, lead
-        if rest.startswith("ال") and len(rest) > 3:
-            yield conjunction, "", True, rest[2:], lead
-        if rest.startswith("لل") and len(rest) > 3:
-            yield conjunction, "ل", True, rest[2:], lead + 2
-        if rest[0] in _PREPOSITIONS and len(rest) > 2:
-            yield conjunction, rest[0], False, rest[1:], lead + 1
-            if rest[1:3] == "ال" and len(rest) > 4:
-                yield conjunction, rest[0], True, rest[3:], lead + 1
+    found: list[_Base] = []
+    _lead_on(found, "", form)
+    if form[0] in "وف" and len(form) > 2:
+        _lead_on(found, form[0], form[1:])
+    return found
 
 
-def stems(rest: str) -> Iterator[tuple[str, str]]:
-    """The word itself, then the word without each possible pronoun, in its unbound spelling."""
-    yield rest, ""
+def _lead_on(found: list[_Base], conjunction: str, rest: str) -> None:
+    """Add what can stand behind a conjunction, or at the head of a word."""
+    lead = len(conjunction)
+    found.append((conjunction, "", False, rest, lead))
+    first, size = rest[0], len(rest)
+    if first in _PREPOSITIONS:
+        if size > 3 and first == "ل" == rest[1]:
+            found.append((conjunction, "ل", True, rest[2:], lead + 2))
+        if size > 2:
+            found.append((conjunction, first, False, rest[1:], lead + 1))
+            if size > 4 and rest[1:3] == "ال":
+                found.append((conjunction, first, True, rest[3:], lead + 1))
+    elif size > 3 and rest.startswith("ال"):
+        found.append((conjunction, "", True, rest[2:], lead))
+
+
+def _owned(rest: str, known: Container[str]) -> list[tuple[str, str]]:
+    """Known stems that the word is with a pronoun."""
+    found: list[tuple[str, str]] = []
     for pronoun in _ENDINGS.get(rest[-1], ()):
-        if not rest.endswith(pronoun) or len(rest) - len(pronoun) < 2:
-            continue
-        stem = rest[: -len(pronoun)]
-        yield stem, pronoun
-        if stem.endswith("ت"):
-            yield stem[:-1] + "ه", pronoun
-        if stem.endswith(("اي", "او")):
-            yield stem[:-1] + "ء", pronoun  # the hamza of انتماء sits on a letter before a pronoun
-        if stem.endswith("و") or stem.endswith("ا"):
-            yield (stem + "ا") if stem[-1] == "و" else (stem[:-1] + "ي"), pronoun
+        if rest.endswith(pronoun) and len(rest) - len(pronoun) > 1:
+            for stem in _unbound(rest[: -len(pronoun)]):
+                if stem in known:
+                    found.append((stem, pronoun))
+    return found
+
+
+def _unbound(stem: str) -> tuple[str, ...]:
+    """How words may be written that are spelled so before a pronoun."""
+    last = stem[-1]
+    if last not in "تايو":
+        return (stem,)  # as most
+    if last == "ت":
+        return stem, stem[:-1] + "ه"
+    if last == "ا":
+        return stem, stem[:-1] + "ي"
+    hamza = (stem[:-1] + "ء",) if stem[-2] == "ا" else ()  # that of انتماء sits on a letter before a pronoun
+    return (stem, *hamza, stem + "ا") if last == "و" else (stem, *hamza)
 
 
 def split(
@@ -73,8 +93,8 @@ def split(
     """
     if not form:  # a word of marks that folding takes away
         return Split("", "", False, "", "", 0)
-    candidates = list(_bases(form))
-    if len(candidates) == 1 and not _is_owned(form, known):
+    candidates = _bases(form)
+    if len(candidates) == 1 and not _owned(form, known):
         return Split("", "", False, form, "", 0)  # there is no other reading
     best: Split | None = None
     least = 99.0
@@ -82,10 +102,12 @@ def split(
         before = bool(conjunction) + bool(preposition)
         if before + CHEAPEST >= least:
             continue
-        alone = article or rest[-1] not in _ENDINGS
-        for stem, pronoun in ((rest, ""),) if alone else stems(rest):
+        stems = [(rest, "")]
+        if not article and rest[-1] in _ENDINGS:
+            stems += _owned(rest, known)
+        for stem, pronoun in stems:
             splits = before + bool(pronoun)
-            if pronoun and stem not in known or splits + CHEAPEST >= least:
+            if splits + CHEAPEST >= least:
                 continue
             reading = Split(conjunction, preposition, article, stem, pronoun, lead)
             price = cost(reading)
@@ -97,17 +119,7 @@ def split(
     return best or guess(form, candidates, frequency)
 
 
-def _is_owned(form: str, known: Container[str]) -> bool:
-    """May the word be a known stem with a pronoun?"""
-    if form[-1] not in _ENDINGS:
-        return False
-    for stem, pronoun in stems(form):
-        if pronoun and stem in known:
-            return True
-    return False
-
-
-def guess(form: str, candidates: list[tuple[str, str, bool, str, int]], frequency: Callable[[str], int]) -> Split:
+def guess(form: str, candidates: list[_Base], frequency: Callable[[str], int]) -> Split:
     """An unknown word: the article is seen, other letters go only where frequency says so."""
     whole = frequency(form)
     best: Split | None = None
