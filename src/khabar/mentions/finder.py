@@ -122,6 +122,8 @@ class Finder:
         self._short_forms(sentences)
         find_again(sentences)
         self.whereabouts.settle(sentences)
+        for sentence in sentences:
+            sentence.sum_up()
 
     def _flag(self, part: _Parts) -> None:
         """What can begin with each word of a sentence."""

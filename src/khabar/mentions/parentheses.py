@@ -25,8 +25,8 @@ _IS_ONE = word_class("remarks_on")
 _APART = _DASHES | _SAYING | {_QUOTING}
 _MANNER_HEADS, _MANNERS = word_class("manner_head"), word_class("manner_within")
 _PHRASES = sorted((tuple(phrase.split()) for phrase in word_class("manner_phrase")), key=len, reverse=True)
-_SECOND = frozenset(phrase[1] for phrase in _PHRASES)  # rarer than «من», «في»
-_TELLING = _MANNERS | _SECOND
+_SECOND = {second: [one for one in _PHRASES if one[1] == second] for second in {one[1] for one in _PHRASES}}  # rarer
+_TELLING = _MANNERS | _SECOND.keys()
 _NOT, _UPON = "غير", "علي"
 _HEADS = frozenset({"human", "grouphead", "placehead", "thing", "noun", "title", "kin", "given", "group", "place"})
 _QUALITIES = frozenset({"adj", "ap", "pp", "participle"})
@@ -135,7 +135,11 @@ def _manners(sentence: Sentence) -> set[int]:
 
 def _past_phrase(sentence: Sentence, at: int) -> int:
     """Past «من | جديد», «من | جانب واحد»: where a manner of several words ends; its second word where none does."""
-    return next((at - 1 + len(words) for words in _PHRASES if at and sentence.reads(at - 1, words)), at)
+    if at:
+        for words in _SECOND[sentence.forms[at]]:
+            if sentence.reads(at - 1, words):
+                return at - 1 + len(words)
+    return at
 
 
 def _past_quality(words: Sequence[Word], at: int) -> int:
@@ -166,7 +170,7 @@ def _rest(sentence: Sentence, gone: set[int]) -> Sentence:
         for f in sentence.founds
         if f.first in place and f.last - 1 in place
     ]
-    return Sentence(
+    rest = Sentence(
         sentence.source,
         [sentence.tokens[at] for at in kept],
         [sentence.forms[at] for at in kept],
@@ -175,3 +179,5 @@ def _rest(sentence: Sentence, gone: set[int]) -> Sentence:
         [sentence.unquoted[at] for at in kept],
         sentence.paragraph, sentence.heading, sentence.dateline, sentence.byline, founds,
     )  # fmt: skip
+    rest.sum_up()
+    return rest

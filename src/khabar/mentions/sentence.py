@@ -42,47 +42,39 @@ class Sentence:
     founds: list[Found] = field(default_factory=list)
     start: int = field(init=False)
     stop: int = field(init=False)
-    _stems: frozenset[str] | None = None
+    spelled: frozenset[str] = field(init=False, repr=False, compare=False)  # the forms of its words, and
+    stems: frozenset[str] = field(init=False, repr=False, compare=False)  # their stems: both once it is summed up
     _labels: frozenset[str] | None = None
-    _spelled: frozenset[str] | None = None
-    _labelled: dict[Labels, Sequence[tuple[int, Word]]] = field(default_factory=dict)  # what was asked for so far
+    _labelled: dict[frozenset[str], Sequence[tuple[int, Word]]] = field(default_factory=dict)  # what was asked for
 
     def __post_init__(self) -> None:
         self.start, self.stop = self.tokens[0].start, self.tokens[-1].stop
 
-    @property
-    def stems(self) -> frozenset[str]:
-        """The stems of its words; to be asked for once all mentions are found, for finders change words."""
-        if self._stems is None:
-            self._stems = frozenset(map(_STEM, self.words))
-        return self._stems
+    def sum_up(self) -> None:
+        """Tell what stands anywhere in it; to be called once all mentions are found, for finders change words."""
+        self.spelled = frozenset(self.forms)
+        self.stems = frozenset(map(_STEM, self.words))
 
     @property
     def labels(self) -> frozenset[str]:
-        """The labels of its words; to be asked for like the stems."""
+        """The labels of its words; to be asked for once it is chunked, which changes some."""
         if self._labels is None:
             self._labels = _NO_LABELS.union(*set(map(_LABELS, self.words)))  # few sets of labels differ
         return self._labels
 
-    @property
-    def spelled(self) -> frozenset[str]:
-        """The forms of its words."""
-        if self._spelled is None:
-            self._spelled = frozenset(self.forms)
-        return self._spelled
-
     def labelled(self, labels: Labels) -> Sequence[tuple[int, Word]]:
         """The words with one of the labels, in order; looked for when first asked."""
-        if self.labels.isdisjoint(labels):
+        borne = self.labels.intersection(labels)
+        if not borne:
             return ()  # as mostly
-        found = self._labelled.get(labels)
+        found = self._labelled.get(borne)
         if found is None:
-            one, *more = labels
+            one, *more = borne
             if more:
-                found = [(at, word) for at, word in enumerate(self.words) if not word.labels.isdisjoint(labels)]
+                found = [(at, word) for at, word in enumerate(self.words) if not word.labels.isdisjoint(borne)]
             else:
                 found = [(at, word) for at, word in enumerate(self.words) if one in word.labels]
-            self._labelled[labels] = found
+            self._labelled[borne] = found
         return found
 
     @property
