@@ -122,8 +122,7 @@ class Reader:
         report = replace(report, published=report.published or _published(report.text, parts))
         text = fold(report.text)
         tokens = tokenize(text)
-        sentences = self._sentences(report, tokens, parts)
-        asides = self._sentences(report, tokens, parts, _ASIDES)
+        sentences, asides = self._sentences(report, tokens, parts)
         self.finder.find([*sentences, *asides], report.published)
         sentences = [plain(sentence) for sentence in sentences]
         attributor = Attributor(report.text, Quotations(find_quotes(tokens, report.text)))
@@ -203,23 +202,25 @@ class Reader:
         return told
 
     def _sentences(
-        self, report: Report, tokens: Sequence[Token], parts: Sequence[Part], kinds: frozenset[str] = _READ
-    ) -> list[Sentence]:
-        """Sentences of parts of some kinds; no sentence crosses a part."""
-        made: list[Sentence] = []
+        self, report: Report, tokens: Sequence[Token], parts: Sequence[Part]
+    ) -> tuple[list[Sentence], list[Sentence]]:
+        """Sentences of what is read, and those of bylines and datelines; no sentence crosses a part."""
+        read: list[Sentence] = []
+        asides: list[Sentence] = []
         at = 0
         for number, part in enumerate(parts):
+            made = read if part.kind in _READ else asides
+            if made is asides and part.kind not in _ASIDES:
+                continue
             first = bisect_left(tokens, part.start, at, key=_START)
             at = bisect_left(tokens, part.stop, first, key=_START)
-            if part.kind not in kinds:
-                continue
             for run in split_sentences(tokens[first:at], report.text):
                 sentence = make_sentence(report.text, run, self.vocabulary, number)
                 if sentence is not None:
                     sentence.heading = part.kind in ("headline", "subheading")
                     sentence.dateline, sentence.byline = part.kind == "dateline", part.kind == "byline"
                     made.append(sentence)
-        return made
+        return read, asides
 
 
 def _title(text: str, parts: Sequence[Part]) -> str | None:

@@ -36,7 +36,9 @@ def read_bytes(
     bytes_id = digest(data)
     if not pages.is_page(data):
         text = encodings.decode(data, where=where)
-        return Report(text, digest(text.encode()), bytes_id, path, url, None, outlet, None, published)
+        encoded = text.encode()
+        identity = bytes_id if encoded == data else digest(encoded)  # the same, as mostly: UTF-8 without a mark
+        return Report(text, identity, bytes_id, path, url, None, outlet, None, published)
     page = pages.read_page(encodings.decode_any(pages.whole(data), where=where, declared=pages.charset(data)), where)
     require_arabic(page.text, where)
     return Report(

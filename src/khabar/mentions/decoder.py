@@ -58,6 +58,7 @@ class _Steps:
     Whatever precedes a name's label may precede O instead: then a step into B gains at most ``begin_most``,
     into I ``inside_most``. And a name's label before it may be O as well: then the gain is that label's own
     and at most ``begin_joined`` or ``inside_joined``. An O before it gains ``begin_least`` or ``inside_least``.
+    All of these are told less ``NOUGHT``, so that the bounds of a place can be added as they lie in its row.
     """
 
     __slots__ = ("begin_joined", "begin_least", "begin_most", "ends", "highest", "inside_joined", "inside_least",
@@ -69,19 +70,20 @@ class _Steps:
         self.highest = max(self.top[1:])  # that a step into a name's label gains
         self.outs, self.ends = [row[0] for row in rows], [0] * len(rows)  # from each label into O, or to the end
         outside, names = rows[0], rows[1:]
-        self.out = max(row[0] for row in names) - outside[0]
-        self.begin_joined = max(max(row[1:4]) for row in names) - outside[0]
-        self.begin_least = max(outside[1:4]) - outside[0]
-        self.begin_most = max(self.begin_least, *(gain - row[0] for row in names for gain in row[1:4]))
-        self.inside_joined = max(max(row[4:]) for row in names) - outside[0]
-        self.inside_least = max(outside[4:]) - outside[0]
-        self.inside_most = max(self.inside_least, *(gain - row[0] for row in names for gain in row[4:]))
+        own = outside[0]
+        self.out = max(row[0] for row in names) - own
+        self.begin_joined = max(max(row[1:4]) for row in names) - own - NOUGHT
+        self.begin_least = max(outside[1:4]) - own - NOUGHT
+        self.begin_most = max(self.begin_least, *(gain - row[0] - NOUGHT for row in names for gain in row[1:4]))
+        self.inside_joined = max(max(row[4:]) for row in names) - own - NOUGHT
+        self.inside_least = max(outside[4:]) - own - NOUGHT
+        self.inside_most = max(self.inside_least, *(gain - row[0] - NOUGHT for row in names for gain in row[4:]))
         # a word's label that gains less may not stand before an O, and leads on by no more than an O does, and to no I
         # that gains the most
         self.little = min(-self.out, self.begin_least - self.begin_joined, self.inside_most - self.inside_joined)
 
 
-_Gains = tuple[int, int]  # at most, of B and of I
+_Gains = tuple[int, int]  # at most, of B and of I; less ``NOUGHT``
 
 
 class _Kind(NamedTuple):
@@ -179,12 +181,12 @@ class Decoder:
         enough, little = -steps.out, steps.little
         gains: list[_Gains] = []
         maybe: list[int] = []
-        begin = inside = 0  # nothing leads to the first word
+        begin = inside = -NOUGHT  # nothing leads to the first word
         for place in places:
             gains.append((begin, inside))
             bounds = place & BOUNDS
-            most = begin + (bounds & BOUND) - NOUGHT
-            inside += (bounds >> FIELD) - NOUGHT
+            most = begin + (bounds & BOUND)
+            inside += bounds >> FIELD
             if inside > most:
                 most = inside
             if most < little:  # as mostly
@@ -223,7 +225,7 @@ class Decoder:
         """Labels that may be on the best path where one label alone may follow, with their scores."""
         outside = outs[0]
         alive = {0: outside}
-        least_begin, least_inside = outside - gains[0], outside - gains[1]
+        least_begin, least_inside = outside - NOUGHT - gains[0], outside - NOUGHT - gains[1]
         for label, score in enumerate(row, 1):
             score += outs[label]
             if score >= (least_begin if label <= _BEGINS else least_inside):
@@ -238,7 +240,7 @@ class Decoder:
         highest = max(alive.values())
         outside, best = _best(rows[0], follow)
         kept, after = {0: outside}, {0: best}
-        least_begin, least_inside = outside - gains[0], outside - gains[1]
+        least_begin, least_inside = outside - NOUGHT - gains[0], outside - NOUGHT - gains[1]
         most = highest - NOUGHT + steps.highest  # that a step into a label and the path from there on gain
         if most + (place & BOUND) < least_begin and most + ((place & BOUNDS) >> FIELD) < least_inside:
             return kept, after  # no name's label has a score that would do

@@ -39,6 +39,7 @@ _NOW, _MADDA = "الان", "آ"
 _SHORT = 3  # letters of a name that may stand alone
 _SCORES, _STARTS = attrgetter("scores"), attrgetter("starts")
 _TERMS = TERM | NATION
+_COUNTED = NUMBER | MONEY
 _RARE = DATE | NUMBER | MONEY | OPERATION | _TERMS
 _RULERS = word_class("ruler_title")
 _NO_NAME = tuple(
@@ -55,6 +56,7 @@ class _Parts:
     tagged: dict[int, tuple[int, tagger.Kind]] = field(default_factory=dict)  # by first token: last and kind
     flags: list[int] = field(default_factory=list)  # by token
     rare: list[tuple[int, int]] = field(default_factory=list)  # tokens with flags that few have
+    kinds: int = 0  # which of those flags there are
     terms: list[Found] = field(default_factory=list)
     people: list[Found] = field(default_factory=list)
     places: list[Found] = field(default_factory=list)
@@ -64,6 +66,10 @@ class _Parts:
     dates: list[Found] = field(default_factory=list)
     numbers: list[Found] = field(default_factory=list)
     money: list[Found] = field(default_factory=list)
+
+    def starts(self, kind: int) -> list[int]:
+        """The tokens that have one of the flags that few have."""
+        return [at for at, flag in self.rare if flag & kind]
 
     def names(self) -> Mapping[int, tuple[int, str]]:
         """What the tagger says, and the people who were found."""
@@ -99,18 +105,20 @@ class Finder:
         for part in parts:
             self._flag(part)
         for part in parts:
-            starts = [(at, flag) for at, flag in part.rare if flag & _TERMS]
-            part.terms = self.terms.find(part.sentence, starts) if starts else []
+            if part.kinds & _TERMS:
+                starts = [(at, flag) for at, flag in part.rare if flag & _TERMS]
+                part.terms = self.terms.find(part.sentence, starts)
         for part in parts:
             part.people = self.people.find(part.sentence, part.tagged, part.flags)
         for part in parts:
             part.places = self.places.find(part.sentence, part.tagged, part.flags)
         for part in parts:
-            heads = [at for at, flag in part.rare if flag & OPERATION]
-            part.operations = self.operations.find(part.sentence, heads) if heads else []
+            if part.kinds & OPERATION:
+                part.operations = self.operations.find(part.sentence, part.starts(OPERATION))
         _date(parts, published)
         for part in parts:
-            _count(part)
+            if part.kinds & _COUNTED:
+                _count(part)
         for part in parts:
             _part_people(part)
         for part in parts:
@@ -138,7 +146,9 @@ class Finder:
             for at, opened in enumerate(quoted):
                 if opened:
                     flags[at] |= QUOTED
-        part.rare = [(at, flag) for at, flag in enumerate(flags) if flag & _RARE]
+        part.rare = rare = [(at, flag) for at, flag in enumerate(flags) if flag & _RARE]
+        for _, flag in rare:
+            part.kinds |= flag
 
     def _settled(self, part: _Parts) -> list[Found]:
         """What stays of the finds of a sentence, each held against the others, in order."""
@@ -263,10 +273,11 @@ def _date(parts: Sequence[_Parts], published: str | None) -> None:
     told, paragraph = None, -1
     for part in parts:
         told = told if part.sentence.paragraph == paragraph else None
-        starts = [at for at, flag in part.rare if flag & DATE and not _is_alan(part.sentence, at)]
-        dates = find_dates(part.sentence.tokens, published, starts, told) if starts else []
-        part.dated = dates = [d for d in dates if not _counts(part.sentence, d)] if dates else dates
-        if dates:
+        if part.kinds & DATE:
+            starts = [at for at in part.starts(DATE) if not _is_alan(part.sentence, at)]
+            found = find_dates(part.sentence.tokens, published, starts, told)
+            part.dated = [date for date in found if not _counts(part.sentence, date)]
+        if dates := part.dated:
             part.people = [_until_date(part.sentence, p, dates) for p in part.people if not _inside(p, dates)]
             part.places = places = [p for p in part.places if not _inside(p, dates)]
             part.dates = [d for d in dates if not any(p.first < d.first and d.last <= p.last for p in places)]
@@ -304,9 +315,10 @@ def _part_people(part: _Parts) -> None:
 
 def _count(part: _Parts) -> None:
     """Numbers and sums of money; no number inside a date or the others."""
-    tokens, starts = part.sentence.tokens, part.rare
-    numbers = find_numbers(tokens, part.dated, [at for at, flag in starts if flag & NUMBER])
-    part.money = find_money(tokens, numbers, [at for at, flag in starts if flag & MONEY])
+    tokens = part.sentence.tokens
+    numbers = find_numbers(tokens, part.dated, part.starts(NUMBER))
+    if part.kinds & MONEY:
+        part.money = find_money(tokens, numbers, part.starts(MONEY))
     taken = [*part.dated, *part.money] if numbers else []
     part.numbers = [_trimmed(part.sentence, n) for n in numbers if not _inside(n, taken)]
 
