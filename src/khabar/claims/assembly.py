@@ -40,6 +40,7 @@ from khabar.types import (
 _Name = tuple[str, str]
 _SPEECHES = 40  # that can open before a claim and still hold it
 _BYNAME = Found(0, 0, "person", "person.byname")
+_NAMED = frozenset({"person", "group", "place"})  # kinds of mentions that are of entities
 _OUTSIDE = frozenset({"position", "origin", "residence", "nationality"})
 
 
@@ -78,32 +79,39 @@ class Assembly:
         aliases = [d for d in drafts if d.event == "alias" and d.polarity == "affirmed"]
         rows += [(start, stop, _BYNAME) for start, stop in _bynames(aliases, seen)]
         rows.sort(key=lambda row: (row[0], -row[1]))
-        clusters = self._cluster(rows, aliases)
-        for number, (start, stop, find) in enumerate(rows, 1):
-            kind = find.kind if find is not None else "role"
-            mention = Mention(
-                f"m{number}", kind, start, stop, self.text[start:stop], find.rule if find else "role.post",
-                find.named if find else True, clusters.get((start, stop, kind)), find.value if find else None,
-            )  # fmt: skip
+        entities = self._cluster(rows, aliases)
+        for number, ((start, stop, find), entity) in enumerate(zip(rows, entities, strict=True), 1):
+            text = self.text[start:stop]
+            if find is None:
+                mention = Mention(f"m{number}", "role", start, stop, text, "role.post", True)
+            else:
+                mention = Mention(
+                    f"m{number}", find.kind, start, stop, text, find.rule, find.named, entity, find.value
+                )  # fmt: skip
             self.mentions.append(mention)
             self.spans.setdefault((start, stop), mention)
         self._entities()
 
-    def _cluster(
-        self, rows: Sequence[tuple[int, int, Found | None]], aliases: Sequence[Draft]
-    ) -> dict[tuple[int, int, str], str]:
+    def _cluster(self, rows: Sequence[tuple[int, int, Found | None]], aliases: Sequence[Draft]) -> list[str | None]:
         """Same kind and same name, one canonical id, a short form of exactly one longer name, or an alias."""
-        keys: list[tuple[tuple[int, int, str], _Name]] = []
-        for start, stop, find in rows:
-            if find is not None and find.kind in ("person", "group", "place") and find.named:
-                keys.append(((start, stop, find.kind), (find.kind, _name_of(find, self.text[start:stop]))))
-        same = _links({key for _, key in keys}, self._renamed(aliases))
+        keys = [
+            (find.kind, _name_of(find, self.text[start:stop]))
+            if find is not None and find.named and find.kind in _NAMED
+            else None
+            for start, stop, find in rows
+        ]
+        same = _links({key for key in keys if key is not None}, self._renamed(aliases))
         names: dict[_Name, str] = {}
-        out: dict[tuple[int, int, str], str] = {}
-        for where, key in keys:
+        out: list[str | None] = []
+        for key in keys:
+            if key is None:
+                out.append(None)
+                continue
             target = same.get(key, key)
-            names.setdefault(target, f"e{len(names) + 1}")
-            out[where] = names[target]
+            entity = names.get(target)
+            if entity is None:
+                entity = names[target] = f"e{len(names) + 1}"
+            out.append(entity)
         return out
 
     def _renamed(self, aliases: Sequence[Draft]) -> list[tuple[str, str]]:

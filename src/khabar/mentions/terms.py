@@ -54,16 +54,17 @@ class TermFinder:
     def _phrase(self, sentence: Sentence, at: int) -> Found | None:
         """The longest weapon or paper of several words that starts at a token."""
         phrases = self._phrases
-        begun = [(key, phrases[key]) for key in _keys(sentence.words[at]) if key in phrases]
-        if not begun:
-            return None  # as mostly
         best: Found | None = None
         joined = False
         after = at + 1 + (sentence.form(at + 1) in _LINKS)
         if after >= len(sentence.words):
             return None
-        for key, listed in begun:
-            for second in dict.fromkeys((sentence.forms[after], sentence.words[after].stem)):
+        form, stem = sentence.forms[after], sentence.words[after].stem
+        for key in _keys(sentence.words[at]):
+            listed = phrases.get(key)
+            if listed is None or form not in listed and stem not in listed:
+                continue  # as mostly
+            for second in dict.fromkeys((form, stem)):
                 for parts, entry in listed.get(second, ()):
                     last = _reach(sentence, at, parts)
                     if last > at and (best is None or last > best.last):

@@ -75,22 +75,25 @@ def _value(value: Value) -> Json | None:
     if value is None:
         return None  # as of most people
     match value:
-        case GroupValue(canonical):
-            return {"canonical": canonical}
         case PlaceValue():
             return {
                 "gazetteer": value.gazetteer, "latitude": value.latitude, "longitude": value.longitude,
                 "kind": value.kind, "country": value.country, "descriptor": value.descriptor,
                 "governorate": value.governorate, "district": value.district,
             }  # fmt: skip
+        case PersonName():
+            return {
+                "given": value.given, "father": value.father, "family": value.family,
+                "kunya": value.kunya, "nisba": value.nisba,
+            }  # fmt: skip
+        case GroupValue():
+            return {"canonical": value.canonical}
         case Quantity():
             return _quantity(value)
-        case DateRange(first, last, basis, calendar):
-            return {"first": first, "last": last, "basis": basis, "calendar": calendar}
-        case PersonName(given, father, family, kunya, nisba):
-            return {"given": given, "father": father, "family": family, "kunya": kunya, "nisba": nisba}
-        case CodeValue(code):
-            return {"code": code}
+        case DateRange():
+            return {"first": value.first, "last": value.last, "basis": value.basis, "calendar": value.calendar}
+        case CodeValue():
+            return {"code": value.code}
 
 
 def _number(number: float | None) -> float | int | None:
