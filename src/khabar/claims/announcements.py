@@ -22,6 +22,8 @@ _UNDERTAKES = word_class("undertakes")
 _DENIES, _BACKED, _DEEDS = "deny", "support", frozenset({"nt", "ni"})
 _ITS, _OWN = frozenset({"ها", "ه"}), 6  # items from a verb to a deed of its subject
 _ANNOUNCED = frozenset({"announce", "claim", "neutral"})
+_CONFESSES = "confess"
+_BINDING = frozenset({_CONFESSES, "promise"})
 _VOTES = word_class("votes")
 _KEEPS = "kept_to"
 Groups = Sequence[Sequence[Item]]
@@ -44,9 +46,18 @@ def _say_own(context: Context, item: Item, subject: list[Item], objects: Groups,
     if announces(item) and (acts(one) or is_somebody(one) or is_state(one)):
         hand_on(context, subject, [*objects, slots.take("an")])
     elif binds(item, one):
-        context.given.update((i.index, subject) for i in slots.take("bi") if i.kind == "trigger" and not keeps(item, i))
+        deeds = [i for i in slots.take("bi") if i.kind == "trigger" and not keeps(item, i)]
+        context.given.update((i.index, subject) for i in deeds if not _befell(context, item, one, i))
     elif not _vote(context, item, subject, slots) and objects:
         disown(context, item, subject, objects)
+
+
+def _befell(context: Context, verb: Item, one: Item, deed: Item) -> bool:
+    """«اعترف الجيش بمقتل جنوده»، «أقرت الدولة بسيطرة المسلحين على البلدة»: what a body owns to that others did."""
+    said = verb.word.entry("say") if verb.word is not None else None
+    if said is None or said.value != _CONFESSES or not (acts(one) or is_state(one)) or is_somebody(one):
+        return False
+    return deed.entry is None or deed.entry.label not in _DEEDS or _is_of_others(context, deed)
 
 
 def _vote(context: Context, item: Item, subject: list[Item], slots: Slots) -> bool:
@@ -146,5 +157,6 @@ def keeps(verb: Item, deed: Item) -> bool:
 def binds(item: Item, who: Item) -> bool:
     """«أقر القائد بالهزيمة»، «تعهدت فرنسا بدعم …»: what it brings in with ب is his who says it."""
     said = item.word.entry("say") if item.word is not None and "say" in item.labels else None
-    promised = said is not None and said.value == "promise" and (acts(who) or is_state(who))
-    return promised or said is not None and said.value in ("confess", "promise") and is_somebody(who)
+    if said is None or said.value not in _BINDING:
+        return False
+    return acts(who) or is_state(who) or is_somebody(who)

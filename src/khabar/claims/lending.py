@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from khabar.claims.aims import is_shown
 from khabar.claims.announcements import Groups
-from khabar.claims.carriers import sent
+from khabar.claims.carriers import is_own, sent
 from khabar.claims.context import HURT, STRIKES, Context
 from khabar.claims.items import GROUND, Item
 from khabar.claims.slots import Slots
@@ -27,6 +27,7 @@ _SENDINGS = frozenset({"send|sent_off"})
 _DISPERSES = "disperse"
 _JUDGES = word_class("judges")
 _UNCOVERS, _HOSTILE = word_class("uncovers"), STRIKES | HURT | {"abduction", "destruction", "execution"}
+_ENABLES = frozenset({"مكن"})
 _WARDED = frozenset({"foiled", "repelled"})
 
 
@@ -42,6 +43,8 @@ def lend(
         if charged and (whom := objects[-1] if objects else slots.take("ala")):
             reasons(context, by["li"], whom)
         sent(context, slots, subject, bool(frames) and "from" in frames[0].filled)
+    if "brings" in item.labels and item.word is not None and item.word.means(_ENABLES):
+        _enable(context, item, slots, objects)
     lend_visits(context, item, slots, subject)
     resorts = "ila" in by and item.entry is not None and item.entry.lemma == _RESORTS
     oversees = "ala" in by and bool(frames) and frames[0].id == _OVERSEES
@@ -77,6 +80,16 @@ def lend(
             if charged and deed.pronoun and deed.entry.label == "ni":
                 continue  # whom the enclitic means is looked for
             context.given.setdefault(deed.index, list(whose))  # «سافر إلى سوريا للالتحاق بالتنظيم»
+
+
+def _enable(context: Context, item: Item, slots: Slots, objects: Groups) -> None:
+    """«ما مكّن الجيش من استعادة البلدة»، «مكنتهم من الفرار»: whom something lets do it does it."""
+    deeds = [i for i in slots.take("min") if i.kind == "trigger" and not i.pronoun]
+    if item.pronoun:
+        own = (deed for deed in deeds if is_own(context, deed))
+        context.own.update((deed.index, item.pronoun) for deed in own)
+    elif objects and (acts(objects[-1][0]) or is_somebody(objects[-1][0]) or objects[-1][0].count is not None):
+        context.given.update((deed.index, list(objects[-1])) for deed in deeds)
 
 
 def _is_of_others(context: Context, item: Item, deed: Item, events: Sequence[str]) -> bool:

@@ -47,7 +47,9 @@ def who(
         return [speaker] if speaker is not None else []
     named = [n for n in after.nouns if n.word is None or n.word.stem not in _DRAWN]  # «لفت الانتباه إلى أن …»
     lead = next((n for n in named if not n.prep or n is after.nouns[0] and is_ali(sentence, n)), None)
-    if plural(item) or lead is not None and (_of_that(named[0], lead) or _is_his(items, item, lead)):
+    # «أنكر رغبته في قتل …»: what of his he denies
+    his = lead is not None and named[0].has("lightnoun") and bool(named[0].pronoun) and not named[0].mentions
+    if his or plural(item) or lead is not None and (_of_that(named[0], lead) or _is_his(items, item, lead)):
         lead = None  # «أعلنوا تشكيل …»: a plural verb before its noun has its subject already
     if subject_first(items, item):
         speaker = front_of(roster, sentence, items, item)

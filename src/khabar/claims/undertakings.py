@@ -4,26 +4,33 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from khabar.claims.attempts import foiled
 from khabar.claims.context import STRIKES, Context, Sides
 from khabar.claims.items import Item
 from khabar.claims.steps import only_of
 from khabar.claims.traits import acts, headed, is_somebody
 from khabar.grammar.classes import word_class
+from khabar.words import Word
 
 NEXT, FOILED = 3, 5  # items on which a light verb may throw its doubt
 _STEADY = word_class("steady")  # «استمرار الدولة في دعم …»، «تمسكها بدعم …»
+_WILL, _REFUSALS = word_class("will"), word_class("refusal")
+_INTENT = _WILL - _REFUSALS
+_UNDERTAKING = word_class("undertaking")
 _UNDERTAKINGS = {
-    "bi": word_class("undertaking") | _STEADY,
-    "ala": word_class("venture") | _STEADY,
-    "fi": word_class("success") | word_class("failure") | _STEADY,
-    "li": _STEADY,
+    "bi": _UNDERTAKING | _STEADY,
+    "ala": word_class("venture") | word_class("ability") | _STEADY | _INTENT,  # «عزم الجيش على شن هجوم»
+    "fi": word_class("success") | word_class("failure") | word_class("share_in") | _STEADY | _INTENT,
+    "ila": word_class("recourse") | _INTENT,  # «لجوء الجيش إلى قصف الأحياء»
+    "li": _STEADY | _INTENT,
     "an": word_class("inability"),
-    "": word_class("will"),  # «محاولة التنظيم شن هجوم»
+    "": _WILL,  # «محاولة التنظيم شن هجوم»
 }
 _PACT = frozenset({"agreement"})
 _INVOLVED = word_class("involvement")  # «تورط ضباط في خطف التاجر»
 _VAIN = word_class("failure") | _UNDERTAKINGS["an"]
 _ALL = frozenset[str]().union(*_UNDERTAKINGS.values(), _INVOLVED)
+_HERS, _ONES = "ها", frozenset({"ه", "ها"})
 _DOWN = "drop|down"  # triggers of bringing down
 _EXPOSURE = "تعرض"
 _AMBUSHES, _FALLS = word_class("post_of_ambush"), frozenset({"وقع", "سقط"})
@@ -43,9 +50,12 @@ def undertake(context: Context) -> None:
     """«قيام الطائرات بشن غارات»، «نجاح الجيش في تحرير …»: whose undertaking it is does the deed that it brings in."""
     for deed in context.of["trigger"]:
         undertakings = _UNDERTAKINGS.get(deed.prep)
-        if undertakings is None or deed.index < 1:
-            continue
+        if undertakings is None or deed.index < 1 or foiled(context.sentence, context.items, deed):
+            continue  # «استعداد الثوار لصد هجوم»: of others
         whose = context.items[deed.index - 1]
+        if (word := _his(whose, undertakings)) is not None:
+            _by_whom(context, deed, whose, word)
+            continue
         own = _undertaking(context, whose, undertakings) is not None  # «محاولة قيادي بارز | الفرار»
         if whose.has("lightnoun") and whose.prep == deed.prep and deed.index > 1 and not own:
             whose = context.items[deed.index - 2]
@@ -61,9 +71,6 @@ def undertake(context: Context) -> None:
         if at is None and whose.prep in ("min", "fi") and whose.kind == "noun" and deed.index > 1:
             whose = context.items[whose.index - 1]  # «قيام عناصر من الشرطة بمداهمة …»
             at = _undertaking(context, whose, undertakings)
-        if whose.kind == "noun" and whose.short and whose.pronoun and _is_steady(whose):
-            context.own.setdefault(deed.index, whose.pronoun)  # «أكدت تمسكها بدعم الجيش»
-            continue
         if whose.kind != "noun" or whose.light:
             continue
         if at is None and not deed.prep and (tries := _named_after(context, whose)):
@@ -82,6 +89,8 @@ def undertake(context: Context) -> None:
         tried = light is not None and light.value == "attempted"
         if not deed.prep and not (tried and _tries(context, whose, at)):
             continue  # «محاولة إنهاء سيطرة …»
+        if at is not None and _is_quality(context.sentence.words[at + 1]):
+            continue  # «محاولة جديدة للتقدم»
         if at is not None:
             among = context.items[whose.index + 1].prep == "min"
             whose.fill = (at + 1, last if among else whose.fill[1])
@@ -98,8 +107,44 @@ def _is_steady_of(context: Context, whose: Item) -> bool:
     return any(word.stem in _STEADY for word in context.sentence.words[whose.first : whose.last])
 
 
-def _is_steady(item: Item) -> bool:
-    return item.word is not None and item.word.stem in _STEADY
+def _is_quality(word: Word) -> bool:
+    """An adjective without the article, which says what an attempt is like, and not whose."""
+    return "adj" in word.labels and not (word.article or word.has("human", "grouphead", "title", "nationality"))
+
+
+def _his(item: Item, undertakings: frozenset[str]) -> Word | None:
+    """«استعداده»، «قيامها»: a word for it with the enclitic of whose it is; «رفضه قصف الحي» is of what others do."""
+    word = item.word if item.kind == "noun" and item.last == item.first + 1 else None
+    mine = word is not None and word.pronoun and word.stem in undertakings and word.stem not in _REFUSALS
+    return word if mine else None
+
+
+def _by_whom(context: Context, deed: Item, undertaking: Item, word: Word) -> None:
+    """«أكدت تمسكها بدعم الجيش»، «أعلن الجيش عزمه على اقتحام الحي»: whose it is by its enclitic, and how it ended."""
+    if deed.word is not None and deed.word.pronoun:
+        return  # «عزمه على اعتقالهم»: whom it is done to the enclitic of the deed tells
+    subject = _who_says(context, undertaking, word.pronoun)
+    if subject:
+        context.given.setdefault(deed.index, subject)
+    elif word.stem in _STEADY or word.stem in _UNDERTAKING:
+        context.own.setdefault(deed.index, word.pronoun)
+    if word.stem in _VAIN:
+        context.modal.setdefault(deed.index, "attempted")
+
+
+def _who_says(context: Context, undertaking: Item, pronoun: str) -> list[Item]:
+    """«أعلنت الحركة | أمس | استعدادها ل…»: the subject of the verb right before, of whom alone the enclitic can be."""
+    between: list[Item] = []
+    for item in reversed(context.items[max(0, undertaking.index - FOILED) : undertaking.index]):
+        if item.kind == "verb":
+            subject = context.subjects.get(item.index, [])
+            alone = bool(subject) and not item.pronoun and all(i in subject or i.kind == "date" for i in between)
+            fits = alone and item.inflected("f") == (pronoun == _HERS) and pronoun in _ONES
+            return list(subject) if fits and (acts(subject[0]) or is_somebody(subject[0])) else []
+        if item.kind not in ("noun", "date"):
+            return []
+        between.append(item)
+    return []
 
 
 def _named_after(context: Context, last: Item) -> Item | None:
