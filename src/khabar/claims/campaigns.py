@@ -1,6 +1,7 @@
 """«عمليات التحالف ضد التنظيم»، «الصراع بين …»: deeds only where after them stands whom they are against or between.
 
-Or where armed men have them: «عمليات الجيش في سيناء»، «نفذت المقاومة ثلاث عمليات».
+Or where armed men have them: «عمليات الجيش في سيناء»، «نفذت المقاومة ثلاث عمليات». And misdeeds, where it says to
+whom they were done: «جرائم الجماعة بحق المدنيين»، «ممارساتها ضد السكان».
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from khabar.grammar.lexicon import Entry
 from khabar.words import VERBAL, Word
 
 _CAMPAIGNS, _SUCH = word_class("campaign"), word_class("campaign_kind")
+_MISDEEDS, _TO_WHOM, _CRIMES = word_class("misdeed"), frozenset({"بحق", "ضد"}), "فظايع"
 _STRUCK = word_class("only_struck")
 _WARS, _STATE_OF_WAR = word_class("war_word"), word_class("war_kind") | _SUCH
 _AGAINST = "ضد"
@@ -48,6 +50,11 @@ def campaign(chunks: Chunks, at: int) -> tuple[Entry, int] | None:
     word = chunks.words[at]
     if word.stem in _WARS:
         return _war(chunks, at)
+    if word.stem in _MISDEEDS:
+        if _preposition(chunks, at, _TO_WHOM, _SUCH) is None or word.pronoun:
+            return None  # «جرائم القتل»، «ممارسات تجارية»
+        entry = chunks.vocabulary.word(_CRIMES).entry("ev")
+        return (entry, at + 1) if entry is not None else None
     if word.stem not in _CAMPAIGNS:
         return None
     against = _preposition(chunks, at, _UPON, _SUCH)

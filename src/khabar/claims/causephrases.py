@@ -58,6 +58,8 @@ def backward(links: Links, item: Item) -> None:
     if light is not item and light.prep == "cause" and light.word is not None and light.word.stem not in _OPERATIONS:
         causes[0].start = links.sentence.bounds(light.first, light.last)[0]  # «نظراً | لاشتداد المعارك»
     avenged = item.prep_at >= 0 and links.sentence.form(item.prep_at) == _AVENGING
+    if item.short and item.has("demonstrative") and _of_that(links, item):
+        return
     if avenged and item.kind != "trigger" or item.conj and joined(links, item, causes[0]):
         return
     if item.prep_at >= 0 and links.sentence.words[item.prep_at].stem in _FEARS:
@@ -81,6 +83,24 @@ def backward(links: Links, item: Item) -> None:
     links.add("backward", causes, effects, None)
     if is_no_cause(links, item):
         links.made[-1].polarity, links.made[-1].modality = "denied", "asserted"
+
+
+def _of_that(links: Links, item: Item) -> bool:
+    """«قصفوا القرية، ونزح السكان إثر ذلك»، «…، وعلى إثر ذلك نزح السكان»: «ذلك» takes up the clause before both."""
+    after = links.items[item.index + 1] if item.index + 1 < len(links.items) else None
+    opens = item.conj or item.index > 0 and links.items[item.index - 1].kind == "mark"
+    draft = links.at.get(after.index) if opens and after is not None and after.kind == "verb" else None
+    effect = named_effect(draft) if draft is not None else None
+    if effect is None and not item.conj:
+        effect = next(iter(effects_before(links, item)[-1:]), None)
+    at = effect.draft.at if effect is not None and effect.draft is not None else None
+    if effect is None or at is None:
+        return False
+    told = links.ended(at if at.index < item.index else item)
+    if told is None or told.stop > min(effect.start, links.sentence.bounds(item.first, item.last)[0]):
+        return False
+    links.add("backward", [told], [effect], None)
+    return True
 
 
 def _on_request(links: Links, item: Item) -> bool:

@@ -44,6 +44,7 @@ _PARTS = {"في": "fi", "عن": "back", "عنه": "back", "عنها": "back"}  #
 _INDEED = word_class("indeed")
 _SHORT = 4  # letters of a word with the ending of a dual
 _TOLD = 5  # items between two and their verb: «مسلحان يستقلان دراجة أطلقا …»
+_BRINGS_OR_COMES, _COMES, _WHENCE = "قدم", "come", frozenset({"من", "الي"})
 _NEAR = 5  # words from «دفع» to what is paid
 _TILL = "until"
 _UNTIL = frozenset({"", _TILL})  # «حتى وصل إلى …»: before a verb no preposition
@@ -98,6 +99,9 @@ def _plain(chunks: Chunks, at: int) -> Entry | None:
     if not verbal:
         return None
     first = verbal[0]
+    if first.value == _COMES and first.lemma == _BRINGS_OR_COMES and not _comes(chunks, at):
+        verbal = [e for e in word.entries if e.label in VERBAL and e.value != _COMES] or verbal
+        first = next((e for e in verbal if e.label == "light"), verbal[0])  # «قدمت الحكومة مساعدات إلى …»
     if first.value == _CATCHES and _takes_money(chunks, at):
         return next((e for e in word.entries if e.value == _TAKES_MONEY), first)
     if "passive" in first.features and first.value in _BY_SOMEBODY:
@@ -132,6 +136,23 @@ def _plain(chunks: Chunks, at: int) -> Entry | None:
         return word.entry("vp") or first
     plain = None if first.label in TRIGGER_VERBS and not _shortened(chunks, at) else first  # «سيحل المشكلة»
     return next(iter(whole), plain)  # «لم يصف», he did not describe, rather than he did not kill
+
+
+def _comes(chunks: Chunks, at: int) -> bool:
+    """«مسلحون قدموا من …»، «قدم الوفد إلى صنعاء»: right before where from or where to, or past who came."""
+    for way in (at + 1, at + 2) if "past" in chunks.words[at].features and not chunks.words[at].pronoun else ():
+        if way + 1 < len(chunks.words) and chunks.sentence.form(way) in _WHENCE:
+            there = chunks.words[way + 1]
+            placed = chunks.unit_kind(way + 1) == "place" or there.has("placehead") and not there.lead
+            last = chunks.previous
+            led = last is not None and (last.kind == "relative" or last.last == at and _is_comer(last))
+            return placed and (led if way == at + 1 else chunks.words[at + 1].has("human", "grouphead", "thing"))
+    return False
+
+
+def _is_comer(item: Item) -> bool:
+    """«مسلحين | قدموا من …»: people whom a clause says to have come, told of for the first time."""
+    return item.kind == "noun" and not (item.prep or item.definite) and item.has("human", "grouphead", "thing")
 
 
 def _of_aid(chunks: Chunks, at: int) -> bool:

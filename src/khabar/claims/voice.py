@@ -48,6 +48,8 @@ def voice(context: Context, item: Item, slots: Slots, front: Lead, frame: Frame 
 
 def _told_by(context: Context, verb: Verb) -> Voice:
     """The same of a verb that phrases stand beside."""
+    if verb.bare and _closes_relative(context, verb):
+        verb.front = Lead()
     item, front, frame, bare = verb.item, verb.front, verb.frame, verb.bare
     transitive = verb.label == "vt"
     if transitive and bare:
@@ -83,6 +85,18 @@ def _told_by(context: Context, verb: Verb) -> Voice:
         if not _is_no_side(context, verb):
             return sides_of_led(context, verb)
     return sides_of_first(context, verb)
+
+
+def _closes_relative(context: Context, verb: Verb) -> bool:
+    """«بعد القصف الذي نفذته الطائرات | نزح السكان»: who does what the clause before tells, and nothing more."""
+    lead = verb.front.items[0] if len(verb.front.items) == 1 and not verb.front.relative else None
+    inner = context.previous(lead) if lead is not None and not lead.prep and lead.last == verb.item.first else None
+    if inner is None or inner.kind != "verb" or not inner.pronoun or verb.item.conj or verb.plural:
+        return False
+    which = context.previous(inner)
+    apart = which is not None and which.kind == "relative" and which.index > 0
+    own = verb.bare[0][0]
+    return apart and not own.prep and own.first == verb.item.last and not is_oblique(context.sentence, own)
 
 
 def _name_once(context: Context, bare: list[list[Item]]) -> None:
