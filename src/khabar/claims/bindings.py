@@ -9,6 +9,7 @@ from khabar.claims.traits import headed, is_in_turn, is_participle, is_reflexive
 from khabar.grammar.classes import word_class
 from khabar.words import Word
 
+_GOING_ON = word_class("going_on")
 _SAME = frozenset({"during", "fi", "after", "before"})  # «في اليوم نفسه»
 _TO_ONESELF = ("bombing", "handover", "surrender")  # what somebody does to himself
 _HELPED = frozenset({"helper", "backed", "bi"})
@@ -82,7 +83,9 @@ def _is_of_it(trigger: Item, previous: Item, item: Item) -> bool:
 
 
 def _of_object(items: Sequence[Item], at: int, like: Item) -> bool:
-    """«ألحق هزيمة كبيرة | بالتنظيم»: what the object that makes a verb's meaning is like, and no participle."""
+    """«ألحق هزيمة كبيرة | بالتنظيم»، «القتال مستمر | بقاعدة …»: what an object or a deed is like, and no participle."""
+    if like.stem in _GOING_ON and items[at].kind == "trigger":
+        return like.index == at + 1
     return like.index > at + 1 and items[like.index - 1].value == "object"
 
 

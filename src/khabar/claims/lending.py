@@ -17,7 +17,7 @@ from khabar.grammar.frames import Frame
 
 CHARGED = frozenset({"arrest", "execution", "detention", "killing", "proceeding"})
 _TRIERS = ("تهم", "ته", "تها", "تهما")
-_RESORTS = "لجا"
+_RESORTS, _FIGHT = "لجا", frozenset({"clash"})
 _OVERSEES, _BEHIND, _BACKING = "overseen", "behind", frozenset({"support"})
 _FIGHTING, _RANKS = "قتال", word_class("ranks")
 _TOLD = frozenset({"an", "min", "ala", "ila", "bi"})
@@ -49,6 +49,8 @@ def lend(
     resorts = "ila" in by and item.entry is not None and item.entry.lemma == _RESORTS
     oversees = "ala" in by and bool(frames) and frames[0].id == _OVERSEES
     behind = bool(objects) and bool(frames) and frames[0].id == _BEHIND and not item.negated
+    if "ila" in by and subject and "membership" in events:
+        _go_to_war(context, by["ila"], subject)
     if not subject or not ("li" in by or "for" in by or resorts or oversees or behind):
         return  # as mostly
     if not (acts(subject[0]) or is_somebody(subject[0]) or subject[0].partitive or behind):
@@ -90,6 +92,13 @@ def _enable(context: Context, item: Item, slots: Slots, objects: Groups) -> None
         context.own.update((deed.index, item.pronoun) for deed in own)
     elif objects and (acts(objects[-1][0]) or is_somebody(objects[-1][0]) or objects[-1][0].count is not None):
         context.given.update((deed.index, list(objects[-1])) for deed in deeds)
+
+
+def _go_to_war(context: Context, joined: Sequence[Item], subject: Sequence[Item]) -> None:
+    """«انضمت فرنسا إلى القتال ضد التنظيم»: whoever joins a fight is a side of it."""
+    if acts(subject[0]) or is_state(subject[0]) or is_somebody(subject[0]):
+        fights = (deed for deed in joined if deed.kind == "trigger" and context.may_mean(deed, _FIGHT))
+        context.given.update((deed.index, list(subject)) for deed in fights)
 
 
 def _is_of_others(context: Context, item: Item, deed: Item, events: Sequence[str]) -> bool:

@@ -158,9 +158,21 @@ def struck_there(context: Context, item: Item, draft: Draft) -> bool:
     if item.definite or item.pronoun or context.sentence.words[item.last - 1].article:
         return bool(named) and _came_about(context, item, named)
     told = item.index in context.extra and not item.prep
-    return any(
-        told or i.index == item.index + 1 and (i.genitive and not is_state(i) or i.prep in _WITHIN_IT) for i in named
+    if told or not named:  # «وقع هجوم في جنوب البلاد»، «شهدت العاصمة هجوماً»
+        named += [i for i in places if i is not None and i not in named and _is_somewhere(item, i)]
+    behind = next((i.index for i in context.items[item.index + 1 :] if i.kind != "date"), -1)
+    near = (i for i in named if i.index == behind and i.has("placehead", "direction") or i.mention("place") is not None)
+    return (
+        bool(named)
+        and told
+        or any(i.index == behind and (i.genitive and not is_state(i) or i.prep in _WITHIN_IT) for i in near)
     )
+
+
+def _is_somewhere(blow: Item, item: Item) -> bool:
+    """«وقع هجوم في جنوب البلاد»، «شهدت العاصمة هجوماً»: a place that is known without a name."""
+    known = item.definite and item.has("placehead", "direction") and not is_building(item)
+    return known and (item.prep in _WITHIN_IT or item.index < blow.index)
 
 
 def _came_about(context: Context, item: Item, named: Sequence[Item]) -> bool:

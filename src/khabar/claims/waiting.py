@@ -40,6 +40,7 @@ _PHRASES = frozenset({"sentence", "release", "killing", "execution"})  # whose v
 _ANSWERS = "answerable"
 _BASED, _WITHIN, _NEAR = "based", frozenset({"fi", "bi"}), 5  # items back from where a place lies
 _WITHHELD, _HARM = "withheld", "harm_to"
+_CLASH, _OPPOSITE = "clash", frozenset({"maa", "did", "ala"})
 _NEVER, _SHELLS = frozenset({"content", "for"}), "shelling"
 _MY_PARTS = frozenset({"victim", "target", "payee", "to"})  # what «أفرجوا عني»، «دفعوا لي» make of who speaks
 _MY_OWN = frozenset({"movement", "flight", "membership", "payment", "handover", "residence"})  # told of oneself
@@ -363,12 +364,17 @@ def _noun(context: Context, item: Item, frame: Frame, draft: Draft, pronoun: str
         suspect = suspected(context.items, item) if role == subj and role and role not in draft.roles else None
         if suspect is not None and role:
             draft.add(role, context.filler(suspect))  # «ضد ناشطين يشتبه في ارتباطهم بالتنظيم»
-        elif role and role not in draft.roles:
+        elif role and (role not in draft.roles or frame.event == _CLASH and _is_other_side(draft)):
             _put(context, draft, role, item, pronoun)
     if item.index in context.orphans and subj is not None and subj not in draft.roles:
         _put(context, draft, subj, item)
         for argument in draft.roles.get(subj, []):
             argument.verb = context.orphans[item.index]
+
+
+def _is_other_side(draft: Draft) -> bool:
+    """«تستعين الحكومة بطائرات في حربها على الحركة»: only whom somebody fights is told of, and not yet who does."""
+    return all(a.item is not None and a.item.prep in _OPPOSITE for a in draft.roles.get("party", ()))
 
 
 def _is_doer(context: Context, item: Item, draft: Draft, subj: str | None, pronoun: str) -> bool:
