@@ -230,7 +230,7 @@ class GroupFinder:
             return True
         heads = "placehead" in word.labels and entry.value != "court" or word.stem == "قضاء"
         placed = heads and self._placed(word, following, tag)
-        return placed or word.stem == "محافظه" and not word.article
+        return placed or word.stem == "محافظه" and not (word.article and not following.any(_AGREEING))
 
     def _placed(self, word: Word, following: Word, tag: tuple[int, str] | None) -> bool:
         """Is the next word the name of a place? It is looked for among some 100,000, and so only where it matters."""

@@ -17,7 +17,7 @@ _TALKS = word_class("talk_with_outlet")
 _LEARNS = word_class("outlet_learns")
 _PLAIN = ("given", "family", "honorific", "title", "placehead", "nationality", "direction", "prep")
 _SHORT = 3  # words of an outlet's name without quotation marks
-_SAID = 10  # tokens that are looked back for a verb of saying
+_SAID = 16  # tokens that are looked back for a verb of saying
 
 
 def quoted_name(sentence: Sentence, first: int) -> int:
