@@ -17,6 +17,13 @@ if TYPE_CHECKING:
 Roles = dict[str, str]
 
 SAID: list[tuple[str, Roles]] = [
+    # a truce that a pact is for, and between whom it came about
+    ("توصلت الحكومة والحركة إلى اتفاق لوقف إطلاق النار.", {"party": "الحكومة", "content": "وقف إطلاق النار"}),
+    (
+        "ورغم اتفاق لوقف إطلاق نار تم التوصل إليه بين السلطات والحركة منذ عام 2013، تجددت المعارك.",
+        {"party": "السلطات", "content": "وقف إطلاق نار"},
+    ),
+    ("رغم اتفاق تم التوصل إليه بين الحكومة والحركة تجددت المعارك.", {"party": "الحكومة"}),
     # who agrees stands before the verb
     ("قال إن الحكومة وافقت على الهدنة.", {"party": "الحكومة", "content": "الهدنة", "change": "made"}),
     ("الدول التي وافقت على الانضمام إلى القتال معروفة.", {"party": "الدول", "content": "الانضمام", "change": "made"}),
@@ -119,6 +126,7 @@ def test_it_is_not_said(reader: Reader, text: str, roles: Roles) -> None:
 
 
 SURE: list[tuple[str, str, str]] = [
+    ("أعلن اتفاق لوقف إطلاق نار تم التوصل إليه بين السلطات والحركة.", "affirmed", "asserted"),
     ("التزمت الفصائل بالهدنة.", "affirmed", "asserted"),
     ("لم تلتزم الحكومة بالهدنة.", "denied", "asserted"),
     ("انتقدت الوزارة عدم التزام الحركة بالهدنة.", "denied", "asserted"),

@@ -18,6 +18,7 @@ from khabar.claims.cues import (
     is_marked,
     is_named,
     leave_charge,
+    of_a_paper,
     of_report,
     opening,
     passive,
@@ -497,6 +498,8 @@ def _as_told(
 
 def _is_told(sentence: Sentence, items: Sequence[Item], item: Item) -> bool:
     """A verb that only looks like one of saying: it goes on, has yet to be said, or tells what a deed is held to be."""
+    if of_a_paper(items, item):
+        return True
     entry = cue_of(item)
     return (
         is_here(sentence, item)

@@ -12,6 +12,7 @@ from khabar.claims.items import Item
 from khabar.claims.steps import only_of
 from khabar.claims.traits import acts, is_actor, is_state
 from khabar.grammar.classes import word_class
+from khabar.words import Word
 
 _ANSWERING, _BLAME = word_class("answering"), word_class("blame")
 _LAYS, _BEARS, _PUTS = word_class("lays_answering"), word_class("bears_answering"), word_class("puts_blame")
@@ -26,6 +27,7 @@ _BACK, _ON = 6, 8  # items from the noun to the verb that lays it on somebody, a
 _ON_WHOM, _FOR_WHAT = frozenset({"ala", "ila", "li"}), frozenset({"fi", "an"})
 _FINGERS, _STANDS, _FEW = "اصابع", word_class("stands_behind"), 3
 _BEHIND_WORDS, _AT = frozenset({"وراء", "خلف"}), frozenset({"fi", "bi"})
+_HE, _COMMAS = ("m", "f"), ("،", ",", ":")
 _HERE = frozenset({"ه", "ها", "هما"})
 
 
@@ -156,21 +158,39 @@ def _charge(context: Context, item: Item) -> None:
         _name_him(context, item, deed)
     if word.stem not in _IN_CHARGE or deed is None or deed.prep != "an" or not _is_fault(context, deed):
         return
+    if who is not None and who.value in _HE and who.has("pronoun"):
+        who = context.previous(who)  # «فلان هو المسؤول عن …»
     if item.last - item.first > 1 and context.sentence.words[item.first].has("grouphead"):
         who = replace(item, fill=(item.first, item.last - 1))
-    elif who is None or who.kind != "noun" or who.last != item.first or item.conj or item.prep:
+    elif who is None or who.kind != "noun" or who.last < item.first - 1 or item.conj or item.prep:
         return
-    if is_actor(who) and (acts(who) or is_state(who) or who.mention("person", "group") is not None):
+    elif word.article and _is_another(context, who, word):
+        who = None
+    if who is not None and is_actor(who) and (acts(who) or is_state(who) or who.mention("person", "group") is not None):
         _claim(context, item, [who], deed, "asserted")
+
+
+def _is_another(context: Context, who: Item, word: Word) -> bool:
+    """«اعتقلت الشرطة المسؤول عن التفجير»: whom they took, and not who did so."""
+    verb = context.previous(who)
+    if who.mention("person") is not None or verb is None or verb.kind != "verb":
+        return False
+    return verb.has("vt") or (who.stem.endswith("ه") and not word.stem.endswith("ه"))
 
 
 def _name_him(context: Context, item: Item, deed: Item) -> None:
-    """«المسؤول عن الهجوم هو فلان»: who he is stands behind the pronoun."""
-    near = context.items[deed.index + 1 : deed.index + 1 + _BACK]
-    he = next((i for i in near if i.kind == "other" and i.value in ("m", "f") and i.has("pronoun")), None)
+    """«المسؤول عن الهجوم هو فلان»، «المسؤول عن الهجوم، فلان، …»: who he is stands behind the pronoun or the comma."""
+    near = context.items[deed.index + 1 : deed.index + 1 + _ON]
+    he = next((i for i in near if i.kind == "other" and i.value in _HE and i.has("pronoun") or _is_comma(i)), None)
     who = context.following(he) if he is not None else None
-    if who is not None and _is_fault(context, deed) and is_actor(who) and who.mention("person", "group") is not None:
+    if who is None or not _is_fault(context, deed) or not is_actor(who) or who.conj or who.prep:
+        return
+    if who.mention("person") is not None or not _is_comma(he) and who.mention("group") is not None:
         _claim(context, item, [who], deed, "asserted")
+
+
+def _is_comma(item: Item | None) -> bool:
+    return item is not None and item.kind == "mark" and item.value in _COMMAS
 
 
 def _point(context: Context, item: Item) -> None:

@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 from khabar.claims.arguments import complements
 from khabar.claims.items import Item
 from khabar.claims.sources import Phrase
-from khabar.claims.speaker import Speaker
+from khabar.claims.speaker import Speaker, is_feminine
 from khabar.claims.traits import is_adverbial
 from khabar.claims.voices import can_speak, carries_deed, opens_quote
 from khabar.grammar.classes import word_class
@@ -28,6 +28,7 @@ _FEELINGS = word_class("no_aim")  # «قلقه», which may be an adjective
 _FEELS = word_class("voices_feeling")
 _CONFERENCE = "موتمر"
 _AND_THAT, _IN = "وذلك", frozenset({"في", "خلال", "عبر", "اثناء", "ضمن"})
+_DEMANDING = word_class("demanding_paper")
 _JUDGES = word_class("judges")
 _THAT = word_class("what_was_said")
 REJECTS = "reject"  # the stance of «نفت الجماعة ذلك»
@@ -105,6 +106,18 @@ def told_by_nobody(items: Sequence[Item], item: Item, stance: str, after: Phrase
     accused = stance == "accuse" and not (after.nouns or item.pronoun)
     some = relative == "pl" and not (bare or item.pronoun or item.inflected("pl"))  # «الذين يشتبه بتأييدهم …»
     return accused or some or relative == "what"
+
+
+def of_a_paper(items: Sequence[Item], item: Item) -> bool:
+    """«أصدر قراراً يطالب إيران بالخروج»، «فتوى تحث مقاتليه على …»: the paper demands it of whom the verb names."""
+    paper, entry = items[item.index - 1] if item.index else None, cue_of(item)
+    if entry is None or entry.value != "demand" or "imperfect" not in entry.features or item.conj:
+        return False
+    if paper is None or not paper.nominal or paper.definite or paper.word is None:
+        return False
+    if not (paper.has("say_noun", "decision") or paper.word.stem in _DEMANDING):
+        return False
+    return feminine(item) == (is_feminine(paper.word) or paper.word.stem.endswith("وي"))  # «فتوى»
 
 
 def rejected(sentence: Sentence, items: Sequence[Item], item: Item) -> int:

@@ -62,7 +62,7 @@ from khabar.claims.programmes import add_trained
 from khabar.claims.protests import add_protests
 from khabar.claims.pursuers import run_from
 from khabar.claims.raiders import add_raiders
-from khabar.claims.resorts import MAY_WILL, flee, resort, will_of
+from khabar.claims.resorts import MAY_WILL, by_way, flee, resort, will_of
 from khabar.claims.resuming import each_of, made_do, resume
 from khabar.claims.rolls import add_rolls
 from khabar.claims.sanctions import add_sanctions
@@ -120,7 +120,7 @@ def _in_order(context: Context) -> None:
 # Verbs first, so that light verbs hand their subjects to the nouns they carry.
 _STEPS = Steps(
     bring_down, suspect, _verbs, blame, devote, charge, go_on, demand, compel, decline, approach, undertake, resort,
-    flee, suffer, deal, beat, read_exchanges, _deeds, add_participles, add_predicates, add_loads, add_beset,
+    flee, by_way, suffer, deal, beat, read_exchanges, _deeds, add_participles, add_predicates, add_loads, add_beset,
     add_custody, add_captives, add_inquests, keep_held, add_held, add_freed, add_strongholds,
     add_raiders, add_drivers, add_national, add_shells, add_tolls, add_losses, add_sums, count_those, add_among,
     add_victims, add_stricken, add_found_dead, add_parts, add_amongst, add_lists, add_rolls, add_unhurt, add_casualties,

@@ -35,6 +35,7 @@ _GOES_ON, _GOING_ON = word_class("goes_on"), word_class("going_on")
 _WITHIN = frozenset({"fi", "during", "cause"})  # «قُتل خمسة في المواجهات»
 _BARGAINED = frozenset({"release", "handover", "payment", "movement"})
 _BARGAINS = frozenset({"", "about", "ala", "li"})
+_PACT, _SIDES = frozenset({"agreement"}), frozenset({"bayn", "maa"})
 _DEAL, _LAND = "صفقه", "بلاد"
 _IN_RANKS, _TO = "in_ranks", "الي"
 _TALKED_OVER = word_class("talked_over")
@@ -56,7 +57,7 @@ def read_noun(context: Context, item: Item) -> None:
         frames = [frame for frame in frames if not frame.indefinite]
     if len(frames) > 1 and not in_ranks(context, item):
         frames = [frame for frame in frames if frame.id != _IN_RANKS]
-    if entry is None or not frames or is_idle(context, item):
+    if entry is None or not frames or is_idle(context, item) or _is_aim_of(context, item):
         return
     if item.index in context.figures and any(frame.event in STRIKES for frame in frames):
         return
@@ -178,13 +179,37 @@ def _is_asked(context: Context, item: Item) -> bool:
 
 
 def _dealt(context: Context, item: Item, slots: Slots) -> None:
-    """«صفقة تبادل أسرى بين الحكومة والحركة»: who exchanges has made the deal."""
-    after = context.items[item.index + 1] if item.index + 1 < len(context.items) else None
+    """«صفقة تبادل أسرى بين الحكومة والحركة»، «اتفاق لوقف إطلاق نار بين …»: who exchanges or ceases made the deal."""
+    after = context.following(item)
+    if not item.definite:
+        _reached(context, after if after is not None and _is_aim_of(context, after) else item, slots)
     deed = context.deed(after) if after is not None and after.kind == "trigger" else None
-    if after is None or deed is None or deed.id != "exchange":
+    if after is None or deed is None or not (deed.id == "exchange" or _is_aim_of(context, after)):
         return
-    for slot, group in complements(context.items, after.index, frozenset({"bayn", "maa"})).by.items():
+    for slot, group in complements(context.items, after.index, _SIDES).by.items():
         slots.by.setdefault(slot, group)
+    if deed.id != "exchange":
+        slots.by.pop("li", None)
+        slots.by.setdefault("ala", [after])
+        if after.index in context.extra:
+            context.extra.setdefault(item.index, context.extra[after.index])  # «… تم التوصل إليه بين …»
+
+
+def _reached(context: Context, item: Item, slots: Slots) -> None:
+    """«رغم اتفاق | تم التوصل إليه بين الحكومة والحركة»: between whom it came about, by a clause of its own."""
+    verb = context.following(item)
+    if verb is None or verb.kind != "verb" or verb.conj or verb.entry is None or verb.entry.value != "happen":
+        return
+    resumed = next((i for i in context.items[verb.index + 1 : verb.index + 3] if i.value == "pronoun"), None)
+    for slot, group in complements(context.items, resumed.index, _SIDES).by.items() if resumed is not None else ():
+        slots.by.setdefault(slot, group)
+
+
+def _is_aim_of(context: Context, item: Item) -> bool:
+    """«اتفاق | لوقف إطلاق النار»: a truce that a pact is for, and no other pact."""
+    before = context.previous(item)
+    beside = before is not None and before.kind == "trigger" and before.last == item.prep_at
+    return item.prep == "li" and beside and before is not None and all(context.means(i, _PACT) for i in (item, before))
 
 
 def _talked_over(context: Context, item: Item) -> bool:

@@ -6,7 +6,7 @@ from khabar.claims.carriers import CHOOSES
 from khabar.claims.context import STRIKES, Context, Sides
 from khabar.claims.items import Item
 from khabar.claims.steps import only_of
-from khabar.claims.traits import acts, is_somebody
+from khabar.claims.traits import acts, headed, is_somebody
 from khabar.grammar.classes import word_class
 
 _WAYS_OUT, _FINDS, _STAYS = word_class("way_out"), word_class("finds"), word_class("stays_open")
@@ -21,6 +21,9 @@ _JOINING = frozenset({"membership", "support"})
 _WILLS = _CHOOSING | _WANTING | word_class("holds_back")
 _STEPS = frozenset({"flight", "movement", "handover", "control", "displacement", "membership"})
 _FLIGHT, _WHEN = frozenset({"flight"}), frozenset({"before", "after"})
+_WAYS, _BY = frozenset({"خلال", "عبر", "طريق"}), frozenset({"via", "through"})
+_FLIERS, _ANSWERS = frozenset({"air"}), frozenset({"answer", "do", "manage"})
+_ACTIVE = frozenset({"vt", "vi", "verb"})
 _WITHIN = frozenset({"noun", "date", "other", "trigger"})
 _DEALT = STRIKES | _STEPS | {"killing", "arrest", "detention", "execution", "release", "abduction", "destruction"}
 
@@ -59,6 +62,31 @@ def flee(context: Context) -> None:
             continue
         if not any(is_somebody(i) and not i.prep for i in context.items[whose[0].index + 1 : deed.index]):
             context.given[deed.index] = list(whose)  # not «قتلت الشرطة السجين بعد الفرار»
+
+
+@only_of(stems=_WAYS)
+def by_way(context: Context) -> None:
+    """«ضغط التنظيم على الأهالي من خلال قصف القرى»: by what somebody does it he has done as well."""
+    for deed in context.of["trigger"]:
+        if deed.prep not in _BY or deed.pronoun or deed.index in context.given or context.deed(deed) is None:
+            continue
+        after = context.following(deed)
+        if after is not None and after.genitive and headed(after, "grouphead", _FLIERS):
+            continue  # «عبر غارات الطيران»
+        verb = next((i for i in reversed(context.items[: deed.index]) if i.kind not in _WITHIN), None)
+        if verb is None or verb.kind != "verb" or verb.negated or verb.index in context.modal or not _is_done(verb):
+            continue
+        whose = context.subjects.get(verb.index, [])
+        if whose and verb.index not in context.passive and (acts(whose[0]) or is_somebody(whose[0])):
+            context.given[deed.index] = list(whose)
+
+
+def _is_done(verb: Item) -> bool:
+    """Whether the verb tells of what was done, by whoever did it: no wish, no attempt, and no passive."""
+    entry = verb.entry
+    if entry is None or "passive" in entry.features or verb.word is None or verb.word.future:
+        return False
+    return entry.label in _ACTIVE or entry.label == "light" and entry.value in _ANSWERS
 
 
 def _left(context: Context, deed: Item) -> tuple[Item | None, bool]:
