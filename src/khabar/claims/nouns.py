@@ -35,7 +35,7 @@ _GOES_ON, _GOING_ON = word_class("goes_on"), word_class("going_on")
 _WITHIN = frozenset({"fi", "during", "cause"})  # «قُتل خمسة في المواجهات»
 _BARGAINED = frozenset({"release", "handover", "payment", "movement"})
 _BARGAINS = frozenset({"", "about", "ala", "li"})
-_PACT, _SIDES = frozenset({"agreement"}), frozenset({"bayn", "maa"})
+_PACT, _SIDES = "agreement", frozenset({"bayn", "maa"})
 _DEAL, _LAND = "صفقه", "بلاد"
 _IN_RANKS, _TO = "in_ranks", "الي"
 _TALKED_OVER = word_class("talked_over")
@@ -206,10 +206,11 @@ def _reached(context: Context, item: Item, slots: Slots) -> None:
 
 
 def _is_aim_of(context: Context, item: Item) -> bool:
-    """«اتفاق | لوقف إطلاق النار»: a truce that a pact is for, and no other pact."""
+    """«اتفاق | لوقف إطلاق النار»: a truce that a pact is for; not «انتهاك لوقف إطلاق النار»."""
     before = context.previous(item)
-    beside = before is not None and before.kind == "trigger" and before.last == item.prep_at
-    return item.prep == "li" and beside and before is not None and all(context.means(i, _PACT) for i in (item, before))
+    if before is None or before.kind != "trigger" or before.last != item.prep_at or item.prep != "li":
+        return False
+    return all(frame is not None and frame.id == _PACT for frame in (context.deed(item), context.deed(before)))
 
 
 def _talked_over(context: Context, item: Item) -> bool:
