@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
 
 from khabar.claims.items import BREAKS, NOMINAL, NOUNS, TRIGGER_NOUNS, Item
 from khabar.claims.routes import (
@@ -35,7 +37,7 @@ from khabar.words import SOUND, Vocabulary, Word
 _TITLES = frozenset({"title"})
 _HURTS = frozenset({"killing", "injury"})
 _EACH = frozenset({"كل", "كلا"})
-_ANY = frozenset({"اي", "ايه"})
+ANY = frozenset({"اي", "ايه"})
 _GOVERNING = word_class("governing")
 _HELD = word_class("hand") | word_class("bond")
 _TAKEN, _FALLING = frozenset({"captured|bound"}), 8  # tokens from the noun to the hands
@@ -79,6 +81,8 @@ class Chunks:
     contrary: bool = field(init=False)  # some word turns an adjective around
     lacking: bool = field(init=False)  # it is told of what something lacks
     styled: bool = field(init=False)  # a prince is told of
+    whichever: bool = field(init=False)  # «أي»: one of several, whichever it is
+    present: int = field(init=False)  # what some word of the sentence may be
     items: list[Item] = field(default_factory=list)
     previous: Item | None = None  # the last of them
     prep: str = ""
@@ -100,9 +104,11 @@ class Chunks:
         self.contrary = not CONTRARY.isdisjoint(spelled)
         self.lacking = not LACKING.isdisjoint(spelled)
         self.styled = HIGHNESS in spelled
+        self.whichever = not ANY.isdisjoint(spelled)
         self.routes = routes = [word.routes for word in self.words]
         if -1 in routes:  # some word is new
             self.routes = [word.routes if word.routes >= 0 else self.route(word) for word in self.words]
+        self.present = reduce(or_, self.routes)
         founds, units = self.founds, self.units
         for found in self.sentence.founds:
             first, kind = found.first, found.kind
@@ -249,7 +255,7 @@ class Chunks:
             return False
         if self.sentence.accusative(at) or self.closed(last.last - 1):
             return False
-        if last.first and self.sentence.form(last.first - 1) in _ANY and last.short:
+        if self.whichever and last.first and self.sentence.form(last.first - 1) in ANY and last.short:
             return False  # «لم تتبن أي جهة | هذا الهجوم»
         people = "human" in self.words[at].labels and self.words[at].form.endswith(SOUND)
         people = people or "grouphead" in self.words[at].labels and "adj" not in self.words[at].labels
@@ -285,10 +291,10 @@ class Chunks:
         """«انشقاق أي ضابط», «إجراء مزيد من المفاوضات»: words between a noun and its genitive that say how many."""
         form = self.sentence.form
         if last.last == at - 1:
-            return form(last.last) in _ANY
+            return form(last.last) in ANY
         if form(last.last) in _EACH and form(last.last + 1) == "من":  # «مقتل كل من فلان وفلان»، «… كل من: فلان»
             return last.last == at - 2 - (form(at - 1) == ":")
-        some = self.words[last.last].stem in MORE or form(last.last) in _ANY  # «انشقاق أي من قادتها»
+        some = self.words[last.last].stem in MORE or form(last.last) in ANY  # «انشقاق أي من قادتها»
         return last.last == at - 2 and some and form(at - 1) == "من"
 
     def _counted(self, last: Item, at: int) -> bool:

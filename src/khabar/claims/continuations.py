@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.claims.chunks import CONTRARY, HIGHNESS, Chunks
+from khabar.claims.chunks import ANY, CONTRARY, HIGHNESS, Chunks
 from khabar.claims.items import BREAKS, NOUNS
 from khabar.claims.openings import untold
 from khabar.claims.routes import (
@@ -38,7 +38,7 @@ _DEGREES = word_class("degree")  # «المتهم الرئيسي»
 _NO = frozenset({"لم", "ولم", "لا", "ولا"})
 _TIMES = word_class("times")
 _HIS_WORDS = word_class("his_words")
-_TIME, _ANY = "مره", frozenset({"اي", "ايه"})
+_TIME = "مره"
 _CONDEMNED = word_class("condemned")
 _RANKS = frozenset({"honorific"})
 _ROYAL, _STYLED = "الملكي", frozenset({"صاحب", "صاحبه"})
@@ -50,9 +50,7 @@ _DESCRIBING = frozenset({"adj", "nationality", "ethnicity"})
 
 def continues(chunks: Chunks, at: int, definite: bool) -> bool:
     """May a phrase, definite or not up to here, go on with this token?"""
-    words = chunks.words
-    if at >= len(words):
-        return False
+    words, routes = chunks.words, chunks.routes
     word = words[at]
     whole = definite and word.form.startswith("ال")
     whole = whole and (says_which(chunks, at) or chunks.styled and _style_before(chunks, at))
@@ -60,27 +58,26 @@ def continues(chunks: Chunks, at: int, definite: bool) -> bool:
         return True
     if definite and not word.article:
         return "honorific" in words[at - 1].labels and _graded(chunks, at)
-    routes = chunks.routes
     may_end = routes[at] & _MAY_END or routes[at - 1] & SHARED or chunks.sentence.unquoted[at - 1]
     if may_end and _ends(chunks, at) or at in chunks.consumed:
         return False
     before = words[at - 1]
     if before.form in _HIS_WORDS:
         return False  # «نقلت عنه قوله | «الجيش …»»
-    if at > 1 and chunks.sentence.forms[at - 2] in _ANY and _after_any(chunks, at, definite):
+    if chunks.whichever and at > 1 and chunks.sentence.forms[at - 2] in ANY and _after_any(chunks, at, definite):
         return False
     if word.pronoun and word.has("weapon", "thing") and "human" in before.labels and not definite:
         return False  # «فجر انتحاري | سترته الناسفة»
     if before.stem in _TIMES and ("adj" not in word.labels or word.has("thing", "noun", "weapon", "human")):
         return False  # «قصفت ثلاث مرات | ناقلات نفط»
-    if definite and _whom(chunks, at) or word.labels == _CALLS and word.form[0] in "يت":
+    if definite and before.article and _whom(word, before) or word.labels == _CALLS and word.form[0] in "يت":
         return False  # «قناص | يلقب بفلان»
     unit = chunks.units[at].kind if at in chunks.units else ""
     if unit == "money" and before.stem in _SUMS:
         return True  # «مبلغ | 10 آلاف دولار»
     if unit in ("date", "money") or word.stem in SELVES and word.pronoun and not definite:
         return False  # «فجر انتحاري نفسه»
-    if at + 1 < len(words) and routes[at + 1] & ITSELF and of_itself(chunks, at):
+    if chunks.present & ITSELF and at + 1 < len(words) and routes[at + 1] & ITSELF and of_itself(chunks, at):
         return False  # «إرهابيان سلما نفسيهما»
     if unit in ("group", "person") and any(f.last == at for f in chunks.units.values() if f.kind == "place"):
         return False  # «زودت روسيا النظام»
@@ -219,10 +216,9 @@ def are_others(chunks: Chunks, at: int) -> bool:
     return (body or "sg" in numbers) and "pl" not in numbers  # «نقلت سيارات الإسعاف | المصابين»
 
 
-def _whom(chunks: Chunks, at: int) -> bool:
+def _whom(word: Word, before: Word) -> bool:
     """«عذب المحققون | السجناء», «المهاجرون | الحدود»: after a nominative a word that is none, and so no adjective."""
-    word, before = chunks.words[at], chunks.words[at - 1]
-    if not before.form.endswith("ون") or not before.article or word.form.endswith("ون"):
+    if not before.form.endswith("ون") or word.form.endswith("ون"):
         return False
     return word.form.endswith("ين") or bool(word.entries) and not word.any(_DESCRIBING)
 

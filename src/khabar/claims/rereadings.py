@@ -49,6 +49,7 @@ def _take(chunks: Chunks, at: int, other: Word | None) -> bool:
     """Read a token as another word, where there is one."""
     if other is not None:
         chunks.words[at], chunks.routes[at] = other, chunks.route(other)
+        chunks.present |= chunks.routes[at]
     return other is not None
 
 
