@@ -14,8 +14,6 @@ from khabar.claims.continuations import is_bare_name
 from khabar.claims.exceptions import affirm
 from khabar.claims.homographs import (
     MOTHER,
-    OF_WHOM,
-    ON_ME,
     accusative,
     acts,
     blow,
@@ -37,11 +35,15 @@ from khabar.claims.openings import OPENERS, in_row, not_to, opening, styled, tow
 from khabar.claims.phrases import push_noun
 from khabar.claims.rereadings import dotted, reread
 from khabar.claims.routes import (
+    ABOUT,
     ALONE,
     ASIDE,
+    ELSE,
     FIXED,
     LETTERS,
     NOT_TO,
+    OF_WHOM,
+    ON_ME,
     OWN,
     PARTICIPLES,
     PARTICLE,
@@ -85,7 +87,7 @@ _WAYS = frozenset({"ila", "min"})
 _INVOLVED = word_class("involvement")
 _CORPSES, _BODY = word_class("corpse"), 4  # words to them
 _INSIDE = frozenset({"fi", "near"})
-_ABOUT, _SHARES = "نحو", word_class("share")
+_SHARES = word_class("share")
 _CLOSERS = {"(": ")", "[": "]", "{": "}"}
 _TOLD = OWN | PHRASE | FIXED | PARTICLE | VERB | ASIDE
 _LEFT_OVER = frozenset({"تبقي", "بقي"})  # «ما تبقى من …»
@@ -106,12 +108,32 @@ def _walk(chunks: Chunks) -> None:
     at, end = 0, len(tokens)
     routes, units, consumed = chunks.routes, chunks.units, chunks.consumed
     while at < end:
-        if not (routes[at] & _SPECIAL or at in units or at in consumed):
+        route = routes[at]
+        if not (route & _SPECIAL or at in units or at in consumed):
             at = push_noun(chunks, at)  # as most words
+        elif not route & ELSE and _only_leads(chunks, at):
+            at = _lead(chunks, at, chunks.words[at])
         elif tokens[at].kind == "mark":
             at = _mark(chunks, at)
         else:
             at = _step(chunks, at)
+
+
+def _only_leads(chunks: Chunks, at: int) -> bool:
+    """Is the preposition here no part of anything that the sentence names, nor of a phrase of function words?"""
+    if not chunks.items or at in chunks.units or at in chunks.consumed or at in chunks.numbers:
+        return False
+    return not chunks.routes[at] & PHRASE or chunks.function(at) is None
+
+
+def _lead(chunks: Chunks, at: int, word: Word) -> int:
+    """A preposition that waits for its phrase; but «إلى داخل المدينة» is to the city."""
+    value = word.entries[0].value
+    if word.conjunction:
+        chunks.conj = True
+    if not (chunks.prep_at == at - 1 and chunks.prep in _WAYS and value in _INSIDE):
+        chunks.prep, chunks.prep_at = value, at
+    return at + 1
 
 
 def _appose(chunks: Chunks) -> None:
@@ -484,7 +506,7 @@ def _preposition(chunks: Chunks, at: int, entry: Entry, last: int) -> int:
         chunks.prep, chunks.prep_at = value, at
         return part
     beside = chunks.prep_at == at - 1  # another preposition
-    about = beside and at > 0 and word.form == _ABOUT and _is_share(chunks, last)
+    about = beside and at > 0 and word.form == ABOUT and _is_share(chunks, last)
     if not (about or beside and chunks.prep in _WAYS and value in _INSIDE):
         chunks.prep, chunks.prep_at = value, at  # but «إلى داخل المدينة» is to the city
     if entry.lemma.endswith((" ب", " ل")) and chunks.sentence.form(last) not in ("ب", "ل"):

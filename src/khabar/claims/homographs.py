@@ -15,7 +15,6 @@ _THAT_HE = frozenset({"انه", "انها", "انهم", "بانه", "بانها"
 _THEN, MOTHER = "ثم", "ام"
 _SELVES = {"هو": "sg", "هي": "f", "هم": "pl"}
 _DOUBLED = "\u0651"
-ON_ME, OF_WHOM = frozenset({"علي", "الي"}), "من"
 _DOTLESS = "لى"
 _BEFORE = 7  # tokens from «مثل» to «أمام»
 

@@ -42,6 +42,7 @@ GLUED = 2097152  # opens a phrase of function words whose second is written with
 HELD = 4194304  # a verb that with some objects means something else
 NO_VERB = 8388608  # may be no verb though it is spelled as one
 BEHIND = 16777216  # right behind a noun phrase it may go on with it
+ELSE = 33554432  # it may be something else than a mere preposition, which waits for its phrase
 
 LETTERS = {"ب": "bi", "ل": "li", "ك": "ka"}  # prepositions of one letter
 PRONOMINAL = {
@@ -67,7 +68,9 @@ BEARING = word_class("bearing")
 AIMING = word_class("aiming")
 _STEMS = frozenset({"شكل", "كل", "كلا", "اي"}) | MORE | WHITHER | AIMING
 _RARE = TITLE_LETTERS | WISHING | NOT_TO | {"فان"}
-_PARTICLES = frozenset({"prep", *PARTICLES})
+_PARTICLES, _PREPOSITIONS = frozenset({"prep", *PARTICLES}), frozenset({"prep"})
+ON_ME, OF_WHOM, ABOUT = frozenset({"علي", "الي"}), "من", "نحو"
+_LED = frozenset({"since", "charge", "among", "purpose"})  # prepositions that may open a clause, or more
 _LIKE_OTHERS = frozenset({"امام", "مثل", "فقد"})  # function words that are spelled as a noun or a verb
 _ASIDE = PARTICIPLES | {"holding", "hedge", "stop"}
 _ASKED = frozenset({"demonstrative", "nationality", "say_noun"})
@@ -151,6 +154,8 @@ def route(word: Word, lexicon: Lexicon) -> int:
         bits |= PARTICLE if _is_plain(word) else PARTICLE | TORN
     elif _may_be_other(word, lexicon):
         bits |= OWN
+    if not _only_leads(word) or bits & (FIXED | RARE | TORN):
+        bits |= ELSE
     if not labels.isdisjoint(VERBAL):
         bits |= VERB | INNER if _ends_phrase(word) else VERB
     elif not word.entries and _shaped(word):
@@ -190,6 +195,14 @@ def _is_plain(word: Word) -> bool:
     if len(word.labels) > 1 or word.article or word.stem in _LIKE_OTHERS or "say_participle" in word.labels:
         return False
     return not word.preposition or "prep" not in word.labels
+
+
+def _only_leads(word: Word) -> bool:
+    """A preposition of one word, and nothing else wherever it stands."""
+    if word.labels != _PREPOSITIONS or word.pronoun or word.form in ON_ME or word.form in (OF_WHOM, ABOUT):
+        return False
+    entry = word.entries[0]
+    return entry.value not in _LED and " " not in entry.lemma
 
 
 def _shaped(word: Word) -> bool:
