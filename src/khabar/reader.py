@@ -183,7 +183,7 @@ class Reader:
         contexts = [Context(clauses[order], said.items[order], self.frames, order) for order in orders]
         read_clauses(contexts)
         add_lines(contexts)
-        mark([(context.items, context.drafts) for context in contexts])
+        mark(contexts)
         scenes = [Scene(sentences[order], whole[order], order) for order in orders]
         describe(scenes)
         for scene in scenes:

@@ -280,7 +280,7 @@ def _inquires(context: Context, item: Item) -> bool:
 
 def approach(context: Context) -> None:
     """«اقترب الجيش من السيطرة على …»: a deed that somebody comes near to is no more than attempted."""
-    for item in context.items:
+    for item in (*context.of["verb"], *context.of["trigger"]):
         if item.entry is not None and item.entry.value == "movement_near":
             near = context.items[item.index + 1 : item.index + NEXT + 1]
             context.modal.update((i.index, "attempted") for i in near if i.kind == "trigger" and i.prep == "min")

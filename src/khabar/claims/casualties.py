@@ -25,7 +25,7 @@ _OF = frozenset({"fi", "bayn", "min"})
 @only_of(stems=_WORDS, forms={_HURT})
 def add_casualties(context: Context) -> None:
     """A claim for a word of casualties that no claim holds yet, where it is said whether there were any."""
-    denied = denied_deeds(context.items, context.sentence)
+    denied = denied_deeds(context)
     for item in context.items:
         at = _word(context, item)
         if at < 0 or _is_told(context, item) or _is_kept_off(context, item):

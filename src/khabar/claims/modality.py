@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from khabar.claims.aims import bearer, governor, is_aimed, is_feared, is_purpose, is_wanted, joined_to
-from khabar.claims.context import STRIKES
+from khabar.claims.context import STRIKES, Context
 from khabar.claims.doubts import STRONG, to_come
 from khabar.claims.draft import Draft
 from khabar.claims.hedges import hedged
@@ -45,19 +45,21 @@ _OF_POST = frozenset({"who.post", "who.took", "who.heads"})  # «يتولى من
 _OF_VERB = _OF_POST | {"who.was"}
 
 
-def mark(told: Iterable[tuple[Sequence[Item], Sequence[Draft]]]) -> None:
-    """Set the modality of each draft from its clause, by the items and drafts of each sentence.
+def mark(contexts: Iterable[Context]) -> None:
+    """Set the modality of each draft from its clause.
 
     Each step goes through all sentences, as ``read_clauses`` does it.
     """
-    doubted = [(items, drafts, _doubts(items, drafts)) for items, drafts in told if drafts]
-    denials = [_denials(items, drafts[0].sentence) for items, drafts, _ in doubted]
-    for (items, drafts, clauses), (denied, untrue) in zip(doubted, denials, strict=True):
-        _mark(items, drafts, clauses, denied, untrue)
-    for items, drafts, _ in doubted:
+    told = [context for context in contexts if context.drafts]
+    doubts = [_doubts(context.items, context.drafts) for context in told]
+    denials = [_denials(context) for context in told]
+    for context, clauses, (denied, untrue) in zip(told, doubts, denials, strict=True):
+        _mark(context.items, context.drafts, clauses, denied, untrue)
+    for context in told:
+        items, drafts = context.items, context.drafts
         _share(drafts)
         _join(items, drafts)
-        refute(items, drafts)
+        refute(context)
         for draft in drafts:
             known = draft.modality == "asserted" and draft.at is not None
             draft.related = draft.related or known and _is_told(items, draft)
@@ -71,9 +73,9 @@ def _doubts(items: Sequence[Item], drafts: Sequence[Draft]) -> list[str]:
     return hedged(items, drafts[0].sentence, last)
 
 
-def _denials(items: Sequence[Item], sentence: Sentence) -> tuple[set[int], set[int]]:
+def _denials(context: Context) -> tuple[set[int], set[int]]:
     """The deeds that are denied, and those of a rumour that is."""
-    return denied_deeds(items, sentence), untrue_deeds(items, sentence)
+    return denied_deeds(context), untrue_deeds(context.items, context.sentence)
 
 
 def _without(draft: Draft, denied: set[int]) -> bool:

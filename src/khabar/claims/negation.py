@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
+from khabar.claims.context import Context
 from khabar.claims.cues import denial_at
 from khabar.claims.draft import Draft
 from khabar.claims.items import NOMINAL, TRIGGER_VERBS, Item, opens_clause
@@ -72,11 +73,12 @@ def unconfirmed(sentence: Sentence, item: Item) -> bool:
     return False
 
 
-def denied_deeds(items: Sequence[Item], sentence: Sentence) -> set[int]:
+def denied_deeds(context: Context) -> set[int]:
     """The items that a negation denies: nouns in its reach, and verbs after a denied one of being."""
+    items, sentence = context.items, context.sentence
     denying = [item for item in items if item.negated or item.prep == "without"]
     negated = [item for item in denying if item.negated]
-    unable = _unable(items, sentence, negated) | _no_such(items)
+    unable = _unable(items, sentence, negated) | _no_such(context)
     if not denying:
         return unable
     if negated:
@@ -103,14 +105,14 @@ def none_there(items: Sequence[Item], sentence: Sentence) -> set[int]:
     return found
 
 
-def _no_such(items: Sequence[Item]) -> set[int]:
+def _no_such(context: Context) -> set[int]:
     """«ليسوا منشقين عن النظام»: what a predicate says that they are not."""
     found: set[int] = set()
-    for item in items:
-        if item.kind == "verb" and item.entry is not None and item.entry.value == _NO and item is not items[-1]:
-            after = items[item.index + 1]
+    for verb in context.of["verb"]:
+        after = context.following(verb) if verb.entry is not None and verb.entry.value == _NO else None
+        if after is not None:
             plain = after.kind == "noun" and not (after.prep or after.definite or after.mentions)
-            if plain and item.last == after.first:
+            if plain and verb.last == after.first:
                 found.add(after.index)
     return found
 
@@ -386,9 +388,10 @@ def _denying(items: Sequence[Item], item: Item, sentence: Sentence) -> bool:
     return denial_at(sentence, previous) is not None
 
 
-def refute(items: Sequence[Item], drafts: Sequence[Draft]) -> None:
+def refute(context: Context) -> None:
     """«ما نشر عن مقتله لا أساس له من الصحة»، «… وهذا غير صحيح»: what stands before it in what is said is denied."""
-    for item in items:
+    items, drafts = context.items, context.drafts
+    for item in context.of["other"]:
         if item.entry is None or item.entry.label != "falsity":
             continue
         if _brings_in(items, item):

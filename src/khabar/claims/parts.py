@@ -291,7 +291,7 @@ def _copy(context: Context, base: Draft, rule: str) -> Draft:
 
 def add_instances(context: Context) -> None:
     """«مدن كبيرة … كمدينة …»: named instances of what was lost or taken."""
-    for item in context.of["noun"]:
+    for item in context.of["noun"] if "ka" in context.preps else ():
         if item.prep != "ka" or not is_place(item):
             continue
         if context.sentence.words[item.fill[0]].stem in _RANKS:

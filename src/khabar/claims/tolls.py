@@ -71,6 +71,8 @@ def _of_whom(context: Context, draft: Draft) -> None:
 
 def add_among(context: Context) -> None:
     """«بين القتلى تسعة مدنيين وثلاثة جنود»: who they are of whom the noun tells."""
+    if "bayn" not in context.preps and _ONE.isdisjoint(context.stems):
+        return  # as mostly
     for item in context.of["noun"]:
         if item.word is None:
             continue

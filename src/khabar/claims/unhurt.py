@@ -21,7 +21,7 @@ def add_unhurt(context: Context) -> None:
     if _FALLEN not in forms:
         return
     told = [item for item in context.items if item.nominal and item.word is not None and item.word.form == _FALLEN]
-    denied = denied_deeds(context.items, context.sentence) if told else set[int]()
+    denied = denied_deeds(context) if told else set[int]()
     for item in told:
         if item.index in denied and not (_is_told(context, item) or _of_news(context, item) or _is_else(context, item)):
             _draft(context, item)
