@@ -242,9 +242,13 @@ class Chunks:
             return False  # «قصفت موقعاً | غربي المدينة»
         if last.kind == "noun" and (self.suffering(at) or self.bodied(at) or self.his_kin(at)):
             return False  # «قتل جندي | مسلحاً»: an accusative is no genitive
-        if last.last == at and any(
-            f.kind == "weapon" and f.last > f.first + 1 and (f.last == at or f.first == last.first)
-            for f in last.mentions
+        if (
+            last.mentions
+            and last.last == at
+            and any(
+                f.kind == "weapon" and f.last > f.first + 1 and (f.last == at or f.first == last.first)
+                for f in last.mentions
+            )
         ):
             return False  # «استهدفت عبوة ناسفة | دورية»، «طائرة من دون طيار أمريكية | سيارة»
         if last.prep == "led" and "nationality" in last.labels and last.short:

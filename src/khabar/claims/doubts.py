@@ -334,7 +334,11 @@ def _signed(items: Sequence[Item], that: Item, sentence: Sentence) -> bool:
     verb = next((i for i in reversed(items[max(0, that.index - 3) : that.index]) if i.kind == "verb"), None)
     if verb is None or verb.entry is None or verb.negated:
         return False
-    near = [i for i in items[max(0, verb.index - 1) : verb.index + 2] if i.nominal and not i.prep]
-    return any(word.stem in _SIGNS for i in near for word in sentence.words[i.first : i.first + 1]) or any(
-        word.stem in _FIRST for i in near for word in sentence.words[i.first + 1 : i.last]
-    )
+    words = sentence.words
+    for item in items[max(0, verb.index - 1) : verb.index + 2]:
+        if item.nominal and not item.prep:
+            if words[item.first].stem in _SIGNS or any(
+                word.stem in _FIRST for word in words[item.first + 1 : item.last]
+            ):
+                return True
+    return False

@@ -394,7 +394,9 @@ def _finish(context: Context, item: Item, filling: Filling, draft: Draft) -> Non
 def _told_as(context: Context, filling: Filling, event: str) -> str:
     """Which event it is by who does it."""
     frame = filling.frame
-    blowers = [i for role in _BLOWN_BY.get(frame.event, ()) for i in filling.fillers.get(role, ())]
+    if frame.event not in _BLOWN_BY:
+        return event  # as mostly
+    blowers = [i for role in _BLOWN_BY[frame.event] for i in filling.fillers.get(role, ())]
     if any(is_from_air(context.sentence, i) for i in blowers):
         return "air-strike"  # «قصف الطيران المدينة»، «استهدفتها الطائرات»
     if frame.event == "attack" and any(is_artillery(i) for i in blowers):

@@ -89,12 +89,7 @@ def _kin(scene: Scene, at: int) -> None:
     """«زوجها أبو فلان»، «شقيق فلان»، «اثنين من أشقاء فلان»."""
     word = scene.words[at]
     entry = word.entry("kin")
-    if (
-        entry is None
-        or word.stem in ("امته", "امتها")
-        or scene.cover(at) is not None
-        or any(p.first <= at < p.last for p in scene.people)
-    ):
+    if entry is None or word.stem in ("امته", "امتها") or scene.cover(at) is not None or at in scene.named:
         return
     over = scene.form(at - 1).removeprefix("و")
     if over in _OVER or _goes_on(scene, at - 1):

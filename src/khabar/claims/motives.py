@@ -67,7 +67,10 @@ def spelled_out(links: Links, item: Item, effects: list[Argument]) -> Argument |
 
 def _word(links: Links, item: Item) -> int:
     words = links.sentence.words
-    return next((at for at in range(item.first, item.last) if words[at].stem in CALLED), -1)
+    for at in range(item.first, item.last):
+        if words[at].stem in CALLED:
+            return at
+    return -1
 
 
 def _start(links: Links, item: Item) -> int:

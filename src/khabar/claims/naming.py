@@ -154,7 +154,7 @@ def _bracket(scene: Scene, item: Item) -> None:
 
 def _beside(scene: Scene, group: Found) -> None:
     """«وكالة الأنباء اليمنية «سبأ»»، «وزارة الدفاع الأميركية «البنتاغون»»: a second name in quotation marks."""
-    if scene.sentence.quoted[group.first] or any(g.last == group.last and g.first < group.first for g in scene.groups):
+    if scene.sentence.quoted[group.first]:
         return
     first, last = group.last, group.last
     if _of_agency(scene, group) and scene.sentence.quoted[group.last - 1]:
@@ -167,8 +167,13 @@ def _beside(scene: Scene, group: Found) -> None:
             return  # «القيادي في الحركة «أبو فلان»»
         if not _second_group(scene, group, first, last):
             return
-    if group.first + 1 < first < last:
+    if group.first + 1 < first < last and not _is_in_longer(scene, group):
         _draft(scene, "quoted", (group.first, first), (first, last))
+
+
+def _is_in_longer(scene: Scene, group: Found) -> bool:
+    """Does the name of another group end with this one?"""
+    return any(other.last == group.last and other.first < group.first for other in scene.groups)
 
 
 def _of_agency(scene: Scene, group: Found) -> bool:

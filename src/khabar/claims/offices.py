@@ -52,7 +52,7 @@ def _names_post(scene: Scene, at: int, word: Word) -> bool:
         return False
     if any(first <= at < last for first, last in scene.roles):
         return False
-    if scene.cover(at) is not None or any(p.first <= at < p.last for p in scene.people):
+    if scene.cover(at) is not None or at in scene.named:
         return False
     apart = word.article or word.conjunction == "و" or scene.form(at + 1) in BY_NAME
     return apart or not any(p.last == at for p in scene.people)

@@ -152,7 +152,7 @@ def _starts(scene: Scene, end: int, floor: int) -> list[int]:
     at, starts = end - 1, list[int]()
     while at >= floor:
         word = scene.words[at]
-        if at in scene.apart or any(p.first <= at < p.last for p in scene.people):
+        if at in scene.apart or at in scene.named:
             break
         cover = scene.cover(at)
         if cover is not None and not _rank(scene, cover, end if not starts else starts[-1]):

@@ -106,7 +106,7 @@ class Resolver:
                 self._fill(draft, MISSING)
                 self._fill(draft, frozenset())
             for role, listed in draft.roles.items():
-                if any(argument.part for argument in listed):
+                if [argument for argument in listed if argument.part]:
                     draft.roles[role] = [self._whole(draft, role, a) if a.part else a for a in listed]
             self.custody.note(draft)
 

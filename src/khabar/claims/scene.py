@@ -123,6 +123,11 @@ class Scene:
         return {item.first for item in self.items if item.value == ISSUER}
 
     @cached_property
+    def named(self) -> set[int]:
+        """The tokens of the names of people."""
+        return {at for person in self.people for at in range(person.first, person.last)}
+
+    @cached_property
     def _longest(self) -> dict[int, Found]:
         """The longest group by its first token."""
         longest: dict[int, Found] = {}

@@ -337,4 +337,6 @@ def position(scene: Scene, person: Found, first: int, last: int, rule: str) -> D
 
 def is_equal(word: Word) -> bool:
     """«نظيره الروسي فلان»: a post that is told by that of another."""
+    if "title" not in word.labels:
+        return False
     return any(e.label == "title" and e.value == "counterpart" for e in word.entries)

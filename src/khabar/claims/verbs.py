@@ -48,6 +48,7 @@ _BRINGS_OR_COMES, _COMES, _WHENCE = "قدم", "come", frozenset({"من", "الي
 _NEAR = 5  # words from «دفع» to what is paid
 _TILL = "until"
 _UNTIL = frozenset({"", _TILL})  # «حتى وصل إلى …»: before a verb no preposition
+_LIGHT = frozenset({"light_obj"})
 _REACH = 25  # tokens from a verb to the object that makes its meaning
 _HE, _HIS_KIN = word_class("state_he"), frozenset({"ذوو", "اهالي"})
 
@@ -231,7 +232,7 @@ def fixed_verb(chunks: Chunks, at: int) -> Entry | None:
     if listed is None:
         return None  # as for most verbs
     wanted = lexicon.seconds(TRIGGER_VERBS)[stem]
-    objects = _objects(chunks, at, wanted, any(e.label == "light_obj" for _, e in listed))
+    objects = _objects(chunks, at, wanted, stem in lexicon.labelled(_LIGHT))
     if not objects:
         return None
     nearest = min(objects.values())  # «يقضي عقوبة بالسجن»: the first of two, and no «قضى بالسجن»
