@@ -247,6 +247,7 @@ def _whose(context: Context, item: Item) -> bool:
     return bool(who.article) and not (head.article or head.pronoun or head.has("human", "grouphead") or item.count)
 
 
+@only_of(stems=_DEVOTED, lemmas=_AT_WORK)
 def devote(context: Context) -> None:
     """«خلية متخصصة في تجنيد …»، «تعمل الدولة على تجنيد …»، «شبكة تنشط في تجنيد …»: the deed of whom that is told."""
     for deed in context.of["trigger"]:

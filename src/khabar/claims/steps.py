@@ -28,7 +28,7 @@ class Marks:
 
     stems: frozenset[str]
     labels: frozenset[str]
-    lemmas: frozenset[str]  # of its verbs
+    lemmas: frozenset[str]
     forms: frozenset[str]
 
 
@@ -43,7 +43,7 @@ def only_of(
     lemmas: Collection[str] = (),
     forms: Collection[str] = (),
 ) -> Callable[[Callable[[S], None]], Callable[[S], None]]:
-    """Have a step asked only of sentences with one of these stems, labels or forms, or a verb of these lemmas."""
+    """Have a step asked only of sentences with a word of these stems, labels, lemmas or forms."""
 
     def marked(step: Callable[[S], None]) -> Callable[[S], None]:
         _MARKS[step] = Marks(frozenset(stems), frozenset(labels), frozenset(lemmas), frozenset(forms))
@@ -96,13 +96,13 @@ class Steps(Generic[S]):
         return bits
 
     def _called_by(self, word: Word) -> int:
-        """The steps that a word calls for: by its stem, its form, its labels, or by its lemmas if it may be a verb."""
+        """The steps that a word calls for: by its stem, its form, its labels or its lemmas."""
         bits: int = self.of_word(word)
         if bits < 0:
             bits = self.by_stem.get(word.stem, 0) | self.by_form.get(word.form, 0)
             for label in word.labels:
                 bits |= self.by_label.get(label, 0)
-            for lemma in word.lemmas if word.verbal else ():
+            for lemma in word.lemmas:
                 bits |= self.by_lemma.get(lemma, 0)
             setattr(word, self.kept, bits)
         return bits
