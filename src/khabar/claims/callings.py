@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from khabar.claims.composed import COMPOSING
 from khabar.claims.scene import HE, Scene
 from khabar.claims.steps import only_of
 from khabar.claims.ties import names_one_of
@@ -9,7 +10,7 @@ from khabar.claims.titles import is_post
 from khabar.claims.traits import TRADES, is_place
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
-from khabar.words import VERBAL
+from khabar.words import VERBAL, Word
 
 _COURTESY = word_class("polite_post")
 _TOLD = TRADES | frozenset(
@@ -20,7 +21,12 @@ _REACH = 3  # adjectives between a calling and a name
 _SAME = frozenset({"lawyer", "driver", "translator"})  # of whom one says «محاميه»
 
 
-@only_of(labels={"human"})
+def _may_be_calling(word: Word) -> bool:
+    """By the word alone: a calling, or what one begins with that several words name."""
+    return word.stem in COMPOSING or names_one_of(word, _TOLD)
+
+
+@only_of(labels={"human"}, so=_may_be_calling)
 def callings(scene: Scene) -> None:
     """All callings of one sentence that are no posts."""
     for at, word in scene.labelled("human") if scene.people else ():

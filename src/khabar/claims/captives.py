@@ -27,7 +27,24 @@ _NEAR = 4  # items back to the verb that denies that there are such people
 _NO_MORE = word_class("freed") | word_class("former")
 
 
-@only_of(labels=_PEOPLE)
+def _event(word: Word) -> str:
+    """What the word says of whom it is said of; «» for other words, and for «معتقله»."""
+    if word.pronoun:
+        return ""
+    for entry in word.entries:
+        if entry.value in _SAID:
+            return _said(word)
+    return ""  # as most words
+
+
+def _said(word: Word) -> str:
+    entry, said = word.entry("human", "honorific"), word.entry("pp")
+    if said is not None and said.value in _HELD:
+        return said.value
+    return _CALLED.get(entry.value, "") if entry is not None else ""
+
+
+@only_of(labels=_PEOPLE, so=_event)
 def add_captives(context: Context) -> None:
     """A claim for each whose name such a word stands beside, and for those who stand before a prison."""
     for at, word in context.sentence.labelled(_PEOPLE):
@@ -51,23 +68,6 @@ def _are_many(word: Word) -> bool:
 def is_held(item: Item) -> bool:
     """«الموقوفون»، «ثلاثون معتقلاً»: people whom the word for them calls held."""
     return item.word is not None and bool(_event(item.word))
-
-
-def _event(word: Word) -> str:
-    """What the word says of whom it is said of; «» for other words, and for «معتقله»."""
-    if word.pronoun:
-        return ""
-    for entry in word.entries:
-        if entry.value in _SAID:
-            return _said(word)
-    return ""  # as most words
-
-
-def _said(word: Word) -> str:
-    entry, said = word.entry("human", "honorific"), word.entry("pp")
-    if said is not None and said.value in _HELD:
-        return said.value
-    return _CALLED.get(entry.value, "") if entry is not None else ""
 
 
 def _named(context: Context, at: int) -> Found | None:

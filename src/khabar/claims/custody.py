@@ -10,8 +10,9 @@ from khabar.claims.filling import fill
 from khabar.claims.items import Item
 from khabar.claims.leads import before
 from khabar.claims.steps import only_of
-from khabar.claims.traits import acts, is_jail, is_living, is_somebody
+from khabar.claims.traits import acts, is_jail, is_living, is_somebody, names_jail
 from khabar.grammar.classes import word_class
+from khabar.words import Word
 
 _HOLDS = word_class("in_custody")  # «قيد»، «رهن»
 _BARS, _NUMBER, _GRASP = word_class("bars"), word_class("in_number"), word_class("in_grasp")
@@ -29,7 +30,12 @@ _IN = frozenset({"under", "fi", "by"})
 _ANY = _HOLDS | _BARS | _NUMBER | _GRASP | _CAPTIVITY
 
 
-@only_of(stems=_ANY, labels={"placehead"})
+def _may_tell(word: Word) -> bool:
+    """By the word alone."""
+    return word.stem in _ANY or names_jail(word)
+
+
+@only_of(stems=_ANY, labels={"placehead"}, so=_may_tell)
 def add_custody(context: Context) -> None:
     """A detention of whom stands before such a phrase, or of whom was told before."""
     for item in context.items:

@@ -15,7 +15,12 @@ _DEGREES = word_class("degree")  # no field of a calling
 _ANY = word_class("anybody")
 
 
-@only_of(labels={"title"})
+def _may_name_post(word: Word) -> bool:
+    """By the word alone; not «مساعدة»، «مراقبة»."""
+    return not word.pronoun and not word.any(TRIGGER_NOUNS) and is_post(word)
+
+
+@only_of(labels={"title"}, so=_may_name_post)
 def offices(scene: Scene) -> None:
     """The posts that no reader of people has taken, as roles."""
     for at, word in scene.labelled("title"):
@@ -30,10 +35,8 @@ def offices(scene: Scene) -> None:
 def _names_post(scene: Scene, at: int, word: Word) -> bool:
     """Is the word a post of one person, told here for the first time?"""
     if (
-        word.pronoun
-        or word.any(TRIGGER_NOUNS)  # «مساعدة»، «مراقبة»
+        not _may_name_post(word)
         or not scene.titled(at)
-        or not is_post(word)
         or scene.verbal(at)
         or word.any(_VERBS)
         and scene.item(at) is None

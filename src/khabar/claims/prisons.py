@@ -9,7 +9,7 @@ from khabar.claims.context import Context
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item
 from khabar.claims.steps import only_of
-from khabar.claims.traits import is_jail, is_somebody
+from khabar.claims.traits import is_jail, is_somebody, names_jail
 from khabar.grammar.classes import word_class
 
 _OUT = word_class("out_of_jail")  # «خرج»، «خروج»
@@ -17,7 +17,7 @@ _JAILERS = word_class("jailer")
 _TRANSFER = "transfer"
 
 
-@only_of(labels={"placehead"})
+@only_of(labels={"placehead"}, so=names_jail)
 def read_prisons(context: Context) -> None:
     """Let what is told of a way into or out of prison be told of who is held or freed."""
     for draft in list(context.drafts):

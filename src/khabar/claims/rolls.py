@@ -25,6 +25,7 @@ _OF_STEMS = {"مفرج": "release", "مقبوض": "arrest"}  # «المفرج ع
 _THEM = ("هم", "هما", "هن")
 _EVENTS = VICTIMS | {"flight"}
 _THEY = frozenset({"pl", "dual"})
+_ANNOUNCING = _LISTS | {_NAMES} | _OF_STEMS.keys()
 EACH = frozenset({"كل", "كلا"})
 _STOPS = frozenset(".؟!…")
 _TOLD_WORDS = frozenset({"human", "title", "adj", "number", "numeral", "quantity"})
@@ -50,7 +51,23 @@ class Announced(NamedTuple):
 # -- in a sentence ------------------------------------------------------------------------------
 
 
-@only_of(labels={"human"})
+def _told_by(word: Word) -> str | None:
+    """The frame that the word itself bears, or its kind of people."""
+    entry = word.entry("pn") or word.entry("pp")
+    if entry is not None:
+        return entry.value
+    human = word.entry("human")
+    return _BEFELL.get(human.value) if human is not None else None
+
+
+def _may_announce(word: Word) -> bool:
+    """By the word alone, a list of several, or several whom something befell."""
+    if word.stem in _ANNOUNCING:
+        return True
+    return not _THEY.isdisjoint(word.features) and _told_by(word) is not None
+
+
+@only_of(labels={"human"}, stems=_ANNOUNCING, so=_may_announce)
 def add_rolls(context: Context) -> None:
     """A claim for each person of a list that stands in the sentence of the words which announce it."""
     if not [found for found in context.sentence.founds if found.kind == "person"]:
@@ -144,15 +161,6 @@ def _befell(context: Context, at: int) -> Frame | None:
         return None
     frame = context.frames.get(_OF_STEMS.get(word.stem) or _told_by(word) or "")
     return frame if frame is not None and frame.event in _EVENTS else None
-
-
-def _told_by(word: Word) -> str | None:
-    """The frame that the word itself bears, or its kind of people."""
-    entry = word.entry("pn") or word.entry("pp")
-    if entry is not None:
-        return entry.value
-    human = word.entry("human")
-    return _BEFELL.get(human.value) if human is not None else None
 
 
 def _begins(context: Context, announced: Announced) -> int:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from khabar.claims.draft import Draft
 from khabar.claims.items import Item, opens_clause
 from khabar.claims.scene import HE, Scene
+from khabar.claims.steps import only_of
 from khabar.claims.ties import classes, describes, names_one_of, topic
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
+from khabar.words import Word
 
 _RANKED = frozenset(
     "leader officer official police member fighter soldier militant guard rebel extremist terrorist".split()
@@ -26,16 +28,28 @@ _WITHIN = "ضمن"
 _ONCE, _OF_RANK = "سابق", "برتبه"
 _RANKS = word_class("ranks")
 _SAID_TO_BE = word_class("said_to_be")  # «بوصفهما عضوين في التحالف»
+_WORDS_FOR = _OF_ARMY | _BANDS | _LEADERS
+_PEOPLE = frozenset({"human", "grouphead", "honorific"})
 _OTHERWISE = ("prep", "rel", "relation", "ap", "pp")  # no adjective of who it is
 _PLURALS = ("ين", "ون", "ات")
 _WORDS = 4  # words that may stand between who it is and the body
 
 
+def _may_tell(word: Word) -> bool:
+    """Who stands in a body by the word for him, or people by the word for what they do."""
+    if word.pronoun:
+        return False
+    if word.article:
+        return word.stem in _LEADERS or names_one_of(word, _LEADING)
+    return word.stem in _WORDS_FOR or names_one_of(word, _RANKED)
+
+
+@only_of(labels=_PEOPLE, so=_may_tell)
 def standings(scene: Scene) -> None:
     """All of it for one sentence."""
     if not scene.groups:
         return
-    for at, word in scene.labelled("human", "grouphead", "honorific"):
+    for at, word in scene.labelled(*_PEOPLE):
         if word.article and not word.pronoun and (word.stem in _LEADERS or names_one_of(word, _LEADING)):
             _these_leaders(scene, at)
         if word.article or word.pronoun:

@@ -30,6 +30,7 @@ class Marks:
     labels: frozenset[str]
     lemmas: frozenset[str]
     forms: frozenset[str]
+    so: Callable[[Word], object] | None  # of the words that these mark, what holds of those that call for the step
 
 
 _ALWAYS = 0  # the bit of steps that are asked of every sentence
@@ -42,11 +43,12 @@ def only_of(
     labels: Collection[str] = (),
     lemmas: Collection[str] = (),
     forms: Collection[str] = (),
+    so: Callable[[Word], object] | None = None,
 ) -> Callable[[Callable[[S], None]], Callable[[S], None]]:
-    """Have a step asked only of sentences with a word of these stems, labels, lemmas or forms."""
+    """Have a step asked only of sentences with a word of these stems, labels, lemmas or forms of which ``so`` holds."""
 
     def marked(step: Callable[[S], None]) -> Callable[[S], None]:
-        _MARKS[step] = Marks(frozenset(stems), frozenset(labels), frozenset(lemmas), frozenset(forms))
+        _MARKS[step] = Marks(frozenset(stems), frozenset(labels), frozenset(lemmas), frozenset(forms), so)
         return step
 
     return marked
@@ -66,6 +68,7 @@ class Steps(Generic[S]):
         self.by_label = _by_mark((marks.labels, bit) for bit, marks in marked)
         self.by_lemma = _by_mark((marks.lemmas, bit) for bit, marks in marked)
         self.by_form = _by_mark((marks.forms, bit) for bit, marks in marked)
+        self.narrowed = [(bit, marks.so) for bit, marks in marked if marks.so is not None]
         self.kept, self.of_word = kept, attrgetter(kept)
 
     def take(self, sentences: Sequence[S]) -> None:
@@ -89,22 +92,23 @@ class Steps(Generic[S]):
         """The steps that may find something in a sentence, besides those that are asked of every one."""
         words = sentence.sentence.words
         bits = reduce(or_, filter(None, map(self.of_word, words)), 0)  # most words call for none
-        if bits < 0:  # some word is new
-            bits = 0
-            for word in words:
-                bits |= self._called_by(word)
-        return bits
+        if bits >= 0:
+            return bits
+        for word in words:
+            if self.of_word(word) < 0:  # a new one
+                setattr(word, self.kept, self._called_by(word))
+        return self.asked(sentence)
 
     def _called_by(self, word: Word) -> int:
-        """The steps that a word calls for: by its stem, its form, its labels or its lemmas."""
-        bits: int = self.of_word(word)
-        if bits < 0:
-            bits = self.by_stem.get(word.stem, 0) | self.by_form.get(word.form, 0)
-            for label in word.labels:
-                bits |= self.by_label.get(label, 0)
-            for lemma in word.lemmas:
-                bits |= self.by_lemma.get(lemma, 0)
-            setattr(word, self.kept, bits)
+        """The steps that a word calls for: by its stem, its form, its labels or its lemmas, and by what holds of it."""
+        bits = self.by_stem.get(word.stem, 0) | self.by_form.get(word.form, 0)
+        for label in word.labels:
+            bits |= self.by_label.get(label, 0)
+        for lemma in word.lemmas:
+            bits |= self.by_lemma.get(lemma, 0)
+        for bit, holds in self.narrowed:
+            if bits & bit and not holds(word):
+                bits ^= bit
         return bits
 
 

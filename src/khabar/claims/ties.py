@@ -36,15 +36,28 @@ _SIDES = word_class("sides_with")
 _BEFORE_IT = frozenset({"،", ",", "-", "–", "("})
 
 
-@only_of(labels={"human", "relation"})
-def ties(scene: Scene) -> None:
-    """Memberships of one sentence."""
+@only_of(labels={"human"})
+def some_of_group(scene: Scene) -> None:
+    """Who is some of a group."""
     for item in scene.items:
-        if item.kind == "noun" and item.partitive:
+        if item.partitive and item.kind == "noun":
             _partitive(scene, item)
+
+
+def _relates(word: Word) -> bool:
+    """By the word alone."""
+    return not word.preposition and not word.pronoun
+
+
+@only_of(labels={"relation"}, so=_relates)
+def related(scene: Scene) -> None:
+    """Whose a participle says that somebody is."""
     for at, word in scene.labelled("relation"):
-        if not word.preposition and not word.pronoun:
+        if _relates(word):
             _related(scene, at)
+
+
+TIES = (some_of_group, related)
 
 
 # -- membership ---------------------------------------------------------------------------------

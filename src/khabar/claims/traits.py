@@ -139,6 +139,12 @@ def is_jail(item: Item) -> bool:
     return headed(item, "placehead", _JAILS)
 
 
+def names_jail(word: Word) -> bool:
+    """The word for where people are held."""
+    entry = word.entry("placehead")
+    return entry is not None and entry.value in _JAILS
+
+
 def is_imprisonment(item: Item) -> bool:
     """«بالسجن المؤبد»: a sentence, where no prison has a name."""
     return is_jail(item) and item.mention("place") is None

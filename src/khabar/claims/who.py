@@ -32,12 +32,12 @@ from khabar.claims.standing import standings
 from khabar.claims.steps import Steps
 from khabar.claims.suspicions import suspicions
 from khabar.claims.tenure import TENURES
-from khabar.claims.ties import ties
+from khabar.claims.ties import TIES
 
 # Second names first: the others tell what they say of the main name.
 _STEPS = Steps(
-    *ALIASES, known_as, renamings, posts, called, *TENURES, callings, ties, bonds, links, *RANKS, standings, suspicions,
-    services, wings, kinship, *NATIONALITIES, *ORIGINS, homes, papers, seats, *BELONGINGS, offices, charges,
+    *ALIASES, known_as, renamings, posts, called, *TENURES, callings, *TIES, bonds, links, *RANKS, standings,
+    suspicions, services, wings, kinship, *NATIONALITIES, *ORIGINS, homes, papers, seats, *BELONGINGS, offices, charges,
     kept="scene_steps",
 )  # fmt: skip
 
