@@ -79,23 +79,23 @@ def find_causes(sentence: Sentence, items: Sequence[Item], drafts: Sequence[Draf
 
 def _by_verb(links: Links, item: Item) -> None:
     """«أسفر عن», «أودى بحياة», «يعزو … إلى»."""
-    if item.entry is not None and item.entry.label == "vcause":
-        if item.entry.value == _BACK:
+    entry, word = item.entry, item.word
+    lemma = entry.lemma if entry is not None else ""
+    if entry is not None and entry.label == "vcause":
+        if entry.value == _BACK:
             came_of(links, item)
-        elif (
-            item.entry.lemma != _STIRS_UP or item.inflected("past") or set_apart(links, item)
-        ):  # «سيحدث ذلك غدا»: that it will happen
-            _forward(links, item, item.entry.value)
-    elif item.entry is not None and item.entry.lemma == _MAKES and set_apart(links, item):
+        elif lemma != _STIRS_UP or item.inflected("past") or set_apart(links, item):
+            _forward(links, item, entry.value)  # but «سيحدث ذلك غدا»: that it will happen
+    elif lemma == _MAKES and set_apart(links, item):
         made_so(links, item)
-    elif "brings" in item.labels and item.word is not None and (set_apart(links, item) or dealt_by(links, item)):
-        brings = item.word.entry("brings")
+    elif "brings" in item.labels and word is not None and (set_apart(links, item) or dealt_by(links, item)):
+        brings = word.entry("brings")
         _forward(links, item, brings.value if brings is not None else "")
-    elif item.entry is not None and item.entry.lemma == _FATAL:
+    elif lemma == _FATAL:
         _fatal(links, item)
-    elif item.word is not None and item.word.stem in LAYS:
+    elif item.stem in LAYS:
         laid(links, item)
-    elif item.index and item.word is not None and item.word.means(GOES_BACK):
+    elif item.index and word is not None and word.means(GOES_BACK):
         this_goes_back(links, item)
     elif links.behind:
         lies_behind(links, item)

@@ -64,6 +64,7 @@ def own_seats(scene: Scene) -> None:
             _of_seat(scene, at)
 
 
+@only_of(stems=_FILLS | _BEING | _IS_NOT, lemmas=_FILLS | _HEADS | _BEING)
 def taken_posts(scene: Scene) -> None:
     """The posts that a verb gives by itself, or says that somebody is in."""
     for verb in scene.verbs:

@@ -118,8 +118,8 @@ def _plain(chunks: Chunks, at: int) -> Entry | None:
     elif "past" in first.features and word.form[0] == "ت" and _led_by_her(chunks, at):
         theirs = (e for e in verbal if e.features >= _SHE and e.label in TRIGGER_VERBS)
         first = next(theirs, first)  # «المقاومة تكبد المتمردين خسائر»: she deals them
-    told = chunks.previous is not None and chunks.previous.kind == "relative"
-    if told and first.label == "vi" and word.pronoun:
+    told = first.label == "vi" and word.pronoun and chunks.previous is not None
+    if told and chunks.previous is not None and chunks.previous.kind == "relative":
         first = next((e for e in word.entries if e.label in _TAKES), first)  # «الدعم الذي تقدمه …»: of «قدّم»
     if "jussive" in word.features and (back := _went_back(chunks, at)) is not None:
         return back
@@ -283,15 +283,17 @@ def _is_of_deed(chunks: Chunks, verb: int, at: int) -> bool:
 
 def is_verb(chunks: Chunks, at: int) -> bool:
     """A verb by the lexicon, unless its place in the sentence makes it a noun."""
-    word, verbal = chunks.words[at], chunks.words[at].verbal
+    word = chunks.words[at]
+    verbal = word.verbal
     if chunks.tokens[at].tanwin or chunks.routes[at] & NO_VERB and _is_noun(chunks, at):
         return False
     if not verbal:
         return not word.entries and looks_verbal(chunks, at)
     if at and chunks.sentence.forms[at - 1] in _INDEED or _awaits(chunks.previous):
         return True  # «طبقا لما ذكره …»، «وقد وصلا»
-    if at + 1 < len(chunks.words) and chunks.routes[at + 1] & ITSELF and of_itself(chunks, at):
-        return True
+    if chunks.present & ITSELF and at + 1 < len(chunks.words) and chunks.routes[at + 1] & ITSELF:
+        if of_itself(chunks, at):
+            return True
     if word.stem == _LAID and _is_laid(chunks, at) or not word.lead and _stands_apart(chunks, at):
         return True
     if (
