@@ -46,6 +46,7 @@ _SEEN, _FORGETS = word_class("seen"), word_class("forgets")
 _TO_ME = frozenset({"لي", "لنا"})
 _IMPOSSIBLE = word_class("impossible")
 _WHO_NEVER = 4  # items from it to «أن»
+_TAKES_PART, _PART = word_class("has_part"), 4  # items from such a verb to the deed
 _CAN = _ABLE | _ALLOWED | _IMPOSSIBLE
 _CANNOT = frozenset(conjunction + form for conjunction in ("", "و", "ف") for form in _CAN)
 
@@ -84,7 +85,23 @@ def denied_deeds(context: Context) -> set[int]:
     if negated:
         unable |= {at for at in none_there(items, sentence) if items[at].value == "participle"}
     unable |= _never(items, denying)
-    return unable | _denied(items, sentence) | _done_no_more(items, sentence) | _nor(items, sentence)
+    found = unable | _denied(items, sentence) | _done_no_more(items, sentence) | _nor(items, sentence)
+    return found - _of_others(items, negated) if found and negated else found
+
+
+def _of_others(items: Sequence[Item], negated: Sequence[Item]) -> set[int]:
+    """«لم يشارك الرجل في | هجوم التنظيم على القرية»: a deed of others, in which somebody had no part."""
+    found: set[int] = set()
+    for verb in negated:
+        if verb.kind != "verb" or verb.word is None or not verb.word.means(_TAKES_PART):
+            continue
+        for item in items[verb.index + 1 : verb.index + _PART]:
+            whose = items[item.index + 1] if item.index + 1 < len(items) else None
+            deed = item.entry is not None and item.entry.label == "ev" and item.prep == "fi"  # no «قتل المدنيين»
+            if deed and whose is not None and whose.genitive:
+                if whose.has("grouphead", "human") or whose.mention("group", "person") is not None:
+                    found.add(item.index)
+    return found
 
 
 def none_there(items: Sequence[Item], sentence: Sentence) -> set[int]:

@@ -23,6 +23,7 @@ LEAVING = word_class("leaving_behind")  # «مخلفاً»
 _LEFT = 3  # items from it to whom it tells of
 _THAT = "لان"
 _BEING = "كون"
+_THEN, _ENDS = "فان", frozenset({"mark", "clause", "relative", "open", "that"})
 _MADE = 12  # tokens of how things are made
 _NOT = word_class("denying_noun") | {"وليس", "ولا"}
 _IFS = word_class("if_word")
@@ -212,18 +213,36 @@ def _what_is_so(links: Links, start: int, until: int) -> Argument | None:
 
 def _fronted(links: Links, mark: Item) -> bool:
     """«ولأن البلاد مقسمة، …»: nothing stands before it in its sentence."""
-    return all(i.kind in ("open", "close") for i in links.items[: mark.index])
+    said = mark.index > 0 and links.items[mark.index - 1].kind == "that"  # «قال إنه بما أن …»
+    return said or all(i.kind in ("open", "close") for i in links.items[: mark.index])
 
 
 def _because_first(links: Links, mark: Item) -> None:
     """«لأن الطرق مقطوعة، نفدت الأدوية»: the cause up to the comma, and the clause after it."""
-    comma = next((i for i in links.items[mark.index + 1 :] if i.kind in ("mark", "clause", "relative", "open")), None)
+    comma = next((i for i in links.items[mark.index + 1 :] if i.kind in _ENDS), None)
+    if comma is not None and comma.kind == "that":
+        _so(links, mark, comma)
     if comma is None or comma.value not in ("،", ",") or not 1 < comma.first - mark.last <= _MADE:
         return
     start, stop = links.sentence.bounds(mark.last, comma.first)
     effect = ahead(links.sentence, links.items, comma.index, stop)
     if effect is not None:
         links.add("because", [Argument(start, stop, links.items[mark.index + 1])], [effect], None)
+
+
+def _so(links: Links, mark: Item, that: Item) -> None:
+    """«بما أنهم شنوا هجمات | فإن للحكومة حق الرد»: the clause that «فإن» brings in."""
+    if not links.sentence.form(that.first).startswith(_THEN) or not 1 < that.first - mark.last <= _MADE:
+        return
+    last = that.last
+    for item in links.items[that.index + 1 :]:
+        if item.kind in ("mark", "clause", "relative", "open", "that") or item.last - that.last > _MADE:
+            break
+        last = item.last
+    if last - that.last > 1:
+        cause = Argument(*links.sentence.bounds(mark.last, that.first), links.items[mark.index + 1])
+        effect = Argument(*links.sentence.bounds(that.last, last), links.items[that.index + 1])
+        links.add("because", [cause], [effect], None)
 
 
 def made_so(links: Links, verb: Item) -> None:
