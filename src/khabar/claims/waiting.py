@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from khabar.claims.asides import suspected
 from khabar.claims.candidates import named_as
-from khabar.claims.companions import WHOEVER
+from khabar.claims.companions import WHOEVER, companion_of
 from khabar.claims.company import LEAVING
 from khabar.claims.context import STRIKES, VICTIMS, Context
 from khabar.claims.draft import MINE, NEAREST, SPEAKER, SUBJECT, Argument, Draft
@@ -17,7 +17,7 @@ from khabar.claims.leads import OURS, before
 from khabar.claims.ours import is_first
 from khabar.claims.sites import settle, take_up
 from khabar.claims.slots import Slots
-from khabar.claims.traits import acts, is_place
+from khabar.claims.traits import acts, is_feminine, is_place
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
@@ -40,6 +40,7 @@ _PHRASES = frozenset({"sentence", "release", "killing", "execution"})  # whose v
 _ANSWERS = "answerable"
 _BASED, _WITHIN, _NEAR = "based", frozenset({"fi", "bi"}), 5  # items back from where a place lies
 _WITHHELD, _HARM = "withheld", "harm_to"
+_WRECKED = ("target", "thing")
 _CLASH, _OPPOSITE = "clash", frozenset({"maa", "did", "ala"})
 _NEVER, _SHELLS = frozenset({"content", "for"}), "shelling"
 _MY_PARTS = frozenset({"victim", "target", "payee", "to"})  # what «أفرجوا عني»، «دفعوا لي» make of who speaks
@@ -437,7 +438,8 @@ def _put(context: Context, draft: Draft, role: str, item: Item, pending: str = S
     if role == "facilitator" and item.kind == "trigger":
         return  # «نقلهم إلى المستشفى»: who took them there is mostly nobody who was told of before
     if role == "thing" and draft.event == "destruction":
-        return  # «… وتدميرها»: no person or group of before
+        _wreck(context, item, draft, pending)  # «… وتدميرها»: no person or group of before
+        return
     if context.sentence.heading and pending in (SUBJECT, NEAREST):
         return  # «هكذا هربت»: a headline tells of nobody who was told of before
     typed = context.frames[draft.rule.split(".")[1]].typed
@@ -451,6 +453,20 @@ def _put(context: Context, draft: Draft, role: str, item: Item, pending: str = S
 
 def _is_taken(item: Item) -> bool:
     return bool(item.pronoun) and item.entry is not None and item.entry.value == _TAKEN
+
+
+def _wreck(context: Context, item: Item, draft: Draft, pronoun: str) -> None:
+    """«استهدفت المقاومة آلية ودمرتها»: the one thing that the verb before it, which it is joined to, hit or took."""
+    ahead = companion_of(context.items, item.index) if item.kind == "verb" and item.conj else None
+    if ahead is None or pronoun not in _PLACES or pronoun == "هما":
+        return
+    told = [d for d in context.drafts if d.at is ahead]
+    hit = [a for d in told for role in _WRECKED for a in d.roles.get(role, ()) if a.item is not None and not a.pending]
+    whole = hit[0].item if len(hit) == 1 else None
+    if whole is None or not whole.has("thing", "weapon", "placehead") or whole.has("human"):
+        return
+    if (pronoun == "ها") == (is_feminine(whole) or whole.inflected("pl") and not whole.inflected("sg")):
+        draft.roles["thing"] = [Argument(hit[0].start, hit[0].stop, whole, True)]
 
 
 def _claimed(context: Context, draft: Draft, item: Item) -> None:
