@@ -343,22 +343,28 @@ class Vocabulary:
         listed = self.lexicon.words.get(reading.stem, ())
         entries = tuple([e for e in listed if _fits(e, reading)])
         entries = listed if len(entries) == len(listed) else entries  # one tuple for all words that have the same
-        future = False
-        if not entries and _JOINED.match(form) and (father := self._father(form)):
-            return father
-        if not entries and len(form) > 3 and not self.is_place(form):
-            rest = form[1:] if form[0] in "وف" else form
-            if rest[0] == "س" and rest[1] in "يتنا":
-                bound = [(rest[1 : -len(p)], p) for p in ("ها", "هم", "ه") if rest.endswith(p)]
-                for stem, pronoun in ((rest[1:], ""), *bound):
-                    found = self._present(stem)
-                    if found:
-                        conj = form[0] if rest is not form else ""
-                        return _word(form, Split(conj, "", False, stem, pronoun, len(conj)), found, True)
-        made = _word(form, reading, entries, future)
+        if not entries and (made := self._unlisted(form)) is not None:
+            return made
+        made = _word(form, reading, entries, False)
         if form[0] == "ا" and len(form) > 3 and made.labels <= VERBAL and self._present(form):
             made.doubtful = True  # «أقاتل», I fight; «أخرج», I come out, and he took out
         return made
+
+    def _unlisted(self, form: str) -> Word | None:
+        """A word of no list that is «أبو» and a name, or a verb with the «س» of what is to come."""
+        if "اب" in form and _JOINED.match(form) and (father := self._father(form)):
+            return father
+        if len(form) < 4 or "س" not in form[:2] or self.is_place(form):
+            return None
+        rest = form[1:] if form[0] in "وف" else form
+        if rest[0] == "س" and rest[1] in "يتنا":
+            bound = [(rest[1 : -len(p)], p) for p in ("ها", "هم", "ه") if rest.endswith(p)]
+            for stem, pronoun in ((rest[1:], ""), *bound):
+                found = self._present(stem)
+                if found:
+                    conj = form[0] if rest is not form else ""
+                    return _word(form, Split(conj, "", False, stem, pronoun, len(conj)), found, True)
+        return None
 
 
 def _fits(entry: Entry, reading: Split) -> bool:

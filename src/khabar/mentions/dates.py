@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from khabar.mentions.calendars import Basis, Clock, Days, as_range, earlier, month_days, part_of
-from khabar.mentions.datewords import CLOSE, DASHES, MONTHS, OPEN, When, date_words
+from khabar.mentions.datewords import CLOSE, DASHES, MOD, MONTHS, OPEN, PERIOD, THIS, When, date_words
 from khabar.mentions.found import Found
 from khabar.mentions.numerals import AND, ARTICLES, LOOSE, NUMERAL, numerals
 from khabar.mentions.periods import PeriodReader
@@ -15,8 +15,9 @@ from khabar.text.tokens import Token
 
 _DAYS = frozenset({"daypart", "day_word", "deictic", "weekday", "two_days"})
 _NAMED = MONTHS | {"period", "edge", "season", "two_years", "many_years", "decade"}
-_THIS, _SPANS = frozenset({"this"}), frozenset({"period"})
-_PERIODS = _THIS | _SPANS
+_PERIODS = THIS | PERIOD
+_DAYPARTS, _WEEKDAY = frozenset({"daypart", "day_word"}), frozenset({"weekday"})
+_DEICTIC = frozenset({"deictic"})
 _OPENING = frozenset('(«"“')
 _CLAUSE = 8  # tokens that are looked back for a future verb
 _STARTS = _DAYS | _NAMED | _PERIODS | {"anchor"}
@@ -62,8 +63,8 @@ def _begins(tokens: Sequence[Token], at: int) -> bool:
     following = tokens[at + 1].form if at + 1 < len(tokens) else ""
     dates = date_words()
     readings = dates[form]
-    if readings.alone == _THIS and following not in readings.seconds:
-        return following != "" and not dates[following].labels.isdisjoint(_SPANS)  # «هذا العام», as seldom
+    if readings.alone == THIS and following not in readings.seconds:
+        return following != "" and not dates[following].labels.isdisjoint(PERIOD)  # «هذا العام», as seldom
     worded = readings.begins(_STARTS, following) or numerals()[form].begins(_COUNTS, following)
     return worded or tokens[at].kind == "number" or form in ARTICLES
 
@@ -116,9 +117,9 @@ class _Dates(PeriodReader):
 
     def day(self, at: int) -> When | None:
         """A day, with a part of the day or «يوم» before it."""
-        head = self.date_word(at, {"daypart", "day_word"})
+        head = self.date_word(at, _DAYPARTS)
         if head:
-            more = self.date_word(head[0], {"daypart", "day_word"}, bare=True)
+            more = self.date_word(head[0], _DAYPARTS, bare=True)
             inner = more[0] if more else head[0]
             found = self.one_day(inner, headed=True)
             if found is None and more:
@@ -132,7 +133,7 @@ class _Dates(PeriodReader):
         if found.rule != "date.weekday":
             return found
         link = self.date_word(found.last, {"night_to"})
-        after = self.date_word(link[0] if link else self.skip_comma(found.last), {"weekday"}, bare=True)
+        after = self.date_word(link[0] if link else self.skip_comma(found.last), _WEEKDAY, bare=True)
         if after is None:
             return replace(found, days=earlier(found.days, 1, 0))
         own = self.clock.weekday(int(after[1].value), None)
@@ -153,7 +154,7 @@ class _Dates(PeriodReader):
 
     def deictic(self, at: int, headed: bool = False) -> When | None:
         """«أمس», «اليوم», «الليلة الماضية», «مؤخراً», and a weekday or date after it."""
-        found = self.date_word(at, {"deictic"})
+        found = self.date_word(at, _DEICTIC)
         if found is None or not self._deictic_allowed(at, found[0], headed):
             return None
         value = found[1].value
@@ -164,7 +165,7 @@ class _Dates(PeriodReader):
             return When(found[0], self.clock.offset(back, back + 1), "relative", "date.deictic")
         days = self.clock.offset(0 if value == "now" else int(value))
         again = (
-            self.date_word(found[0] + 1, {"deictic"}, bare=True) if value == "0" and self.mark(found[0], OPEN) else None
+            self.date_word(found[0] + 1, _DEICTIC, bare=True) if value == "0" and self.mark(found[0], OPEN) else None
         )
         if again and self.mark(again[0], CLOSE) and again[1].value.startswith("-"):
             return When(
@@ -190,7 +191,7 @@ class _Dates(PeriodReader):
         at = self.skip_comma(when.last)
         match = self.date_word(at, {"match"})
         inner = match[0] if match else at
-        day = self.date_word(inner, {"weekday"}, bare=True)
+        day = self.date_word(inner, _WEEKDAY, bare=True)
         if day and when.rule == "date.deictic" and (at == when.last or self.mark(when.last, "(،")):
             days = self._agreed(when.days, int(day[1].value))
             last = self.closed(when.last, day[0])
@@ -210,10 +211,10 @@ class _Dates(PeriodReader):
 
     def weekday(self, at: int, headed: bool = False) -> When | None:
         """«الجمعة», «الثلاثاء الماضي», «الخميس 7 تموز»."""
-        found = self.date_word(at, {"weekday"})
+        found = self.date_word(at, _WEEKDAY)
         if found is None:
             return None
-        which = self.date_word(found[0], {"mod"}, bare=True)
+        which = self.date_word(found[0], MOD, bare=True)
         last, said = (which[0], which[1].value) if which else (found[0], None)
         said = "next" if said is None and self._ahead(at) else said
         when = When(last, self.clock.weekday(int(found[1].value), said), "relative", "date.weekday")
@@ -243,11 +244,11 @@ class _Dates(PeriodReader):
         head = self.date_word(at, {"two_days"})
         if head is None:
             return None
-        first = self.date_word(head[0], {"weekday"}, bare=True)
-        second = self.date_word(first[0], {"weekday"}) if first else None
+        first = self.date_word(head[0], _WEEKDAY, bare=True)
+        second = self.date_word(first[0], _WEEKDAY) if first else None
         if first is None or second is None:
             return self.calendar_day(head[0])
-        which = self.date_word(second[0], {"mod"}, bare=True)
+        which = self.date_word(second[0], MOD, bare=True)
         said = which[1].value if which else None
         low, high = (self.clock.weekday(int(day[1].value), said) for day in (first, second))
         days = (low[0], high[1]) if low and high and low[0] <= high[1] else None
@@ -267,7 +268,7 @@ class _Dates(PeriodReader):
             last += 1
         link = self.date_word(last, {"from"}, bare=True)
         last = link[0] if link else last
-        named = self.date_word(last, {"period"})
+        named = self.date_word(last, PERIOD)
         if named and named[1].value == "month" and "singular" in named[1].features:
             month = self.month(named[0])
         else:
@@ -297,7 +298,7 @@ class _Dates(PeriodReader):
 
     def month_alone(self, at: int) -> When | None:
         """A month without a day; only where other words say that it is one."""
-        named = self.date_word(at, {"period"})
+        named = self.date_word(at, PERIOD)
         head = named if named and named[1].value == "month" and "definite" not in named[1].features else None
         month = self.month(head[0] if head else at)
         if month is None or (head and "plural" in head[1].features):
@@ -327,7 +328,7 @@ class _Dates(PeriodReader):
     def _second_month(self, at: int) -> When | None:
         """«شهري آب وأيلول»."""
         month = self.month(at)
-        following = self.date_word(at, {"month", "month_weak"})
+        following = self.date_word(at, MONTHS)
         if month is None or following is None or following[1].clitic != AND:
             return None
         return self.resolve(month[2], (None, None), self.tail(month[0], month[1]), "date.month")
@@ -343,7 +344,7 @@ class _Dates(PeriodReader):
         if year:
             inner = self._year(year)
         if inner is None:
-            bare = self.date_word(found[0], {"period"}, bare=True)
+            bare = self.date_word(found[0], PERIOD, bare=True)
             if not bare or not bare[1].features >= {"singular", "definite"} or bare[1].value in ("hour", "day"):
                 return None
             inner = When(bare[0], self.clock.period(bare[1].value, "current"), "relative", "date.period")

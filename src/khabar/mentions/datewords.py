@@ -12,7 +12,10 @@ from functools import cache
 from khabar.mentions.calendars import Basis, Clock, Days, month_days
 from khabar.mentions.numerals import (
     AND,
+    ORDINAL,
     PATTERNS,
+    TEEN,
+    TEN,
     NumeralReader,
     Pattern,
     Table,
@@ -28,6 +31,8 @@ OPEN, CLOSE = frozenset("([{"), frozenset(")]}")
 COMMAS = frozenset("،,")
 _BYWORDS = frozenset({(9, 11, 11)})  # days that name an event of a year that is not said
 MONTHS = frozenset({"month", "month_weak"})
+PERIOD, MOD, THIS = frozenset({"period"}), frozenset({"mod"}), frozenset({"this"})
+_ERA, _SAME_YEAR, _LINKS = frozenset({"era"}), frozenset({"same_year"}), frozenset({"from", "in"})
 _NO_LABELS = frozenset[str]()
 _Features = frozenset[str]
 
@@ -108,7 +113,10 @@ class DateReader(NumeralReader):
     def date_word(self, at: int, labels: Set[str], bare: bool = False) -> tuple[int, Word] | None:
         """The reading with one of these labels at a token, from the lexicon of dates."""
         tokens = self.tokens
-        if not 0 <= at < len(tokens) or self.dates[tokens[at].form].labels.isdisjoint(labels):
+        if not 0 <= at < len(tokens):
+            return None
+        known = self.dates[tokens[at].form].labels
+        if not known or known.isdisjoint(labels):
             return None  # as mostly
         return reading_at(self.dates, tokens, at, labels, bare)
 
@@ -137,14 +145,14 @@ class DateReader(NumeralReader):
         number = self.integer(at, 2)
         if number is not None:
             return (at + 1, number) if 1 <= number <= 31 else None
-        ten = self.word(at, {"ten"})
+        ten = self.word(at, TEN)
         if ten and "definite" in ten[1].features and ten[1].value in ("20", "30"):
             return ten[0], int(ten[1].value)
-        found = self.word(at, {"ordinal"})
+        found = self.word(at, ORDINAL)
         if found is None or "feminine" in found[1].features:
             return None
         last, value = found[0], int(found[1].value)
-        teen, ten = self.word(last, {"teen"}, bare=True), self.word(last, {"ten"})
+        teen, ten = self.word(last, TEEN, bare=True), self.word(last, TEN)
         if teen:
             return teen[0], 10 + value
         if ten and ten[1].clitic == AND and int(ten[1].value) + value <= 31:
@@ -156,7 +164,7 @@ class DateReader(NumeralReader):
         year = self.integer(at, 4)
         if year is None:
             return None
-        era = self.date_word(at + 1, {"era"}, bare=True)
+        era = self.date_word(at + 1, _ERA, bare=True)
         last = era[0] if era else at + 1
         if era and era[1].value == "h" and 0 < year < 1500 or 1300 <= year < 1500 and hijri:
             return last, year, True
@@ -186,7 +194,7 @@ class DateReader(NumeralReader):
         if year:
             tail.last, tail.year, _ = year
             return tail
-        which = self.date_word(at, {"mod"}, bare=True)
+        which = self.date_word(at, MOD, bare=True)
         if which and "dual" not in which[1].features:
             tail.last, tail.which = which[0], which[1].value
         elif said := self.this_or_that(at, "month"):
@@ -195,14 +203,14 @@ class DateReader(NumeralReader):
         return tail
 
     def _tail_year(self, tail: Tail) -> None:
-        link = self.date_word(tail.last, {"from", "in"}, bare=True)
+        link = self.date_word(tail.last, _LINKS, bare=True)
         year = self.year_number(link[0], tail.hijri) if link else None
         if year is None:
             year = self.named_year(link[0] if link else tail.last, tail.hijri)
         if year:
             tail.last, tail.year = year[0], year[1]
             return
-        same = self.date_word(link[0] if link else tail.last, {"same_year"}, bare=True)
+        same = self.date_word(link[0] if link else tail.last, _SAME_YEAR, bare=True)
         if same:
             tail.last, tail.year_which = same[0], "same"
             return
@@ -212,7 +220,7 @@ class DateReader(NumeralReader):
 
     def named_year(self, at: int, hijri: bool = False) -> tuple[int, int, bool] | None:
         """«عام 2014», «لعام 2014», «سنة ألفين وعشرة»."""
-        found = self.date_word(at, {"period"})
+        found = self.date_word(at, PERIOD)
         if not found or found[1].value != "year" or "singular" not in found[1].features:
             return None
         year = self.year_number(found[0], hijri)
@@ -228,11 +236,11 @@ class DateReader(NumeralReader):
 
     def this_or_that(self, at: int, unit: str) -> tuple[int, str] | None:
         """«هذا الشهر», «الشهر الماضي»: token after and which."""
-        this = self.date_word(at, {"this"})
-        found = self.date_word(this[0] if this else at, {"period"}, bare=this is not None)
+        this = self.date_word(at, THIS)
+        found = self.date_word(this[0] if this else at, PERIOD, bare=this is not None)
         if not found or found[1].value != unit or not found[1].features >= {"singular", "definite"}:
             return None
-        which = self.date_word(found[0], {"mod"}, bare=True)
+        which = self.date_word(found[0], MOD, bare=True)
         if which and "dual" not in which[1].features:
             return which[0], which[1].value
         return (found[0], "current") if this else None
@@ -272,7 +280,7 @@ class DateReader(NumeralReader):
         hijri = 1300 <= year < 1500
         if not (hijri or 1800 <= year < 2100) or not 1 <= month <= 12 or not 1 <= day <= 31:
             return None
-        era = self.date_word(last, {"era"}, bare=True)
+        era = self.date_word(last, _ERA, bare=True)
         days = month_days(hijri, year, month, day, day)
         return When(era[0] if era else last, days, "stated", "date.numeric", "hijri" if hijri else "gregorian")
 

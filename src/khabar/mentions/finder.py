@@ -99,7 +99,7 @@ class Finder:
         parts = [_Parts(sentence) for sentence in sentences]
         for part in parts:
             rows = list(map(_SCORES, part.sentence.words))
-            if 0 in rows:  # words that were not met before
+            if not all(rows):  # words that were not met before
                 rows = [word.scores or self._scores(word) for word in part.sentence.words]
             part.tagged = self.tagger.spans(rows)
         for part in parts:

@@ -25,6 +25,13 @@ SCALES = frozenset({"thousand", "million", "billion", "trillion"})
 PLURAL_SCALES = frozenset({"thousands", "millions", "billions", "trillions"})
 ANY_SCALE = SCALES | PLURAL_SCALES
 NUMERAL = SCALES | {"unit", "bound", "teen", "ten", "hundred", "joined", "fraction"}
+# Labels that a word is asked for, most of them alone.
+TEN, TEEN, ORDINAL = frozenset({"ten"}), frozenset({"teen"}), frozenset({"ordinal"})
+PERCENT = frozenset({"percent"})
+_UNIT, _UNITS, _TENS = frozenset({"unit"}), frozenset({"unit", "bound"}), TEN | TEEN
+_SMALL = _UNITS | _TENS
+_HUNDRED, _HUNDREDS = frozenset({"hundred", "vague"}), frozenset({"hundred", "joined"})
+_FRACTION = frozenset({"fraction"})
 
 _Features = frozenset[str]
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?:\.\d{3}){2,}")
@@ -254,7 +261,10 @@ class NumeralReader:
     def word(self, at: int, labels: Set[str], bare: bool = False) -> tuple[int, Word] | None:
         """The reading with one of these labels at a token."""
         tokens = self.tokens
-        if not 0 <= at < len(tokens) or self.table[tokens[at].form].labels.isdisjoint(labels):
+        if not 0 <= at < len(tokens):
+            return None
+        known = self.table[tokens[at].form].labels
+        if not known or known.isdisjoint(labels):
             return None  # as mostly
         return reading_at(self.table, tokens, at, labels, bare)
 
@@ -284,7 +294,7 @@ class NumeralReader:
         return Numeral(at, last, value, digits and not scaled, scale, scaled)
 
     def _more(self, at: int, value: float, scale: float) -> tuple[int, float, float, bool] | None:
-        half = self.word(at, {"fraction"})
+        half = self.word(at, _FRACTION)
         if half and half[1].clitic == AND and scale >= 1000:
             again = self.word(half[0], SCALES, bare=True)
             last = again[0] if again and float(again[1].value) == scale else half[0]
@@ -312,7 +322,7 @@ class NumeralReader:
             return self._digits(at)
         if not self.starts_numeral(at):
             return None
-        fraction = self.word(at, {"fraction"})
+        fraction = self.word(at, _FRACTION)
         if fraction:
             scale = self.word(fraction[0], SCALES, bare=True)
             if scale is None or "dual" in scale[1].features:
@@ -350,7 +360,7 @@ class NumeralReader:
         whole, part = tokens[at].form, tokens[at + 2].form
         if not tight or not whole.isdigit() or not part.isdigit() or len(whole) > 2 or len(part) > 2:
             return None
-        return float(f"{whole}.{part}") if self.word(at + 3, {"percent"}) else None
+        return float(f"{whole}.{part}") if self.word(at + 3, PERCENT) else None
 
     def _scales(self, at: int, value: float, scale: float, digits: bool) -> tuple[int, float, float, bool]:
         while True:
@@ -363,11 +373,11 @@ class NumeralReader:
             at, value, scale = found[0], value * step, scale * step
 
     def _hundreds(self, at: int, join: bool) -> tuple[int, float] | None:
-        found = self.word(at, {"hundred", "joined"})
+        found = self.word(at, _HUNDREDS)
         last, value = (found[0], float(found[1].value)) if found else (at, 0.0)
         if found is None:
-            unit = self.word(at, {"unit"})
-            hundred = self.word(unit[0], {"hundred", "vague"}, bare=True) if unit else None
+            unit = self.word(at, _UNIT)
+            hundred = self.word(unit[0], _HUNDRED, bare=True) if unit else None
             if unit is None or hundred is None or not self._is_hundred(unit[0], hundred[1]):
                 return self._small(at, join)
             last, value = hundred[0], float(unit[1].value) * 100
@@ -377,7 +387,7 @@ class NumeralReader:
         if token.form == AND and last + 1 < len(self.tokens) and self.tokens[last + 1].kind == "number":
             number = digits_value(self.tokens[last + 1].form, False)
             return (last + 2, value + number) if number and number < 100 else (last, value)
-        following = self.word(last, {"unit", "bound", "teen", "ten"})
+        following = self.word(last, _SMALL)
         rest = self._small(last, join) if following and following[1].clitic == AND else None
         return (rest[0], value + rest[1]) if rest else (last, value)
 
@@ -385,18 +395,18 @@ class NumeralReader:
         return word.value == "100" or self.tokens[at].form in ("ميات", "مايات")
 
     def _small(self, at: int, join: bool) -> tuple[int, float] | None:
-        unit = self.word(at, {"unit", "bound"})
+        unit = self.word(at, _UNITS)
         if unit is None:
-            ten = self.word(at, {"ten", "teen"})
+            ten = self.word(at, _TENS)
             return (ten[0], float(ten[1].value)) if ten else None
         last, word = unit
-        teen = self.word(last, {"teen"}, bare=True)
+        teen = self.word(last, TEEN, bare=True)
         if teen and "definite" not in teen[1].features:
             return teen[0], float(word.value) + 10
-        ten = self.word(last, {"ten"}) if join else None
+        ten = self.word(last, TEN) if join else None
         if ten and ten[1].clitic == AND:
             return ten[0], float(word.value) + float(ten[1].value)
         return None if self._bound(at) else (last, float(word.value))
 
     def _bound(self, at: int) -> bool:
-        return self.word(at, {"unit"}) is None
+        return self.word(at, _UNIT) is None

@@ -7,7 +7,7 @@ from datetime import date
 
 from khabar.grammar.classes import word_class
 from khabar.mentions.calendars import season_days, year_days
-from khabar.mentions.datewords import CLOSE, COMMAS, DASHES, MONTHS, OPEN, DateReader, When
+from khabar.mentions.datewords import CLOSE, COMMAS, DASHES, MOD, MONTHS, OPEN, PERIOD, THIS, DateReader, When
 from khabar.mentions.numerals import AND
 
 _OPEN_BOUNDS = word_class("open_bound")
@@ -19,8 +19,8 @@ class PeriodReader(DateReader):
 
     def period(self, at: int) -> When | None:
         """«الأسبوع الماضي», «هذا العام», «الأيام الثلاثة الماضية», «الـ24 ساعة الماضية»."""
-        this = self.date_word(at, {"this"})
-        found = self.date_word(this[0] if this else at, {"period"}, bare=this is not None)
+        this = self.date_word(at, THIS)
+        found = self.date_word(this[0] if this else at, PERIOD, bare=this is not None)
         if found is None:
             return self._counted_period(at)
         last, word = found
@@ -28,7 +28,7 @@ class PeriodReader(DateReader):
             return None  # «هذا الشهر الفضيل» is a month by name
         if this:
             fits = word.features >= {"singular", "definite"} and word.value not in ("hour", "minute")
-            which = self.date_word(last, {"mod"}, bare=True)
+            which = self.date_word(last, MOD, bare=True)
             end = which[0] if which and which[1].value == "current" else last
             return When(end, self.clock.period(word.value, "current"), "relative", "date.period") if fits else None
         if "definite" not in word.features:
@@ -42,13 +42,13 @@ class PeriodReader(DateReader):
 
     def _counted_period(self, at: int) -> When | None:
         number = self.read(at)
-        found = self.date_word(number.last, {"period"}, bare=True) if number else None
+        found = self.date_word(number.last, PERIOD, bare=True) if number else None
         if number is None or found is None:
             return None
         return self._with_which(at, found[0], found[1].value, int(number.value))
 
     def _with_which(self, at: int, last: int, unit: str, count: int | None) -> When | None:
-        which = self.date_word(last, {"mod"}, bare=True)
+        which = self.date_word(last, MOD, bare=True)
         if which is None:
             return None
         said = which[1].value
@@ -73,7 +73,7 @@ class PeriodReader(DateReader):
             whole = self.clock.period("year", said[1])
             days = season_days(found[1].value, whole[0].year) if whole else None
             return When(said[0], days, "relative", "date.season")
-        which = self.date_word(found[0], {"mod"}, bare=True)
+        which = self.date_word(found[0], MOD, bare=True)
         if which and self.tokens[at].form.endswith(("الصيف", "الشتاء", "الخريف", "الربيع")):
             return When(which[0], None, "relative", "date.season")
         return None
@@ -177,7 +177,7 @@ class PeriodReader(DateReader):
         if stretch:
             return stretch[0], "period", None
         number = self.read(at)
-        found = self.date_word(number.last if number else at, {"period"}, bare=True)
+        found = self.date_word(number.last if number else at, PERIOD, bare=True)
         if found is None:
             return None
         last, word = found

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from khabar.mentions.datewords import DASHES, MONTHS, date_words
-from khabar.mentions.numerals import ARTICLES, Numeral, NumeralReader, reading_at
+from khabar.mentions.datewords import DASHES, MONTHS, PERIOD, date_words
+from khabar.mentions.numerals import ARTICLES, ORDINAL, PERCENT, TEEN, Numeral, NumeralReader, reading_at
 from khabar.text.tokens import Token
 
 _PERIODS = frozenset({"day", "week", "month", "year", "hour", "minute", "night", "decade", "century"})
+_MEASURE, _CLOCK, _NUMBERED = frozenset({"measure"}), frozenset({"clock"}), frozenset({"numbered"})
+_MEASURED, _BEHIND = _MEASURE | PERCENT, frozenset({"calibre", "zone"})
+_COUNTING, _NOT_ONE = frozenset({"unit", "ten", "teen", "fraction"}), frozenset({"not_one"})
 _STOPS = frozenset({"", "،", ",", ".", ")", "»", "؛", ":", "؟"})
 FEW_WORDS = frozenset({"من", "في", "علي", "الي", "عن", "مع"})
 
@@ -35,13 +38,13 @@ class CountReader(NumeralReader):
         if last - at == 1 and self._single_refused(at):
             return True
         token = self.tokens[at - 1] if at else None
-        if self.word(last, {"calibre", "zone"}, bare=True):
+        if self.word(last, _BEHIND, bare=True):
             return True
-        if self.word(last, {"clock"}, bare=True) and found.value <= 12:
+        if self.word(last, _CLOCK, bare=True) and found.value <= 12:
             return True
         if self._spelled_again(found) or self._month_or_rank(found) or self._numbered_far(found):
             return True
-        percent = self.word(at - 1, {"percent"})
+        percent = self.word(at - 1, PERCENT)
         if percent and percent[0] > at:
             return True
         if token is None or found.scaled:
@@ -51,11 +54,11 @@ class CountReader(NumeralReader):
         before = at - 1
         if token.form in DASHES or token.form in ARTICLES:
             before -= 1
-        named = self.word(before, {"numbered"})
+        named = self.word(before, _NUMBERED)
         if named is None or named[0] not in (before + 1, at):
             return self._listed(found)
         plain = found.digits or self._definite(at)
-        measured = self.word(last, {"measure", "percent"}, bare=True) or self.period(last)
+        measured = self.word(last, _MEASURED, bare=True) or self.period(last)
         return plain and not measured
 
     def _spelled_again(self, found: Numeral) -> bool:
@@ -69,8 +72,8 @@ class CountReader(NumeralReader):
         month = found.last < len(self.tokens) and not date_words()[self.form(found.last)].labels.isdisjoint(MONTHS)
         if month and found.digits and found.value <= 31:
             return True
-        part = self._definite(found.first) or self.word(found.first, {"teen"})
-        return bool(part) and self.word(found.first - 1, {"ordinal"}) is not None
+        part = self._definite(found.first) or self.word(found.first, TEEN)
+        return bool(part) and self.word(found.first - 1, ORDINAL) is not None
 
     def _numbered_far(self, found: Numeral) -> bool:
         """«القرار الدولي من مجلس الأمن 2216»."""
@@ -97,7 +100,7 @@ class CountReader(NumeralReader):
             return bool(following and tight and (following.form in ":/\\" or following.kind == "latin"))
         if token.form == "الف" and self.form(at + 1).startswith("ال") and not self.counts(at + 1):
             return self.form(at + 1) not in FEW_WORDS  # «ألّف الكاتب»
-        word = self.word(at, {"unit", "ten", "teen", "fraction"})
+        word = self.word(at, _COUNTING)
         if word is None:
             return False
         if word[1].value == "1":
@@ -119,7 +122,7 @@ class CountReader(NumeralReader):
             return True  # «وأحد المواطنين»
         if after == "من" and beyond.startswith("ا") and not beyond.startswith("ال"):
             return True  # «واحدة من أخطر المناطق»
-        return self.tokens[at - 1].form in FEW_WORDS or self.word(at - 1, {"not_one"}) is not None
+        return self.tokens[at - 1].form in FEW_WORDS or self.word(at - 1, _NOT_ONE) is not None
 
     def _listed(self, found: Numeral) -> bool:
         """A list marker at the start of a sentence, or a bare year."""
@@ -131,7 +134,7 @@ class CountReader(NumeralReader):
             return True
         form = self.tokens[found.first].form
         year = len(form) == 4 and 1900 <= found.value <= 2035 and found.value % 1000 != 0
-        return year and not self.counts(found.last) and self.word(found.last, {"measure"}) is None
+        return year and not self.counts(found.last) and self.word(found.last, _MEASURE) is None
 
     def _definite(self, at: int) -> bool:
         return any("definite" in word.features for _, word in self.table[self.tokens[at].form].items)
@@ -145,7 +148,7 @@ class CountReader(NumeralReader):
         """The end and the name of a unit of time at a token: «أيام»; with ``definite``, «الأيام», too."""
         if at >= len(self.tokens):
             return None
-        found = reading_at(date_words(), self.tokens[at : at + 1], 0, {"period"}, bare=True)
+        found = reading_at(date_words(), self.tokens[at : at + 1], 0, PERIOD, bare=True)
         if found is None or found[1].value not in _PERIODS:
             return None
         if "definite" in found[1].features and not (definite and "plural" in found[1].features):
