@@ -48,7 +48,7 @@ from khabar.mentions.sentence import Sentence, make_sentence
 from khabar.mentions.wholedays import day_alone, whole_days
 from khabar.text.fold import fold
 from khabar.text.parts import find_parts
-from khabar.text.sentences import Quotations, find_quotes, split_sentences
+from khabar.text.sentences import Quotations, find_quotes, split_sentences, stops_and_quotes
 from khabar.text.tokens import Token, tokenize
 from khabar.types import VERSION, Part, Reading, Report
 
@@ -122,10 +122,11 @@ class Reader:
         report = replace(report, published=report.published or _published(report.text, parts))
         text = fold(report.text)
         tokens = tokenize(text)
-        sentences, asides = self._sentences(report, tokens, parts)
+        marks = stops_and_quotes(tokens)
+        sentences, asides = self._sentences(report, tokens, marks, parts)
         self.finder.find([*sentences, *asides], report.published)
         sentences = [plain(sentence) for sentence in sentences]
-        attributor = Attributor(report.text, Quotations(find_quotes(tokens, report.text)))
+        attributor = Attributor(report.text, Quotations(find_quotes(tokens, report.text, marks)))
         said = Said()
         for aside in asides:
             attributor.roster.head(aside)
@@ -202,7 +203,7 @@ class Reader:
         return told
 
     def _sentences(
-        self, report: Report, tokens: Sequence[Token], parts: Sequence[Part]
+        self, report: Report, tokens: Sequence[Token], marks: Sequence[int], parts: Sequence[Part]
     ) -> tuple[list[Sentence], list[Sentence]]:
         """Sentences of what is read, and those of bylines and datelines; no sentence crosses a part."""
         read: list[Sentence] = []
@@ -214,7 +215,8 @@ class Reader:
                 continue
             first = bisect_left(tokens, part.start, at, key=_START)
             at = bisect_left(tokens, part.stop, first, key=_START)
-            for run in split_sentences(tokens[first:at], report.text):
+            inner = [mark - first for mark in marks[bisect_left(marks, first) : bisect_left(marks, at)]]
+            for run in split_sentences(tokens[first:at], report.text, inner):
                 sentence = make_sentence(report.text, run, self.vocabulary, number)
                 if sentence is not None:
                     sentence.heading = part.kind in ("headline", "subheading")

@@ -36,12 +36,20 @@ def is_quote(token: Token) -> bool:
     return token.form in QUOTES
 
 
-def split_sentences(tokens: Sequence[Token], source: str) -> Iterator[Sequence[Token]]:
-    """Runs of tokens that end with a stop or a line break."""
+def stops_and_quotes(tokens: Sequence[Token]) -> list[int]:
+    """Where the tokens stand that may end a sentence, open a quotation or close it."""
+    return [at for at, token in enumerate(tokens) if token.form in _ENDS]
+
+
+def split_sentences(
+    tokens: Sequence[Token], source: str, marks: Sequence[int] | None = None
+) -> Iterator[Sequence[Token]]:
+    """Runs of tokens that end with a stop or a line break; ``marks`` as ``stops_and_quotes`` tells them, if known."""
+    marks = stops_and_quotes(tokens) if marks is None else marks
     first = 0
     while first < len(tokens):
         last = _line_end(tokens, first, source)
-        for at in [at for at in range(first, last) if tokens[at].form in _ENDS]:
+        for at in marks[bisect_left(marks, first) : bisect_left(marks, last)]:
             while at - first >= LONGEST:
                 yield tokens[first : first + LONGEST]
                 first += LONGEST
@@ -92,12 +100,16 @@ def is_initial(tokens: Sequence[Token], at: int) -> bool:
     return not at or tokens[at - 1].kind != "number"
 
 
-def find_quotes(tokens: Sequence[Token], source: str) -> list[Quote]:
-    """Quotations: a mark that never closes runs to the end of its paragraph, or to its mark in a later one."""
+def find_quotes(tokens: Sequence[Token], source: str, marks: Sequence[int] | None = None) -> list[Quote]:
+    """Quotations: a mark that never closes runs to the end of its paragraph, or to its mark in a later one.
+
+    ``marks`` as ``stops_and_quotes`` tells them, if known.
+    """
+    marks = stops_and_quotes(tokens) if marks is None else marks
     quotes: list[Quote] = []
     opened: list[Token] = []
     end = 0  # of the paragraph of those
-    for at in [at for at, token in enumerate(tokens) if token.kind == "mark" and token.form in QUOTES]:
+    for at in [at for at in marks if tokens[at].form in QUOTES]:
         token = tokens[at]
         if opened and token.start >= end:
             if _renewed(opened, tokens[at - 1], token, source):
