@@ -27,6 +27,7 @@ _ACCUSED, _AIDING = word_class("accused_of"), word_class("aiding")
 _FROM = frozenset({"min", "maa"})
 _NEAR = 4  # items from a backer to the verb after it
 _NO_NATION = frozenset({"دولي"})
+_FORMING = word_class("forming")
 _UPHELD, _STATES = word_class("upheld"), word_class("state_word")
 _BACKERS = word_class("backs_unnamed")  # «دول خليجية»، «جهات خارجية»
 _BEHIND = frozenset({"backed", "led", "overseen", "bi"})  # prepositions of who stands behind whom
@@ -342,10 +343,13 @@ def _supported(context: Context, item: Item, led_by_one: bool) -> Argument | Non
     if (
         led
         and led_by_one
-        and (is_place(previous) or is_state(previous) or previous.word is not None and previous.word.stem in _STATES)
+        and (is_place(previous) or is_state(previous) or previous.definite and previous.stem in _STATES)
     ):
         return None  # «الحكومة بقيادة الرئيس»: at whose head he is by his post
     band = previous.has("grouphead") and acts(previous)  # «قوة بقيادة العقيد فلان»
+    first = previous.fill[0]
+    if led and band and previous.stem in _FORMING and context.sentence.words[first + 1].has("grouphead"):
+        return context.words(first + 1, previous.fill[1], previous)  # «تشكيل | قوة بقيادة …»
     group = previous.mention("group")
     if group is not None and (led or not previous.prep and acts(previous)):
         some = previous.has("grouphead") and group.first > previous.fill[0] + 1  # «مجموعة من قوات الحركة بقيادة …»

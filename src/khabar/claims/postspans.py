@@ -16,6 +16,7 @@ _COURTESY = frozenset({"sheikh", "doctor", "mr", "ms", "hajji"})
 _MADE, _BY = "م", "من"
 _MINISTRIES = word_class("ministry")
 _STAFF = word_class("staff")
+_HEADED, _IN_POST = word_class("headed"), "ب"
 
 
 def his(scene: Scene, at: int) -> str:
@@ -100,7 +101,10 @@ def segments(scene: Scene, starts: list[int], end: int) -> list[tuple[int, int]]
         open_ended = (
             open_ended and not scene.words[merged[-1][1] - 1].definite and scene.cover(merged[-1][1] - 1) is None
         )
-        if whole and scene.form(first - 1) in APART:
+        led = scene.words[first - 1] if whole else None
+        if led is not None and led.stem in _HEADED and led.preposition == _IN_POST:
+            merged[-1] = first, last  # «شكل الرئيس لجنة برئاسة | القاضي فلان»
+        elif whole and scene.form(first - 1) in APART:
             merged[-1] = merged[-1][0], first - 1  # «الناطق باسم الوزارة، العميد فلان»
             merged.append((first, last))
         elif whole and open_ended and not word.conjunction and not _only_polite(scene, first, merged[-1]):

@@ -20,7 +20,7 @@ _TOOK = word_class("took_post")  # who took a post may hold it still
 _BEING = word_class("being") | word_class("in_post")
 _IS_NOT = word_class("is_not")
 _NO = frozenset({"ليس", "ليست"})
-_HEADED = word_class("headed")
+_HEADED, _FORMING = word_class("headed"), word_class("forming")
 _TASKS = frozenset({"مهام"})  # «تولى مهام قائد المنطقة»
 _FILLS = _TOOK | word_class("fills_post")
 _HOLDS = _FILLS | word_class("holds_post")
@@ -425,8 +425,12 @@ def _headed(scene: Scene, at: int) -> None:
     draft.add("holder", scene.arg(person.first, person.last))
     draft.add("title", scene.arg(at, at + 1))
     group = next((g for g in scene.groups if g.last == at), None)
+    item = scene.item(at - 1) if at else None
     if group is not None:
         draft.add("organisation", scene.arg(group.first, group.last))
+    elif item is not None and item.kind == "noun" and item.last == at and item.has("grouphead"):
+        formed = scene.words[item.fill[0]].stem in _FORMING and scene.is_a(item.fill[0] + 1, "grouphead")
+        draft.add("organisation", scene.arg(item.fill[0] + formed, item.fill[1]))  # «تشكيل | لجنة برئاسة القاضي فلان»
 
 
 def _as(scene: Scene, at: int) -> None:
