@@ -19,6 +19,18 @@ Roles = dict[str, str]
 
 
 SAID: list[tuple[str, str, Roles]] = [
+    # one of several, or the foremost of them, past a comma: who it is that was killed, and nobody else
+    ("قتل سالم هادي، أحد قادة الحركة.", "killing", {"victim": "سالم هادي"}),
+    ("قتل ستة جنود من الفرقة الخامسة، إحدى فرق الجيش.", "killing", {"victim": "جنود من الفرقة الخامسة"}),
+    ("قتل مقاتلون من جيش الفتح، أكبر الفصائل في الشمال.", "killing", {"victim": "مقاتلون من جيش الفتح"}),
+    ("اعتقل عناصر من الفرقة الخامسة، إحدى فرق الجيش، عشرة مدنيين.", "arrest", {"target": "مدنيين"}),
+    ("استعاد الجيش مدينة تدمر، أكبر مدن المحافظة.", "control", {"place": "مدينة تدمر", "actor": "الجيش"}),
+    ("قتل المسلحون، أمس، أحد قادة الحركة.", "killing", {"actor": "المسلحون", "victim": "أحد قادة الحركة"}),
+    # a body that is formed is who is headed or led
+    ("شكل الرئيس لجنة برئاسة القاضي سالم هادي.", "position", {"holder": "سالم هادي", "title": "القاضي"}),
+    ("يعتزم الحزب تشكيل لجنة برئاسة سالم هادي.", "position", {"holder": "سالم هادي", "organisation": "لجنة"}),
+    ("تم تشكيل قوة بقيادة العقيد سالم هادي.", "support", {"actor": "سالم هادي", "to": "قوة"}),
+    ("شكل الحزب حكومة مصغرة بقيادة الوزير سالم هادي.", "support", {"actor": "سالم هادي", "to": "حكومة مصغرة"}),
     # a verb in the singular, with the enclitic of the several it tells of, was done to them
     ("أبلغ عن المدنيين الذين قتلهم في السجن.", "killing", {"victim": "المدنيين"}),
     # the second side stands past what is told of the first
@@ -1798,6 +1810,9 @@ def test_it_is_said(reader: Reader, text: str, event: str, roles: Roles) -> None
 
 
 NOT_SAID: list[tuple[str, str, Roles]] = [
+    ("قتل سالم هادي، أحد قادة الحركة.", "killing", {"actor": "سالم هادي"}),
+    ("قتل ستة جنود من الفرقة الخامسة، إحدى فرق الجيش.", "killing", {"victim": "إحدى فرق الجيش"}),
+    ("شكل الرئيس لجنة برئاسة القاضي سالم هادي.", "position", {"title": "الرئيس لجنة برئاسة القاضي"}),
     ("علق الوزير، أمس، على ذكرى مرور 70 عاما على القصف الأميركي للمدينة.", "shelling", {"time": "أمس"}),
     ("حضرت مساعدة الوزير لشؤون ضبط التسلح رنا هادي.", "seizure", {}),
     ("ليهلك من هلك عن بينة ويحيى من حيي عن بينة.", "killing", {}),
@@ -3034,6 +3049,9 @@ def test_how_sure_it_is(reader: Reader, text: str, event: str, polarity: str, mo
 
 
 SOURCES: list[tuple[str, str, str, list[str]]] = [
+    ("وبحسب تأكيدات الصحفي سالم هادي، فإن تسعة مسلحين قتلوا.", "killing", "affirmed", ["سالم هادي"]),
+    ("قتل تسعة مسلحين وفقا لتصريح أمين عام النقابة.", "killing", "affirmed", ["أمين عام النقابة"]),
+    ("قتل تسعة جنود بحسب شهادات الأهالي.", "killing", "affirmed", ["الأهالي"]),
     # where it was said the outlet tells
     ("أكدت الوزارة مقتل القائد، وذلك في بيان وزع على الصحافيين بعد وصول الوزير إلى العراق.", "movement", "affirmed", []),
     # what somebody ought to say he has not said

@@ -19,6 +19,7 @@ from khabar.claims.slots import Slots
 from khabar.claims.traits import is_somebody, is_tamyiz
 from khabar.grammar.frames import Frame
 
+_PAIR = 2  # who does it, and whom
 _DEALT = frozenset({"inflict", "batter"})
 _OF_TWO = frozenset({"event", "amount"})
 
@@ -59,6 +60,8 @@ def _told_of(context: Context, bare: list[Group]) -> list[Group]:
         shut = end_of(context, post[0])  # «فلان، المتحدث السابق | باسم لواء الوادي، إلى …»
         beside = [item for item in post[1:] if item.conj and item.mention("person") is not None]
         bare = [[*bare[0], *beside], *(group for group in bare[1:] if group[0].index > shut)]
+    if len(bare) > _PAIR and is_told_by(context, bare[1], bare[2][0]):
+        del bare[2]  # «استعاد الجيش مدينة تدمر، أكبر مدن المحافظة»
     return bare
 
 

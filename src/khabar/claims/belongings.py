@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from khabar.claims.bounties import offered, offered_sums
-from khabar.claims.carried import found_on, held_before, owned_by, took
+from khabar.claims.carried import ASSETS, found_on, had_by, held_before, owned_by, took
 from khabar.claims.draft import Draft, argument
 from khabar.claims.fates import CUT_OFF, unheard_of, unknown_fate
 from khabar.claims.items import Item
@@ -25,6 +25,7 @@ _NEWS_OF = word_class("news_of")
 _COMPANY = frozenset({"maa", "helper", "along"})
 _WITHOUT, _VAGUE_SUMS = word_class("lacking"), word_class("vague_sum")
 _THEM = frozenset({"هم", "هما"})
+_HIS = frozenset({"at", "li"})
 _IS_NOT, _NOT, _BE = frozenset({"ليس", "ليست"}), frozenset({"لم", "لا"}), frozenset({"يكن", "تكن", "يوجد", "توجد"})
 _ASKS = word_class("asks_for")
 _HOLDERS = frozenset({"human", "title", "given", "group", "grouphead"})
@@ -51,17 +52,19 @@ def named_belongings(scene: Scene) -> None:
 
 def carried(scene: Scene) -> None:
     """What somebody has with him or on him."""
-    money = _money(scene)
+    money, assets = _money(scene), not ASSETS.isdisjoint(scene.stems)
     for item in scene.items:
         value = item.value
-        if not value and item.prep != "at":
+        if not value and item.prep != "at" and not (assets and item.prep == "li"):
             continue  # as mostly
         if value == "holding" and not item.short or value == "pronoun" and _taken(scene, item):
             _held(scene, item.last - 1, money)  # «حاملين معهم …»، «ومعه مبلغ …»
         elif value == "pronoun":
             if (start := found_on(scene, item)) is not None:
                 _held(scene, item.last - 1, money, start, waits=not took(scene, item))  # «عثر معه على …»
-        elif item.prep == "at" and (thing := owned_by(scene, item)) is not None:
+            elif (had := had_by(scene, item)) is not None:
+                _owned(scene, *had)
+        elif item.prep in _HIS and (thing := owned_by(scene, item)) is not None:
             _owned(scene, item, thing)
     offered_sums(scene, money)
 
@@ -104,7 +107,9 @@ def _taken(scene: Scene, item: Item) -> bool:
     if not item.conj or item.prep != "maa":
         return False
     following = scene.items[item.index + 1] if item.index + 1 < len(scene.items) else None
-    return following is not None and not following.prep and following.mention("money", "weapon") is not None
+    if following is None or following.prep:
+        return False
+    return following.mention("money", "weapon") is not None or following.has("thing") and not following.definite
 
 
 # -- possession ---------------------------------------------------------------------------------

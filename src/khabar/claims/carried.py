@@ -12,7 +12,8 @@ _FOUND = word_class("found_with")  # «عثر معه على …»، «ضبطت �
 _TOOK = word_class("takes_along")  # «أخذ معه …»
 _BEING = word_class("being")
 _ON_HIM = frozenset({"maa", "at"})
-_AT = "لدي"
+_AT, _HIS = "لدي", frozenset({"at", "li"})
+ASSETS = word_class("asset")
 _REACH = 4  # items from a verb to «معه», and from there to what it is
 _GOODS = ("weapon", "money", "document")
 _BREAKS = frozenset({"verb", "mark", "clause", "that", "relative"})
@@ -47,18 +48,35 @@ def took(scene: Scene, item: Item) -> bool:
 
 
 def owned_by(scene: Scene, item: Item) -> Item | None:
-    """«لدى التنظيم صواريخ»: who has them, where weapons stand right after whose they are."""
-    if item.prep != "at" or item.negated or not (acts(item) or is_somebody(item)):
+    """«لدى التنظيم صواريخ»، «للحركة معسكرات»: who has them, where they stand right after whose they are."""
+    if item.prep not in _HIS or item.negated or not (acts(item) or is_somebody(item)):
         return None
-    if scene.sentence.words[item.prep_at].stem != _AT:
+    if item.prep == "at" and scene.sentence.words[item.prep_at].stem != _AT:
         return None
     before = scene.items[item.index - 1] if item.index else None
     thing = scene.items[item.index + 1] if item.index + 1 < len(scene.items) else None
     if not opens_clause(before, being=True) or thing is None or before is not None and before.negated:
         return None
     bare = thing.kind == "noun" and not (thing.prep or thing.conj or thing.genitive or thing.definite)
-    arms = thing.mention("weapon") is not None or "weapon" in thing.labels
-    return thing if bare and arms and thing.first == item.last else None
+    arms = item.prep == "at" and (thing.mention("weapon") is not None or "weapon" in thing.labels)
+    return thing if bare and (arms or thing.stem in ASSETS) and thing.first == item.last else None
+
+
+def had_by(scene: Scene, item: Item) -> tuple[Item, Item] | None:
+    """«قال إن العدو لديه احتياطات»: who stands right before «لديه», and what he has."""
+    if item.prep != "at" or item.pronoun not in THIRD or item.negated or not item.index:
+        return None
+    holder, thing = scene.items[item.index - 1], next(iter(scene.items[item.index + 1 : item.index + 2]), None)
+    plain = holder.kind == "noun" and holder.definite and not holder.prep and holder.last == item.first
+    if thing is None or not plain or not (acts(holder) or is_somebody(holder)):
+        return None
+    bare = thing.kind == "noun" and not (thing.prep or thing.conj or thing.definite) and thing.first == item.last
+    held = thing.mention("weapon") is not None or "weapon" in thing.labels or thing.stem in ASSETS
+    return (holder, thing) if bare and held and opens_clause(_before(scene, holder), being=True) else None
+
+
+def _before(scene: Scene, item: Item) -> Item | None:
+    return scene.items[item.index - 1] if item.index else None
 
 
 def held_before(scene: Scene, at: int) -> list[Item]:

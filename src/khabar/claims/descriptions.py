@@ -5,7 +5,7 @@ from __future__ import annotations
 from khabar.claims.context import Context
 from khabar.claims.items import STATE, Item
 from khabar.claims.leads import Lead
-from khabar.claims.traits import acts, headed, is_adverbial, is_many, names_again
+from khabar.claims.traits import acts, headed, is_adverbial, is_many, is_place, names_again
 from khabar.grammar.classes import word_class
 from khabar.words import SOUND
 
@@ -16,6 +16,7 @@ _FALLS = "fall_dead"
 _DIED_SO, _HELD_AS = word_class("death_how"), word_class("taken_as")
 _EDGES = word_class("struck_about")
 _SOMEONE = ("احد", "احدا")
+_ONE_OF = word_class("one_of") | word_class("foremost")
 Group = list[Item]
 
 
@@ -25,7 +26,7 @@ def is_apposed(group: Group, other: Item) -> bool:
     plural = (
         other.word is not None and other.word.form.endswith("ين") and "human" in other.labels and not other.mentions
     )
-    apart = apart or other.kind == "trigger" or _known(other) or plural
+    apart = apart or other.kind == "trigger" or _known(other) or plural or is_place(other)
     man = other.word is not None and (other.word.form.endswith("ا") or not other.has("adj"))
     apart = apart or man and other.has("human", "kin") and not other.definite  # «اعتقلت القوات شاباً …»
     return acts(group[0]) and not apart
@@ -44,7 +45,11 @@ def is_told_by(context: Context, group: Group, other: Item) -> bool:
     """«قُتل فلان، قائد الكتيبة، في …», «خطفت الجبهة، ذراع التنظيم، خمسة»: right after one comma, who or what that is."""
     comma = context.items[other.index - 1]
     before = context.items[comma.index - 1]
-    if comma.kind != "mark" or comma.value not in "،," or other.conj or other.count is not None or other.partitive:
+    if comma.kind != "mark" or comma.value not in "،," or other.conj:
+        return False
+    if other.stem in _ONE_OF and not other.prep and not (group[0].stem in _ONE_OF or group[0].prep):
+        return True  # «قُتل فلان، أحد قادة الحركة، في …»: who he is, and nobody whom he killed
+    if other.count is not None or other.partitive:
         return False
     last = group[-1]
     if before is not last and not (before.value == "apposition" and before.first <= last.fill[0] < before.last):

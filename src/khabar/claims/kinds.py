@@ -28,7 +28,7 @@ _TRIED = word_class("law_case") | word_class("tried_papers")
 _PROSECUTION = word_class("prosecution")
 _REINFORCE = word_class("reinforcement")
 _DUTIES = word_class("charged_with")
-_HOUSEHOLDS = word_class("household")
+_HOUSEHOLDS, _ASSETS = word_class("household"), word_class("asset")
 _HEAD = "راس"
 _LEFT, _SERVICE = word_class("left_post"), word_class("served_in")  # «من مهامه»، «من الخدمة»
 _ACCUSERS = word_class("accuser")  # «السلطات», «المدعي العام»
@@ -94,8 +94,8 @@ def _sort(kinds: Sequence[str], item: Item) -> bool:
         return False
     if "newcomer" in kinds and item.value == "newcomer" or "sum" in kinds and is_sum(item):
         return True  # «عيّن محافظا جديدا»
-    if "reinforcement" in kinds and item.word.stem in _REINFORCE or _led_or_backed(kinds, item):
-        return True  # «وصلت تعزيزات لمساندة الجيش»
+    if _by_word(kinds, item.word.stem) or _led_or_backed(kinds, item):
+        return True
     if (
         _is_tried(kinds, item)
         or _is_seat(kinds, item)
@@ -105,8 +105,8 @@ def _sort(kinds: Sequence[str], item: Item) -> bool:
         and item.word.stem in _NAMES
     ):
         return True
-    if "built" in kinds and is_building(item) or "household" in kinds and item.word.stem in _HOUSEHOLDS:
-        return True  # «تسكن عائلة القتيل في …»
+    if "built" in kinds and is_building(item):
+        return True
     if "held" in kinds:
         return item.has("pp", "blamed") or headed(item, "human", _HELD)
     if "fighter" in kinds and (headed(item, "human", _FIGHTERS) or item.count is not None and item.mention("group")):
@@ -132,6 +132,13 @@ def _sort(kinds: Sequence[str], item: Item) -> bool:
         return True  # «أحيل إلى النيابة العامة»: handed on, and tried by nobody yet
     body = "court" if head is not None and head.value == "court" else "authority" if head is not None else ""
     return body in kinds or thing is not None and thing.value in kinds
+
+
+def _by_word(kinds: Sequence[str], stem: str) -> bool:
+    """«وصلت تعزيزات لمساندة الجيش»، «تسكن عائلة القتيل في …»، «يملك مخزوناً من الصواريخ»."""
+    if "reinforcement" in kinds and stem in _REINFORCE or "household" in kinds and stem in _HOUSEHOLDS:
+        return True
+    return "asset" in kinds and stem in _ASSETS
 
 
 def _led_or_backed(kinds: Sequence[str], item: Item) -> bool:
