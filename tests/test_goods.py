@@ -18,7 +18,7 @@ SAID: list[tuple[str, str, Roles]] = [
     # what an armed body has, by where it stands
     ("قال الوزير إن للحركة معسكرات تدريب في الجبل.", "possession", {"holder": "حركة", "thing": "معسكرات"}),
     ("حذر القائد من أن العدو لديه احتياطات في الجبل.", "possession", {"holder": "العدو", "thing": "احتياطات"}),
-    ("تملك القوات مخزوناً من الصواريخ.", "possession", {"holder": "القوات", "thing": "مخزوناً"}),
+    ("تملك القوات ترسانة كبيرة من الصواريخ.", "possession", {"holder": "القوات", "thing": "ترسانة كبيرة"}),
     ("وصل المسلحون إلى الحدود ومعهم آليات ثقيلة ومدافع هاون.", "possession", {"thing": "آليات ثقيلة"}),
     ("حذرت المنظمة من نفاد الأدوية من المستشفى.", "shortage", {"actor": "المستشفى", "thing": "الأدوية"}),
     # who needs what, or is without it
