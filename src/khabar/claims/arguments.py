@@ -22,7 +22,7 @@ from khabar.claims.insets import (
     past_told,
     past_work,
 )
-from khabar.claims.interludes import WHILE, past_before, past_cause, past_deed, past_when
+from khabar.claims.interludes import WHILE, past_before, past_beside, past_cause, past_deed, past_when
 from khabar.claims.items import NOMINAL, Item
 from khabar.claims.lists import goes_on_bare, is_body, is_listed, is_struck_too, is_theirs, resumes
 from khabar.claims.slots import Slots, close_of, grasps
@@ -377,10 +377,12 @@ class _Walk:
         else:
             on = past_cause(self.items, self.at, self.slots, self.index) if item.prep == "cause" else 0
             on = on or past_when(self.items, self.at, self.roles, self.slots, item)
+            on = on or past_beside(self.items, self.at, self.slots, item)
             on = on or past_before(self.items, self.at, self.roles, item, self.index)
             self.index = on or self.index
             return on > 0
-        if item.prep in WHILE and (on := past_when(self.items, self.at, self.roles, self.slots, item)):
+        on = past_when(self.items, self.at, self.roles, self.slots, item) if item.prep in WHILE else 0
+        if on := on or past_beside(self.items, self.at, self.slots, item):
             self.index = on
             return True
         following = self.items[self.index] if self.index < len(self.items) else None

@@ -48,6 +48,9 @@ PUSHES = "دفع"
 _WORK = word_class("work")
 _BEGAN = "بدا"
 _MORE = word_class("more_of")
+_CAME = frozenset(
+    {"unreal", "when", "while", "but"}
+)  # clauses that tell what came then, and not what is tried or asked
 _THAT = frozenset({"ان", "بان"})
 _BEFALLS = frozenset("abuse attack killing injury arrest detention abduction".split())
 _COMPLAINS = frozenset({"شكا", "اشتكي"})  # «اشتكى المعتقلون من سوء المعاملة»: it befell them
@@ -171,7 +174,8 @@ def _put_in_doubt(context: Context, item: Item, way: str, carried: Sequence[Item
     """How certain a deed is that is tried, planned, foiled or asked for."""
     reach = FOILED if way == "foil" and not carried else NEXT  # «اعترضت الدفاعات صاروخاً استهدف …»
     nearby = context.items[item.index + 1 : item.index + reach]
-    nearby = list(takewhile(lambda i: not context.sentence.quoted[i.first], nearby))  # «طلب عدم نشر اسمه | "قتل …"»
+    # «طلب عدم نشر اسمه | "قتل …"»، «حاول طعن جندي | قبل أن يعتقلوه»، «طالبه بالانسحاب | بعد أن قتل …»
+    nearby = list(takewhile(lambda i: not (context.sentence.quoted[i.first] or i.value in _CAME), nearby))
     verbs = (i for i in nearby if i.kind == "verb" and not i.conj and not tells_of_some(context.items, i))
     ahead = context.previous(item)
     doubt = "conditional" if ahead is not None and ahead.value == "if" else _MODAL[way]  # «إذا حاول الفرار»

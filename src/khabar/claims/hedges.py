@@ -19,7 +19,7 @@ from khabar.claims.doubts import (
     so_that,
     to_come,
 )
-from khabar.claims.items import Item
+from khabar.claims.items import NOUNS, TRIGGER_NOUNS, Item
 from khabar.claims.negation import YET
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
@@ -36,6 +36,8 @@ _INDEED, _AND_THAT = "وقد", "وذلك"
 _MOREOVER = word_class("moreover")
 _SHARES = word_class("shares_in")
 _WHENEVER = word_class("whenever")
+_NOUNS = TRIGGER_NOUNS | NOUNS
+_ERE = "unreal"  # «حاول طعن جندي | قبل أن يعتقلوه»: what has put an end to it
 _LONGER = 4  # letters
 
 
@@ -100,6 +102,8 @@ def hedged(items: Sequence[Item], sentence: Sentence, last: int | None = None) -
             and (hedge == "unknown" and not asked or past_doubt(items, item) is not None or begins(items, item))
             or told
             and _resumes(items, item)
+            or hedge == "attempted"
+            and item.value == _ERE
             or hedge in _TRIED
             and _is_done(items, item, sentence)
         ):
@@ -264,10 +268,15 @@ def _ends(items: Sequence[Item], item: Item, sentence: Sentence, verbal: bool) -
     if item.kind != "verb" or not item.conj:
         return False
     previous = items[item.index - 1] if item.index else None
-    told = item.inflected("f") or item.inflected("pl")  # and no noun: «وضرب اقتصادنا»
-    if told and item.inflected("past") and not (item.inflected("imperfect") or item.inflected("m")):
+    told = (item.inflected("f") or item.inflected("pl")) and not item.inflected("m")  # and no noun: «وضرب اقتصادنا»
+    if (told or _only_verb(item)) and item.inflected("past") and not item.inflected("imperfect"):
         return True  # «قبضت عليه أثناء محاولته الفرار وسلمته إلى …»: this has happened
     return verbal or previous is not None and previous.kind == "mark"
+
+
+def _only_verb(item: Item) -> bool:
+    """«أحبط محاولة تسلل واعتقل أربعة»: a word that is a verb of doing, and spelled like no noun."""
+    return item.has("vt", "vi") and not item.has(*_NOUNS)
 
 
 def _resumes(items: Sequence[Item], item: Item) -> bool:

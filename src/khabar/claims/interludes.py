@@ -20,6 +20,9 @@ _NEAR = 4  # items of a deed that tells when
 _TWO = 2  # bare phrases of a verb that has whom it does something to
 _CARRIES = frozenset({"do", "behind"})  # verbs of which somebody is told who does the deed
 _GOINGS = word_class("goes_whither")
+_EVENTS, _HELP = frozenset({"ev", "ni"}), "support"
+_HIT = ("placehead", "thing", "weapon", "grouphead")
+_BESIDE = WHILE | {"cause", "bi", "despite"}  # what brings in what went with a deed
 _AHEAD = 8  # items up to the rest of a phrase that the verb begins
 
 
@@ -69,6 +72,61 @@ def _upon(items: Sequence[Item], at: int, roles: frozenset[str], slots: Slots, i
         if after.prep in _OUTWARD & roles and after.prep not in slots.by:
             return after.index
     return 0
+
+
+def past_beside(items: Sequence[Item], at: int, slots: Slots, item: Item) -> int:
+    """«استعاد الجيش بعد معارك عنيفة | بلدة الرحيبة»، «دمر الجيش بدعم روسي | الجسر»: the object past what went with it.
+
+    Who does it stands before the deed, and the deed, a fight, a blow or help, governs no object of its own. Zero where
+    no object follows.
+    """
+    if item.prep not in _BESIDE and not (item.prep == "min" and items[item.index - 1].kind == "date"):
+        return 0
+    who = _who_does(items, at, slots)
+    closed = item.last - item.first > 1 and not item.definite  # «قصف مكثف»: past its adjective it governs nothing
+    if who is None or not _governs_none(item, closed):
+        return 0
+    owed = item.entry is not None and item.entry.label == "nt" and not closed  # «دخوله المدينة»
+    for after in items[item.index + 1 : item.index + _OWN]:
+        if after.kind not in ("noun", "date") or after.conj:
+            return 0
+        bound = after.genitive and not (closed and after.index == item.index + 1)
+        if after.kind == "date" or after.prep or bound:
+            continue
+        if not owed:
+            hit = _is_hit(who, after)
+            after.genitive = after.genitive and not hit
+            return after.index if hit else 0
+        owed = False
+        if not is_place(after):
+            return 0
+    return 0
+
+
+def _who_does(items: Sequence[Item], at: int, slots: Slots) -> Item | None:
+    """Who does what a verb tells of whom nothing is said yet, right behind the verb or right before it."""
+    verb, front = items[at], items[at - 1] if at else None
+    if verb.kind != "verb" or verb.entry is None or verb.entry.label != "vt" or verb.pronoun or len(slots.bare) > 1:
+        return None
+    who = slots.bare[0][0] if slots.bare else front
+    if who is None or who.kind != "noun" or who.prep or who.conj or who.count is not None or not who.definite:
+        return None
+    return who if acts(who) or is_somebody(who) else None
+
+
+def _governs_none(item: Item, closed: bool) -> bool:
+    """A deed that has no object, or has it right behind itself."""
+    label = item.entry.label if item.entry is not None else ""
+    if item.prep == "bi" and not closed:
+        return item.entry is not None and item.entry.value == _HELP
+    return closed or label in _EVENTS or label == "nt" and bool(item.pronoun)
+
+
+def _is_hit(who: Item, item: Item) -> bool:
+    """Whom or what a verb tells of; not «قتل فلان إثر غارة | القيادي في الحزب», who he is."""
+    new = is_somebody(item) and (acts(who) or not item.definite)
+    hit = item.count is not None or new or item.has(*_HIT) or is_place(item)
+    return hit and not (_does(item) or item.has("direction"))
 
 
 def past_before(items: Sequence[Item], at: int, roles: frozenset[str], item: Item, index: int) -> int:

@@ -37,6 +37,7 @@ _ORDERS, _CARRIES_OUT = word_class("edict"), word_class("carries_out")
 _BY_ORDER = frozenset({"decree", "appointment", "agreement"})  # what an order brings about by itself
 _ORDER = 4  # items from an order to what it says
 _NEXT = 2
+_AFTER_THAT = frozenset({"بعد", "بعدما", "منذ"})  # «بعد أن قتل …»
 _BRINGS = frozenset({"ala", "bi", "ila", "li", "for", "min", "cause", "an"})  # what brings in a deed yet to be done
 _LIKELY = word_class("likely")
 _COMES_ABOUT = frozenset({"light", "aux", "vt", "vi", "vp"})
@@ -230,7 +231,8 @@ def _is_told(items: Sequence[Item], draft: Draft) -> bool:
 def _is_related(items: Sequence[Item], at: Item, lasting: bool) -> bool:
     """«طالب بمحاكمة الجنود الذين قتلوا خمسة»: what a relative clause tells of in the past is not asked for.
 
-    Nor is what it tells of as lasting: «بانسحاب القوات التي تحاصر المدينة».
+    Nor is what it tells of as lasting: «بانسحاب القوات التي تحاصر المدينة»; nor what came before it was asked for:
+    «طالب بالانسحاب بعد أن قتل الجنود خمسة».
     """
     for item in reversed(items[: at.index + 1]):
         if item.kind in ("clause", "that", "relative"):
@@ -242,6 +244,8 @@ def _is_related(items: Sequence[Item], at: Item, lasting: bool) -> bool:
         if not (past or lasting and not future) or item.negated or item.has("say", "hedge", "modal"):
             return False
         before = items[item.index - 1] if item.index > 1 else None
+        if before is not None and before.kind == "clause":
+            return before.word is not None and before.word.form in _AFTER_THAT
         if before is not None and before.kind == "relative":
             whom = items[before.index - 1]
             light = whom.word.entry("lightnoun") if whom.word is not None else None

@@ -29,6 +29,7 @@ _AVOWS, _WHOSE = word_class("avows"), 3  # items: «تبني | الحزب | أم
 _PRAISES = word_class("praises")
 _FOREMOST = word_class("which_of")
 _ANY = frozenset({"اي", "باي", "لاي"})
+_SO = "ف"
 _THEN = "ثم"  # before a verb
 _ONE_OF = word_class("one_of_them")  # «أحدهما قُتل»
 _TITLES = frozenset({"title"})
@@ -96,6 +97,11 @@ def is_placed(chunks: Chunks, at: int, verbal: Sequence[Entry]) -> bool:
     if last.kind == "noun" and all(e.label == "verb" for e in verbal):
         return False  # «مواقع ومدن»
     return last.kind != "trigger" and not (word.any(TRIGGER_NOUNS) and (_listed(chunks) or _goes_on(chunks, at)))
+
+
+def _then(chunks: Chunks) -> bool:
+    """«حاولوا اقتحام الحاجز | فقتل الجيش ثلاثة»: past a verb, «ف» brings in what came next, and joins no noun."""
+    return any(item.kind == "verb" for item in chunks.items)
 
 
 def is_imposed(chunks: Chunks, at: int) -> bool:
@@ -196,6 +202,8 @@ def _led_up(chunks: Chunks, at: int, joined: bool) -> bool | None:
         return False  # «أي دعم»
     if not chunks.words[at].pronoun and they_did(chunks, at + 1):
         return True  # «قتل المسلحون القائد»: no genitive
+    if chunks.words[at].conjunction == _SO and not chunks.words[at].pronoun and _then(chunks):
+        return True
     if joined or last is None or last.last != at:
         return None
     if _asserts(chunks, last) and not any("imperfect" in e.features for e in chunks.words[at].verbal):
