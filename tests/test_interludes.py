@@ -70,3 +70,35 @@ SURE = [
 def test_how_sure_it_is(reader: Reader, text: str, event: str, polarity: str, modality: str) -> None:
     found = [(c.polarity, c.modality) for c in read(reader, text).claims if c.event == event]
     assert (polarity, modality) in found
+
+
+TOLD: list[tuple[str, str, dict[str, str]]] = [
+    # in a clause of its own, a verb of another gender than its object is of whoever was told of
+    ("تقدمت القوات الحكومية، كما قتلت خمسة مدنيين.", "killing", {"actor": "القوات الحكومية", "victim": "مدنيين"}),
+    ("أوقفت الشرطة شابين بعدما اعتقلت ثلاثين مواطناً.", "arrest", {"actor": "الشرطة", "target": "مواطناً"}),
+    ("هاجمت الحركة القاعدة، إذ قتلت عشرة جنود.", "killing", {"actor": "الحركة", "victim": "جنود"}),
+    ("تقدمت القوات في الجبل بعد أن دمرت الجسر.", "destruction", {"actor": "القوات", "thing": "الجسر"}),
+    ("انسحبت الحركة من البلدة بعد أن خطفت طبيباً.", "abduction", {"actor": "الحركة", "target": "طبيباً"}),
+]
+
+
+@pytest.mark.parametrize(("text", "event", "roles"), TOLD)
+def test_who_was_told_of_did(reader: Reader, text: str, event: str, roles: dict[str, str]) -> None:
+    reading = read(reader, text)
+    assert given(reading, event, roles), [(c.event, c.rule) for c in reading.claims]
+
+
+NOBODY = [
+    ("وقعت غارات عنيفة في المدينة حيث قتلت خمسة مدنيين.", "killing"),
+    ("انفجرت سيارة مفخخة في السوق حيث قتلت خمسة مدنيين.", "killing"),
+    ("سقطت المدينة بعد أن اعتقلت محافظها.", "arrest"),
+    ("تقدمت القوات الحكومية نحو البلدة بعد أن قتلت امرأة.", "killing"),
+    ("وصفت القوات الانفجار، وهو انفجار قنبلة قتلت الفتى سالم الحمدان.", "killing"),
+]
+
+
+@pytest.mark.parametrize(("text", "event"), NOBODY)
+def test_nobody_is_said_to_have_done_it(reader: Reader, text: str, event: str) -> None:
+    told = [c for c in read(reader, text).claims if c.event == event]
+    assert told
+    assert all("actor" not in c.arguments for c in told)

@@ -6,6 +6,8 @@ from khabar.claims.items import Item
 from khabar.grammar.classes import word_class
 
 CRAFT = frozenset({"aircraft", "vehicle", "vessel", "building"})
+_PEOPLE = frozenset({"human"})
+_HEADS = _PEOPLE | {"thing", "placehead"}
 _FATHERS = word_class("kunya_father")
 
 
@@ -22,6 +24,20 @@ def clashes(verb: Item, noun: Item) -> bool:
     heads = [e.features for e in noun.word.entries if e.label in ("grouphead", "human")]
     masculine = any("sg" in h and "f" not in h for h in heads) and not noun.word.stem.endswith(("ه", "ات"))
     return feminine and masculine and not any(h & {"f", "pl"} for h in heads)
+
+
+def is_object(verb: Item, noun: Item) -> bool:
+    """«بعد أن دمرت الجسر»، «كما قتلت خمسة مدنيين»: past a verb in the feminine a masculine, which is no subject."""
+    if verb.word is None or noun.word is None or verb.entry is None or noun.kind != "noun" or noun.prep:
+        return False
+    mine = [e.features for e in verb.word.entries if e.label == verb.entry.label]
+    if not mine or not all({"f", "past"} <= told and "m" not in told for told in mine):
+        return False
+    if clashes(verb, noun):
+        return True
+    heads = [e for e in noun.word.entries if e.label in _HEADS]
+    feminine = any("f" in e.features or "pl" in e.features and e.label not in _PEOPLE for e in heads)
+    return bool(heads) and not feminine and not noun.word.stem.endswith(("ه", "ات", "اء", "ي"))
 
 
 def agrees(verb: Item, deed: Item) -> bool:

@@ -98,6 +98,8 @@ def hedged(items: Sequence[Item], sentence: Sentence, last: int | None = None) -
             hedge, reach, verbal, aim = run, _REACH, True, None
         elif (hedge or held) and (  # else no doubt is in force that could end, as mostly
             _ends(items, item, sentence, verbal)
+            or hedge == "attempted"
+            and _came(item)
             or kind == "verb"
             and (hedge == "unknown" and not asked or past_doubt(items, item) is not None or begins(items, item))
             or told
@@ -268,14 +270,16 @@ def _ends(items: Sequence[Item], item: Item, sentence: Sentence, verbal: bool) -
     if item.kind != "verb" or not item.conj:
         return False
     previous = items[item.index - 1] if item.index else None
-    told = (item.inflected("f") or item.inflected("pl")) and not item.inflected("m")  # and no noun: «وضرب اقتصادنا»
-    if (told or _only_verb(item)) and item.inflected("past") and not item.inflected("imperfect"):
+    told = item.inflected("f") or item.inflected("pl")  # and no noun: «وضرب اقتصادنا»
+    if told and item.inflected("past") and not (item.inflected("imperfect") or item.inflected("m")):
         return True  # «قبضت عليه أثناء محاولته الفرار وسلمته إلى …»: this has happened
     return verbal or previous is not None and previous.kind == "mark"
 
 
-def _only_verb(item: Item) -> bool:
-    """«أحبط محاولة تسلل واعتقل أربعة»: a word that is a verb of doing, and spelled like no noun."""
+def _came(item: Item) -> bool:
+    """«أحبط محاولة تسلل واعتقل أربعة»: joined, a word that is a verb of doing in the past, and spelled like no noun."""
+    if item.kind != "verb" or not item.conj or item.inflected("imperfect") or not item.inflected("past"):
+        return False
     return item.has("vt", "vi") and not item.has(*_NOUNS)
 
 

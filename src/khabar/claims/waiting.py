@@ -8,6 +8,7 @@ from khabar.claims.asides import suspected
 from khabar.claims.candidates import named_as
 from khabar.claims.companions import WHOEVER, companion_of
 from khabar.claims.company import LEAVING
+from khabar.claims.concord import agrees, is_object
 from khabar.claims.context import STRIKES, VICTIMS, Context
 from khabar.claims.draft import MINE, NEAREST, SPEAKER, SUBJECT, Argument, Draft
 from khabar.claims.fitting import fits
@@ -47,6 +48,8 @@ _MY_PARTS = frozenset({"victim", "target", "payee", "to"})  # what «أفرجو�
 _MY_OWN = frozenset({"movement", "flight", "membership", "payment", "handover", "residence"})  # told of oneself
 _BEFELL_ME = frozenset({"injury", "arrest", "detention", "abduction"})
 _BEFALLS_ME, _SHE = _BEFELL_ME | {"abuse"}, frozenset({"past", "f", "sg"})  # «تعرضت للضرب»: she, or «I»
+_SOME_OF_THEM = word_class("some_do")
+_DEALT = STRIKES | frozenset("killing injury arrest abduction detention execution release destruction".split())
 _LEFT = frozenset({"flight", "displacement"})
 _PARTS = word_class("counted") | word_class("some_of") | word_class("one_of_them")
 _MET = ("thing", "weapon", "placehead", "grouphead")
@@ -166,6 +169,7 @@ def _verb(context: Context, item: Item, frame: Frame, draft: Draft, slots: Slots
     subject = context.subjects.get(item.index, [])
     passive = label == "vt" and obj in draft.roles and not subject and (frame.passive or frame.event != "control")
     passive = passive and not (frame.event == "bombing" and to_himself(context, item))
+    passive = passive and not _has_object(context, item, frame, draft, obj)
     passive = passive or not subject and frame.passive and label == "vi" and _by_nobody(item, frame, slots)
     acted = (
         not passive
@@ -209,6 +213,22 @@ def _verb(context: Context, item: Item, frame: Frame, draft: Draft, slots: Slots
         # «أصيب في الهجوم الذي … أربعة جنود»: whoever stands after the clause
         if not subject and not cut and not has_its_own(context, item):
             _put(context, draft, obj, item)
+
+
+def _has_object(context: Context, item: Item, frame: Frame, draft: Draft, role: str | None) -> bool:
+    """«…، كما قتلت خمسة مدنيين»: in a clause of its own, whoever was told of did, for none of those is of its gender.
+
+    Not where a blow was told of that the verb may tell of: «وقعت غارات في المدينة حيث قتلت خمسة».
+    """
+    told = [a.item for a in draft.roles.get(role or "", ()) if a.item is not None]
+    if frame.event not in _DEALT or item.conj or len(told) != 1 or not is_object(item, told[0]):
+        return False
+    if context.sentence.words[told[0].last - 1].pronoun or context.sentence.form(told[0].first) in _SOME_OF_THEM:
+        return False  # «كما اعتقلت محافظها»، «… بعضهم»: whose those are, others tell
+    opener = context.previous(item)
+    if opener is None or opener.kind != "clause":
+        return False
+    return not any(i.kind == "trigger" and not i.prep and agrees(item, i) for i in context.items[: item.index])
 
 
 def _is_ours_by_chance(item: Item) -> bool:
