@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from khabar.claims.context import GOING
 from khabar.claims.draft import Draft
@@ -28,6 +28,7 @@ _BRINGS_ABOUT = word_class("brings_about")
 _IS_FORCED = "اضطر"  # to what he is forced he does
 _BESIDES = 2  # items: «فيديو | منشور | لإعدام …»
 _FOR = frozenset({"for", "li"})
+_REACH = 8  # items from what somebody undergoes to the deed
 _NEARBY = 5  # items from what wards something off to the deed
 
 
@@ -88,6 +89,8 @@ def joined_to(items: Sequence[Item], at: Item) -> Item | None:
     for before in reversed(items[: at.index]):
         if before.kind == "trigger" and (not before.genitive or governor(items, before).prep in _FOR):
             return before  # «من أجل استمرار [السيطرة] عليها وإخراج …»
+        if before.kind == "mark" and before.value in "،," and before.index == at.index - 1 and at.pronoun:
+            continue  # «للوصول إلى البلدة، وتحريرها»
         if before.kind not in ("noun", "trigger", "date") and before.value not in _BESIDE:
             return None
     return None
@@ -123,6 +126,9 @@ def is_purpose(items: Sequence[Item], at: Item, sentence: Sentence) -> bool:
         return False
     if not at.light and at.first and sentence.words[at.first - 1].stem in _OCCASIONS:
         return False  # «في أول جلسة لمحاكمة المتهمين»
+    head = items[at.index - 1] if at.light else at
+    if head.conj and head.first and sentence.words[head.first - 1].stem in _OF:
+        return False  # «…، إضافة لتدمير ثلاثة مخازن»
     light = items[at.index - 1].word if at.light else None  # «لحادث إطلاق نار» is no aim, «لشن هجوم» is one
     undertaken = light is not None and light.stem not in _AS_SUCH
     if is_shown(items, at) or any(
@@ -132,7 +138,7 @@ def is_purpose(items: Sequence[Item], at: Item, sentence: Sentence) -> bool:
     before = items[at.index - 1 - undertaken] if at.index > undertaken else None
     if not at.light and before is not None and _is_operation(before, at, sentence):
         return True
-    for item in reversed(items[max(0, at.index - 8) : at.index - undertaken]):
+    for item in _clause_before(items, at.index - undertaken):
         words = sentence.words[item.first : item.last]
         if any(root in word.stem for word in words if word.form != _EXPOSED for root in _UNDERGO):
             return False
@@ -148,6 +154,16 @@ def is_purpose(items: Sequence[Item], at: Item, sentence: Sentence) -> bool:
         if item.kind in ("verb", "clause", "that"):
             return True
     return True
+
+
+def _clause_before(items: Sequence[Item], stop: int) -> Iterator[Item]:
+    """The items before a deed, the nearest first; a list counts for one: «تعرضت قرى الحمرا والسرية … والعمق لقصف»."""
+    left = _REACH
+    for item in reversed(items[:stop]):
+        left -= not (item.kind == "noun" and item.conj)
+        if left < 0:
+            return
+        yield item
 
 
 def _is_operation(before: Item, at: Item, sentence: Sentence) -> bool:

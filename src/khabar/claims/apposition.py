@@ -28,6 +28,8 @@ _NOT_DEEDS = frozenset({"human", "kin", "placehead", "thing"})
 _REACH = 6  # items from a post to the name
 _WHAT_IT_IS = word_class("what_a_place_is")
 NAME, _REST, _IN_NAME = "apposition", word_class("rest_of"), "باسم"
+_FOREMOST = word_class("most")
+_RANKED = word_class("rank_word") | _FOREMOST | {"كبري"}
 _DUAL = ("ان", "ين")
 _SON_OF = "ولد"  # «ولد الشيخ أحمد» is a name
 _THEIR_MEN = word_class("their_man")
@@ -42,6 +44,8 @@ def appose(items: Sequence[Item], words: Sequence[Word], people: bool) -> None:
             continue
         if item.mentions and index + 1 < len(items) and items[index + 1].conj:
             _both(item, items[index + 1])
+        if item.word is not None and item.word.stem in _RANKED and _of_places(item, words):
+            _say_what(items, index)
         if item.word is None or item.word.labels.isdisjoint(_BEFORE_NAMES):
             continue
         if people and "kin" in item.labels and not item.pronoun and item.inflected("sg"):
@@ -147,7 +151,9 @@ def qualify(items: list[Item]) -> None:
         if deed.kind == "trigger" and not deed.definite and other.word is not None and other.word.form in _SEVERAL:
             deed.last = other.last
             more.append(other)
-        named = deed.kind == "trigger" and bool(deed.pronoun) and "verb" not in deed.labels
+        named = deed.kind == "trigger" and bool(deed.pronoun)
+        if "verb" in deed.labels and other.has("nationality"):
+            continue  # «قصفها الأمريكيون»
         if not named and not (deed.kind == "other" and "hedge" in deed.labels):
             continue
         if other.definite and "adj" in other.labels and not other.has(*_NOT_DEEDS):
@@ -166,6 +172,13 @@ def _both(item: Item, other: Item) -> None:
         item.last = other.last
         item.fill = (item.fill[0], other.last)
         other.kind, other.value = "other", "apposition"
+
+
+def _of_places(item: Item, words: Sequence[Word]) -> bool:
+    """«ثاني أكبر المدن»، «كبرى مدن الجنوب»: the foremost of places."""
+    at = item.first + 1
+    at += at < item.last and words[at].stem in _FOREMOST
+    return at < item.last and any(e.label == "placehead" and "pl" in e.features for e in words[at].entries)
 
 
 def _say_what(items: Sequence[Item], index: int) -> None:

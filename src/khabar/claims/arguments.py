@@ -54,6 +54,8 @@ _BY_WHAT, _OF_BEFORE = frozenset({"an", "min"}), frozenset({"min", "li"})
 _TELLS_WHICH = {"مسوول": "an", "مكون": "min", "مولف": "min"}
 _LEAVING = word_class("leaving_behind")
 _SPECIAL = _LEAVING | SELVES | ALL_ALONG | _TELLS_WHICH.keys()  # stems of phrases that are no sides
+_DOING_MORE = word_class("keeps_on") | word_class("undertaking") | word_class("venture")
+_DOING_WHAT = frozenset({"fi", "bi", "ala"})
 _AND_WE = frozenset({"ونحن", "وانا", "فنحن", "فانا"})
 
 
@@ -187,7 +189,8 @@ class _Walk:
                 return True
             if self.index == self.at + 2 and self.trigger.kind == "verb":
                 return False  # «قتلوا | ومئات جرحوا»
-        return False if self._turns(item) or numbers(item) or are_some(item) else None
+        apart = self._turns(item) or numbers(item) or are_some(item) or self._does_more(item)
+        return False if apart else None
 
     def _past_comma(self, item: Item) -> int:
         """Where the clause goes on, past one name more of the list or what a participle tells; 0 otherwise."""
@@ -215,6 +218,12 @@ class _Walk:
         self.slots.put("maa", [item])
         self.group, self.comma = self.slots.by["maa"], False
         return True
+
+    def _does_more(self, item: Item) -> bool:
+        """«استهداف الجنود، فضلاً عن | استمرار الجماعات في استهداف …»: who goes on to do more, and no part of a list."""
+        following = self.items[item.index + 1] if item.index + 1 < len(self.items) else None
+        doing = item.stem in _DOING_MORE and following is not None and following.kind == "trigger"
+        return doing and following is not None and following.prep in _DOING_WHAT
 
     def _turns(self, item: Item) -> bool:
         """«قتل خمسة | ومئات جرحوا»: what is joined has a verb of its own, and is no part of the list."""

@@ -28,12 +28,21 @@ def bare_phrases(context: Context, item: Item, slots: Slots, frame: Frame | None
     """Those of a verb that no preposition governs, in order."""
     left = bool(item.pronoun)
     bare = [g for g in slots.bare if not (is_aside(context, g[0]) or left and says_dead(g[0]))]  # «فأرداه قتيلاً»
+    if left and bare and _is_joined_on(context, item, bare[0][0]):
+        bare = bare[1:]
     if bare and frame is not None and frame.event in VICTIMS:
         bare = [group for group in bare if not is_how_done(item, group[0])]
         if len(bare) > 1 and _is_counted(context, item, bare):
             bare = bare[:1]
         bare = _without_state(bare, frame)
     return _apart(context, bare, frame) if len(bare) > 1 else bare
+
+
+def _is_joined_on(context: Context, verb: Item, item: Item) -> bool:
+    """«الجماعات التي تؤيدها، [وجميع الأفراد] …»: past a comma, beside whom the clause tells of, and no side in it."""
+    previous, ahead = context.previous(verb), context.items[item.index - 1]
+    relative = previous is not None and previous.kind == "relative"
+    return relative and item.conj and ahead.kind == "mark" and ahead.index == verb.index + 1
 
 
 def _without_state(bare: list[Group], frame: Frame) -> list[Group]:

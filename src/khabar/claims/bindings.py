@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khabar.claims.items import Item
-from khabar.claims.traits import headed, is_in_turn, is_participle, is_reflexive, strikes_object
+from khabar.claims.traits import headed, is_in_turn, is_participle, is_place, is_reflexive, strikes_object
 from khabar.grammar.classes import word_class
 from khabar.words import Word
 
@@ -13,6 +13,7 @@ _GOING_ON = word_class("going_on")
 _SAME = frozenset({"during", "fi", "after", "before"})  # «في اليوم نفسه»
 _TO_ONESELF = ("bombing", "handover", "surrender")  # what somebody does to himself
 _HELPED = frozenset({"helper", "backed", "bi"})
+_AIMED = frozenset({"did", "ala"})
 _BORDER, _ACROSS = frozenset({"border"}), frozenset({"li", "maa"})
 _DEPUTIES = frozenset({"deputy", "adviser", "assistant"})
 _NEARNESS = word_class("nearness")
@@ -20,6 +21,7 @@ _UPHELD = word_class("upheld")
 _ONWARD = frozenset({"ila", "li"})
 _HELD = frozenset({"detention", "siege", "abduction", "missing"})  # of participles that take nobody to anybody
 _MAKES, _SIDES = word_class("make_of_thing"), word_class("side_of")
+_SINCE, _MORE = frozenset({"بعد", "وبعد", "قبل", "وقبل"}), "اكثر"
 _RIDDEN, _LYING = word_class("ridden"), word_class("lying_on")
 
 
@@ -72,7 +74,9 @@ def _is_from(trigger: Item, previous: Item, item: Item) -> bool:
         return True  # «المنطقة والجزيرة القريبتين من المدينة»
     if _is_side(previous, item) or _are_theirs(trigger, previous, item):
         return True
-    return previous.prep in _HELPED and are_of(previous, item)  # «سيطر الثوار بمساعدة وحدات من الجيش على مواقع»
+    if previous.prep in _HELPED and are_of(previous, item):
+        return True  # «سيطر الثوار بمساعدة وحدات من الجيش على مواقع»
+    return _is_no_origin(previous, item)
 
 
 def _is_of_it(trigger: Item, previous: Item, item: Item) -> bool:
@@ -87,6 +91,31 @@ def _of_object(items: Sequence[Item], at: int, like: Item) -> bool:
     if like.stem in _GOING_ON and items[at].kind == "trigger":
         return like.index == at + 1
     return like.index > at + 1 and items[like.index - 1].value == "object"
+
+
+def _is_no_origin(previous: Item, item: Item) -> bool:
+    """What «من» only says of the phrase before it, and neither whence it comes nor who did it."""
+    if item.conj and previous.prep in _AIMED:
+        return True  # «هجمات ضد جنود من الجيش ومن الشرطة»: of whom more are hit
+    return _counts_from(previous, item) or _is_more(previous, item) or _is_part(previous, item)
+
+
+def _counts_from(when: Item, item: Item) -> bool:
+    """«بعد أيام | من إعلان الحكومة وقف النار»: since when so long it was, and not whence or from whom."""
+    counted = when.kind == "date" and when.last == item.prep_at and when.word is not None
+    return counted and when.word is not None and when.word.form in _SINCE and not is_place(item)
+
+
+def _is_more(more: Item, item: Item) -> bool:
+    """«تقدموا على أكثر | من محور»: on how many, and not whence; but «اقتربوا أكثر من المدينة»."""
+    several = more.kind == "noun" and bool(more.prep) and more.word is not None and more.word.stem == _MORE
+    return several and more.last == item.prep_at and more.short
+
+
+def _is_part(part: Item, item: Item) -> bool:
+    """«القصر في قطاع | من مدينة سبها»: of what place it is a part."""
+    some = part.kind == "noun" and part.prep == "fi" and part.short and not (part.definite or part.mentions)
+    return some and part.has("placehead") and part.last == item.prep_at and is_place(item)
 
 
 def _lies_on(previous: Item) -> bool:

@@ -34,6 +34,8 @@ _UNARMED = frozenset(
     "civilian child woman dead martyr wounded victim hostage journalist medic body refugee missing".split()
 )
 _UNLIKE = frozenset({"غير"})
+_BY_WHAT = " ما"  # «وفق ما»
+_HELPING = frozenset({"backed", "led"})  # «بدعم من»، «بقيادة»
 _OF_ONE = 2  # words of «سيارة الضابط»
 
 
@@ -110,8 +112,8 @@ def candidates(sentence: Sentence, items: Sequence[Item], order: int, subjects: 
         if part or _only_tells(item) or not item.mentions and item.short and _is_kind(sentence, items, item):
             continue  # «أسر عدداً منهم»: whom a pronoun means has been told of in full
         if item.mentions and item.mention("group") is not None and item.mention("person") is None:
-            if _is_cited(items, item):
-                continue
+            if _is_cited(items, item) or item.prep in _HELPING and id(item) not in leading:
+                continue  # «بدعم من الطيران …، وذلك باستعادتها البلدة»: who is helped, and not who helps
         if item.inside and _second_name(items, item) or item.prep == "li" and _addressed(items, item):
             continue
         if item.pronoun and (item.prep == "maa" and "kin" in labels or not item.prep and _informed(items, item)):
@@ -323,7 +325,14 @@ def _no_woman(sentence: Sentence, items: Sequence[Item], item: Item) -> bool:
 
 
 def _is_cited(items: Sequence[Item], item: Item) -> bool:
-    """«وحسب وكالات الأنباء دفع كل منهم …»: who is cited, and does nothing there."""
+    """«وحسب وكالات الأنباء دفع كل منهم …»، «وفق ما أفادت به الوزارة …»: who is cited, and does nothing there."""
+    verb = items[item.index - 1] if item.index else None
+    if verb is not None and verb.value == "pronoun" and verb.index:
+        verb = items[verb.index - 1]
+    if verb is not None and verb.kind == "verb" and verb.has("say"):
+        told = items[verb.index - 1] if verb.index else None
+        by_what = told is not None and told.entry is not None and told.entry.lemma.endswith(_BY_WHAT)
+        return told is not None and (told.value == "what" or by_what and told.entry is not None and told.has("cite"))
     cite = items[item.index - 1].entry if item.index else None
     return cite is not None and cite.label == "cite" and items[item.index - 1].last == item.first
 

@@ -46,7 +46,7 @@ _WHILE = frozenset({"during", "after", "before", "at"})  # «بحث الملف �
 _ASKED = frozenset({"bi", "ila", "li", "ala"})  # «طالبه ب…»، «دعاه إلى …»، «أجبره على …»
 PUSHES = "دفع"
 _WORK = word_class("work")
-_BEGAN = "بدا"
+_BEGAN, _GOES_ON = "بدا", "يجري"
 _MORE = word_class("more_of")
 _CAME = frozenset(
     {"unreal", "when", "while", "but"}
@@ -65,7 +65,7 @@ _CALLED_FOR = frozenset({"protest"})
 _ENLISTS = frozenset({"recruitment"})
 _DECREED = frozenset({"decree"})
 _LACKING = frozenset({"shortage"})
-_IS_DECIDED = "تقرر"
+_IS_DECIDED, _AGAIN = "تقرر", word_class("keeps_on")
 _MUTUAL = frozenset({"agreement"})  # «وقعت الحكومة والحركة اتفاقا»
 
 
@@ -77,6 +77,7 @@ def carry(context: Context, item: Item, way: str, sides: Sides) -> None:
     phrases = _phrases(context, item, way, sides)
     way = "do" if way == _ANSWERS else _chosen(item) if way == CHOOSES else way
     carried = [i for group in [*sides.objects, *phrases] for i in group if i.kind == "trigger"]
+    way = "do" if way == "happen" and _takes_up(item, sides, carried) else way
     if carried:
         carried = _to_come(context, [i for i in carried if _is_carried(context, item, way, i)], way)
     sides = _past_name(sides)
@@ -433,7 +434,7 @@ def _give(context: Context, item: Item, way: str, noun: Item, sides: Sides) -> N
         began = item.entry is not None and item.entry.lemma == _BEGAN and not noun.prep
         if began and not subject and noun.entry is not None and noun.entry.label == "ev":
             return  # «بدأت المعارك»: nobody is said to have begun them
-        if not subject and item.index not in context.anybody and not _of_nobody(item):
+        if not subject and item.index not in context.anybody and not _of_nobody(item, noun):
             context.orphans[at] = item
         if way == "do":
             context.extra.setdefault(at, sides.slots)
@@ -482,6 +483,13 @@ def _come_about(context: Context, item: Item, noun: Item, sides: Sides) -> None:
         context.given[at] = subject
 
 
+def _takes_up(verb: Item, sides: Sides, carried: Sequence[Item]) -> bool:
+    """«المدافع تجدد قصفها»: what those before it do again, and not what befell them; but «المتهمة تم توقيفها»."""
+    if not carried or verb.word is None or verb.word.lemmas.isdisjoint(_AGAIN) or carried[0].first != verb.last:
+        return False
+    return bool(carried[0].pronoun) and bool(sides.subject) and sides.subject[0].index < verb.index
+
+
 def _taken_up_by(context: Context, noun: Item) -> str:
     """The preposition by whose enclitic a deed takes up whom it befell: «تم القبض عليها»."""
     after, frame = context.following(noun), context.deed(noun)
@@ -498,6 +506,10 @@ def _host(context: Context, noun: Item, subject: list[Item]) -> None:
         context.extra.setdefault(noun.index, Slots(places=subject))
 
 
-def _of_nobody(verb: Item) -> bool:
-    """«تقرر صرف الرواتب»: it has been decided, and nobody of before has done so."""
-    return verb.word is not None and _IS_DECIDED in verb.word.lemmas
+def _of_nobody(verb: Item, deed: Item) -> bool:
+    """«تقرر صرف الرواتب»، «إنه يجري تطهير البلدة»: it is decided or goes on, and nobody of before is said to do so."""
+    if verb.word is None or deed.word is None:
+        return False
+    goes_on = verb.word.form == _GOES_ON and not deed.prep and not deed.word.form.endswith("ا")
+    owned = deed.definite or deed.entry is not None and deed.entry.label in ("nt", "ni")
+    return _IS_DECIDED in verb.word.lemmas or goes_on and owned  # but «إنه يجري تحقيقاً»، «إنه يجري مفاوضات»

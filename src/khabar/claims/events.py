@@ -76,7 +76,7 @@ from khabar.claims.strongholds import add_strongholds
 from khabar.claims.takings import end_holds
 from khabar.claims.tolls import add_among, add_tolls
 from khabar.claims.totals import add_sums, count_those, name_counted
-from khabar.claims.traits import accuses, is_everyone, is_many
+from khabar.claims.traits import accuses, is_everyone, is_feminine, is_many
 from khabar.claims.undertakings import beat, bring_down, deal, suffer, undertake
 from khabar.claims.unhurt import add_unhurt
 from khabar.claims.verbsides import Voice
@@ -307,7 +307,8 @@ def _settled_front(context: Context, item: Item, slots: Slots, front: Lead) -> L
     if lead.kind == "noun" and _of_wounds(item, lead):
         front.items, front.relative = [], False  # «توفي متأثراً بجروح أصيب بها»: he who died of them
         return front
-    told = not front.relative and _differs(item, lead) and not _told_of(context, item, front)
+    apart = _differs(item, lead) or _is_his(context, item, lead)
+    told = apart and not front.relative and not _told_of(context, item, front)
     if told or slots.bare and _indeed(context, item, slots.bare[0][0]):
         front.items = []  # «نجا القاضي من محاولة استهدفته»، «…، وقد وصلت قوات إلى …»
     elif not front.relative and slots.bare and _still(context, lead):
@@ -365,6 +366,16 @@ def _in_accord(context: Context, verb: Item) -> bool:
     if before_it is None or before_it.kind != "mark":
         return False
     return all(i.kind not in ("verb", "that") for i in context.items[1 : verb.index])
+
+
+def _is_his(context: Context, verb: Item, item: Item) -> bool:
+    """«أحبطت السلطات هجوماً كان | يعتزم تنفيذه»: a verb in the masculine does not tell of a body in the feminine."""
+    features = verb.word.features if verb.word is not None else frozenset()
+    if "m" not in features or "f" in features or "pl" in features or verb.conj or item.count is not None:
+        return False
+    being = context.previous(verb)
+    held = being is not None and being.has("aux") and not being.inflected("f") and item.index < verb.index - 1
+    return held and item.has("grouphead") and is_feminine(item) and item.mention("person") is None
 
 
 def _differs(verb: Item, item: Item) -> bool:

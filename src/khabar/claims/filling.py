@@ -22,6 +22,7 @@ from khabar.claims.kinds import is_effort
 from khabar.claims.lacking import sets_off
 from khabar.claims.legs import legs
 from khabar.claims.lists import parted
+from khabar.claims.negation import denies_cause
 from khabar.claims.placing import (
     hit_inside,
     is_along,
@@ -471,7 +472,8 @@ def _draft(context: Context, item: Item, frame: Frame) -> Draft:
         # a headline tells what happened as what happens
         if item.inflected("imperfect") and not (context.sentence.heading or _unreal(context, item)):
             draft.constants.update(frame.imperfect)
-    denied = item.negated and not _excepted(context, item) or item.index in context.refused
+    denied = item.negated and not (_excepted(context, item) or denies_cause(context.sentence, item))
+    denied = denied or item.index in context.refused
     # «شُطب من القائمة»: no more on it; «تخلت موسكو عنه»
     draft.polarity = "denied" if denied is not (frame.id in _UNDOING) else "affirmed"
     hedge = item.hedge if item.hedge in _HEDGES else ""

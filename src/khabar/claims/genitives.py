@@ -30,6 +30,7 @@ from khabar.claims.traits import (
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
+_RETAKE = "retake"
 _AID, _LAND, _COMBAT, _CHARGE = "aid_given", "بلاد", "combat", "charge"
 _TASKS, _BOMBERS = word_class("task"), word_class("bomber")
 _REMNANTS = word_class("remnants")
@@ -228,9 +229,9 @@ def _by_genitive(context: Context, deed: Deed) -> tuple[list[Item], list[list[It
     if held:
         return gen, held
     if "obj" in roles and gen[0].kind == "noun" and not _suffers(deed, gen[0]):
-        if deed.frame.event == "control" and not (acts(gen[0]) or is_somebody(gen[0]) or is_state(gen[0])):
+        if deed.frame.event == "control" and _is_had_again(deed, gen[0]):
             deed.slots.places.clear()
-            return deed.subject, []  # «استعادة سلطته»، «استعادة خدمة الإنترنت في المدينة»
+            return deed.subject, []
         if deed.accused:
             return deed.subject, []  # «اتهمته النيابة بتمويل الإرهاب»: who is accused does it
         return gen, [li] if li else bare[:1]  # «دخول القوات المدينة»
@@ -260,6 +261,13 @@ def _by_genitive(context: Context, deed: Deed) -> tuple[list[Item], list[list[It
     if deed.frame.event in FROM_AFAR and acts(gen[0]) and not deed.subject and _is_dealt(context, deed):
         return gen, []
     return deed.subject, [gen]
+
+
+def _is_had_again(deed: Deed, gen: Item) -> bool:
+    """«استعادة سلطته»، «استعادة الشرعية في اليمن»: what is to be had again, and nobody who takes a place."""
+    if not (acts(gen) or is_somebody(gen) or is_state(gen)):
+        return True
+    return deed.frame.id == _RETAKE and not (deed.li or deed.slots.bare or deed.slots.take("ala"))
 
 
 def _is_dealt(context: Context, deed: Deed) -> bool:
@@ -345,8 +353,22 @@ def _is_aimed(deed: Deed) -> bool:
 def _bare(context: Context, deed: Deed) -> list[list[Item]]:
     """What stands beside a deed by itself, but for who is known to do it: «تولى تدريب المقاتلين | ضباط روس»."""
     nouns = [group for group in deed.slots.bare if group[0].kind == "noun" and not is_adverbial(group[0])]
-    nouns = [group for group in nouns if not (group[0].short and group[0].has("honorific"))]  # «العقيد فلان»
+    if not _has_doer(context, deed.item):
+        nouns = [group for group in nouns if not (group[0].short and group[0].has("honorific"))]  # «العقيد فلان»
     return [group for group in nouns if not _did(context, deed, group[0])] if nouns else nouns
+
+
+def _has_doer(context: Context, deed: Item) -> bool:
+    """«حققت القوات إنجازاً بقتلها [القائد فلاناً]»: who did it stands before; but «أعلن انشقاقه العقيد فلان»."""
+    if deed.prep != "bi" or not deed.pronoun:
+        return False
+    for item in reversed(context.items[: deed.index]):
+        if item.kind == "verb":
+            after = context.items[item.index + 1]
+            return after is not deed and after.kind == "noun" and not after.prep and (acts(after) or is_state(after))
+        if not item.nominal and item.kind != "date":
+            return False
+    return False
 
 
 def _did(context: Context, deed: Deed, item: Item) -> bool:

@@ -14,7 +14,7 @@ from khabar.words import SOUND, Word
 _ONE_OF = word_class("one_of")
 _PEOPLE = ("human", "title", "kin", "given", "honorific", "ethnicity", "nationality")
 _NEAR = 3  # items from a relative pronoun to its verb
-_HIM, _THEM = "sg", "pl"
+_HIM, _HER, _THEM = "sg", "f", "pl"
 
 
 def told_inside(context: Context, verb: Item, item: Item) -> Argument | None:
@@ -69,12 +69,16 @@ def one_inside(context: Context, verb: Item, lead: Item) -> list[Item]:
 def _inside(context: Context, verb: Item, item: Item) -> int | None:
     """The token from which who agrees with the pronoun is named."""
     first, last = item.fill
-    if item.index >= verb.index or last - first < 2 or item.count is not None or item.partitive:
+    if item.index >= verb.index or last - first < 2:
         return None
     at = item.index + 1
     at += context.items[at].kind == "mark" and context.items[at].value in "،,"
     relative = context.items[at]
-    if relative.kind != "relative" or relative.value not in (_HIM, _THEM) or not at < verb.index <= at + _NEAR:
+    if relative.kind != "relative" or not at < verb.index <= at + _NEAR:
+        return None
+    if relative.value == _HER:
+        return _body_in(context, item)
+    if relative.value not in (_HIM, _THEM) or item.count is not None or item.partitive:
         return None
     if item.word is None or item.word.article or _agrees(item, item.word, relative.value):
         return None
@@ -87,6 +91,17 @@ def _inside(context: Context, verb: Item, item: Item) -> int | None:
         if people and _is_one(words[inner], relative.value):
             return inner
     return None
+
+
+def _body_in(context: Context, item: Item) -> int | None:
+    """«مقاتلين مناهضين [للجماعة] التي …»: the body behind people of whom no «التي» tells."""
+    many = item.has("human") and not item.has("grouphead") and item.word is not None and is_many(item)
+    if not many or item.word is None or item.word.stem.endswith(("ه", "ات")):
+        return None
+    words = context.sentence.words
+    bodies = (i for i in range(item.fill[0] + 1, item.fill[1]) if words[i].lead and words[i].has("grouphead"))
+    inner = next(bodies, None)
+    return inner if inner is not None and words[inner].stem.endswith(("ه", "ات")) else None
 
 
 def _agrees(item: Item, head: Word, number: str) -> bool:

@@ -23,6 +23,7 @@ _GIVEN = frozenset({"after", "since", "cause"})
 _BEFALLEN = STRIKES | {"killing", "injury", "abduction"}
 _LASTING = frozenset({"support", "control", "siege"})
 _CAPTIVE = frozenset({"abduction", "arrest", "detention", "missing"})
+_CONDITION = 5  # items from a deed to what it hangs on
 _DOUBTS = frozenset({"possible", "conditional", "unknown"})
 _YET_TO_BE = frozenset({"intended", "attempted", "possible"})
 _DOUBTED = frozenset({"membership", "origin", "nationality", "residence", "payment"})
@@ -114,7 +115,8 @@ def _mark(
                 draft.polarity = "denied"
         if at is None or draft.modality != "asserted" or _causes(items, at):
             continue
-        doubt = "conditional" if is_condition(items, at, draft.sentence) else clauses[at.index]
+        hangs = is_condition(items, at, draft.sentence) or _hangs_on(items, at)
+        doubt = "conditional" if hangs else clauses[at.index]
         known = bool(doubt) and is_known(items, draft, at, doubt)
         known = known and not _by_whom(items, draft, at) or doubt == "intended" and _is_captive(draft)
         if doubt and (not known or doubt == "conditional"):
@@ -155,6 +157,19 @@ def _by_whom(items: Sequence[Item], draft: Draft, at: Item) -> bool:
 def _feared(items: Sequence[Item], draft: Draft, at: Item) -> bool:
     """What is feared or warded off, where nobody is said to have been kept from it."""
     return draft.polarity == "affirmed" and is_feared(items, at, draft.sentence)
+
+
+def _hangs_on(items: Sequence[Item], at: Item) -> bool:
+    """«أكد القادة اقتحام المدينة في حال فشل الحوار»: a deed by a noun that is to come only if something does."""
+    if at.kind != "trigger" or at.prep in _GIVEN:
+        return False
+    for item in items[at.index + 1 : at.index + 1 + _CONDITION]:
+        if item.kind == "clause":
+            after = items[item.index + 1] if item.index + 1 < len(items) else None
+            return item.value == "if" and (after is None or after.prep != "min")  # «في حال من الهدوء»
+        if item.kind not in ("noun", "date"):
+            return False
+    return False
 
 
 def _is_captive(draft: Draft) -> bool:

@@ -37,7 +37,7 @@ _EXCEPT = "الا"
 _TIME = frozenset({"مره", "المره"})
 _SECRET, _NAME = word_class("secret"), 3  # tokens from a wish to the name that is hidden
 _CONSENTS = "accepted"
-_NO = "ليس"
+_NO, _CAUSED_NOT = "ليس", frozenset({"ليس", "ليست", "لا"})
 _UNEQUALLED, _CAME_BEFORE = word_class("unequalled"), word_class("came_before")
 _ABLE = word_class("able")
 _ALLOWED = word_class("allowed")
@@ -77,7 +77,8 @@ def unconfirmed(sentence: Sentence, item: Item) -> bool:
 def denied_deeds(context: Context) -> set[int]:
     """The items that a negation denies: nouns in its reach, and verbs after a denied one of being."""
     items, sentence = context.items, context.sentence
-    denying = [item for item in items if item.negated or item.prep == "without"]
+    # «انسحبوا وليس بسبب القصف»: that it came of this is denied, and not what it was
+    denying = [i for i in items if i.negated and not denies_cause(sentence, i) or i.prep == "without"]
     negated = [item for item in denying if item.negated]
     unable = _unable(items, sentence, negated) | _no_such(context)
     if not denying:
@@ -102,6 +103,11 @@ def _of_others(items: Sequence[Item], negated: Sequence[Item]) -> set[int]:
                 if whose.has("grouphead", "human") or whose.mention("group", "person") is not None:
                     found.add(item.index)
     return found
+
+
+def denies_cause(sentence: Sentence, item: Item) -> bool:
+    """«انسحبوا، وليس بسبب القصف»: that it came of this; but «بسبب عدم القصف»."""
+    return item.negated and item.prep == "cause" and sentence.unjoined(item.prep_at - 1) in _CAUSED_NOT
 
 
 def none_there(items: Sequence[Item], sentence: Sentence) -> set[int]:
@@ -416,11 +422,16 @@ def refute(context: Context) -> None:
             continue
         if any(denies(other) for other in items[: item.index]):
             continue  # «نفى الناطق ما أعلن …، واصفاً الخبر بأنه عارٍ من الصحة»: denied once
-        opened = max((i.index for i in items[: item.index] if i.kind == "that" and not _resumes(i)), default=-1)
+        opened = max((i.index for i in items[: item.index] if _begins_it(i)), default=-1)
         for draft in drafts:
             if draft.at is not None and opened < draft.at.index < item.index and draft.polarity == "affirmed":
                 if not any(_told_me(items, other) for other in items[: draft.at.index]):
                     draft.polarity, draft.modality = "denied", "asserted"
+
+
+def _begins_it(item: Item) -> bool:
+    """«أن الخبر …»، «…، | وما يقال عن انسحابنا لا صحة له»: where what is called false begins at the earliest."""
+    return item.kind == "that" and not _resumes(item) or item.kind == "relative" and item.value == "what" and item.conj
 
 
 def _told_me(items: Sequence[Item], item: Item) -> bool:

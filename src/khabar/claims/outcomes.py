@@ -9,6 +9,7 @@ from khabar.claims.context import STRIKES
 from khabar.claims.draft import Argument
 from khabar.claims.items import Item
 from khabar.claims.leads import before
+from khabar.claims.negation import denies_cause
 from khabar.claims.reasons import is_not, subject_of
 from khabar.claims.traits import PERIODS, REASONS, acts, is_abstract, is_place, is_reason, is_somebody, is_state
 from khabar.grammar.classes import word_class
@@ -144,7 +145,9 @@ def lies_behind(links: Links, verb: Item) -> None:
 
 
 def is_no_cause(links: Links, item: Item) -> bool:
-    """«لم يكن الانسحاب نتيجة هزيمة»، «ليس القصف سبب …»: that it did not come of this, of whatever it came."""
+    """«لم يكن الانسحاب نتيجة هزيمة»، «…، وليس بسبب القصف»: that it did not come of this, of whatever it came."""
+    if denies_cause(links.sentence, item):
+        return True
     verb = next((i for i in reversed(links.items[: item.index]) if i.kind not in ("noun", "trigger")), None)
     if verb is None or not is_not(verb):
         return False

@@ -20,6 +20,7 @@ _DAYPARTS, _WEEKDAY = frozenset({"daypart", "day_word"}), frozenset({"weekday"})
 _DEICTIC = frozenset({"deictic"})
 _OPENING = frozenset('(«"“')
 _CLAUSE = 8  # tokens that are looked back for a future verb
+_BORN = "مواليد"
 _STARTS = _DAYS | _NAMED | _PERIODS | {"anchor"}
 _COUNTS = NUMERAL | {"ordinal"}
 _ADJACENT = frozenset({"lead", "in", "from", "until", "between", "edge"})
@@ -73,7 +74,9 @@ class _Dates(PeriodReader):
     """The grammar of whole date phrases."""
 
     def phrase(self, at: int) -> When | None:
-        """The longest date phrase that starts at a token, ranges included."""
+        """The longest date phrase that starts at a token, ranges included; but «مواليد 1986» dates nothing."""
+        if at and (self.tokens[at - 1].form == _BORN or at > 1 and self.tokens[at - 2].form == _BORN):
+            return None
         first = (self.duration(at) if "anchor" in self.labels(at) else None) or self.core(at)
         if first is None:
             return None

@@ -237,6 +237,7 @@ def begins_period(sentence: Sentence, at: int) -> bool:
 
 
 _FOREMOST = word_class("rank_word") | word_class("foremost") | word_class("governs_people")
+_THAT = "ان"
 _DWELLERS = frozenset({"سكان"})  # «منطقة كثيفة السكان»
 _ANOTHER, _CUSTODY = "اخري", "سراح"
 
@@ -337,9 +338,10 @@ def _is_no_kind(word: Word) -> bool:
 
 
 def name_end(sentence: Sentence, first: int, last: int) -> int:
-    """End of what the tagger marks, without a word that begins a description or «بمنحه»."""
+    """End of what the tagger marks, without a word that begins a description or «بمنحه», or what it tells: «إن …»."""
     words = sentence.words
     last = next((at for at in range(first + 1, last) if words[at].stem.startswith(DESCRIBES)), last)
+    last = next((at for at in range(first + 1, last) if words[at].form == _THAT and words[at - 1].article), last)
     if words[first].article and words[first].has("grouphead") and last > first + 1:
         after = words[first + 1]
         bare = not (after.article or after.lead or sentence.quoted[first + 1])

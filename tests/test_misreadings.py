@@ -1,0 +1,137 @@
+"""What must not be told of another, nor as fact: sentences that were read as if somebody else did it, or as if it was.
+
+Each row that is read stands beside one that looks alike and is not it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from made_claims import given, read
+
+if TYPE_CHECKING:
+    from khabar.reader import Reader
+
+Roles = dict[str, str]
+
+SAID: list[tuple[str, str, Roles]] = [
+    # «التي» tells of the body behind people of whom it cannot tell
+    ("قال سكان إن مقاتلين مناهضين للجماعة التي تسيطر على سبها هاجموا القصر.", "control", {"actor": "جماعة"}),
+    ("قال ضباط إن جنودا معارضين لحركة الشباب التي تهيمن على كينيا انسحبوا.", "control", {"actor": "حركة الشباب"}),
+    # who is helped is taken up by an enclitic, and not who helps
+    ("حققت الكتيبة الثالثة بدعم من قوات التحالف نصرا، وذلك باستعادتها السيطرة على مطار سبها.", "control",
+     {"actor": "الكتيبة الثالثة"}),
+    # what goes on is nobody's deed of whom «إنه» might tell; what he carries out is
+    ("وقال القاضي سالم الهادي إنه يجري تحقيقا مع ثلاثة متهمين.", "proceeding", {"actor": "سالم الهادي"}),
+    ("وقال العقيد حسن البرهاني إنه يجري تطهير مواقع بين البلدتين.", "control", {"place": "مواقع"}),
+    # who is joined past a comma to whom a clause tells of is no side in it
+    ("استهدف الجيش الجماعات التي تهاجمه، والقرى التي تؤويها.", "attack", {"actor": "الجماعات", "target": "الجيش"}),
+    # who goes on to do more is no part of a list
+    ("ذكر التقرير استهداف الجنود والشرطة، فضلا عن استمرار الجماعات المتطرفة في استهداف المنشآت.", "attack",
+     {"target": "الجنود"}),
+    ("وصل الوفد بعد ثلاثة أيام من دمشق.", "movement", {"from": "دمشق"}),
+    # what a place is among others moves nowhere, nor is it a second place
+    ("جرى نقل الأسرى إلى بنغازي ثاني أكبر المدن الليبية.", "movement", {"actor": "الأسرى", "to": "بنغازي"}),
+    ("وصلت إلى بنغازي أول سفينة مساعدات دولية.", "movement", {"actor": "أول سفينة مساعدات دولية"}),
+    # who does once more what they did
+    ("لا تزال مدافع الميليشيات تجدد قصفها العشوائي على القرى.", "shelling",
+     {"actor": "مدافع الميليشيات", "target": "القرى"}),
+    # whose name is bound to what stands before it
+    ("قتل عشرة في هجوم لبوكو حرام على سوق.", "attack", {"actor": "بوكو حرام", "target": "سوق"}),
+    ("وبوكو حرام تسيطر على المدينة.", "control", {"actor": "بوكو حرام"}),
+    # whom somebody killed, by his post and his name, and not who was told of before
+    ("حققت الولايات المتحدة إنجازا بقتلها القائد سالم العريقي.", "killing", {"victim": "سالم العريقي"}),
+    ("حقق الجيش إنجازا باعتقاله أمس القيادي سالم العريقي.", "arrest", {"target": "سالم العريقي"}),
+    ("اعتقلت القوات سلمى جابر. وأعلن قتلها القائد سالم العريقي.", "killing", {"victim": "سلمى جابر"}),
+    # whoever is cited fought nowhere
+    ("واعترف المسلحون وفق ما أفادت به وزارة الداخلية في بيان وشاركوا في القتال في ليبيا.", "clash",
+     {"party": "المسلحون"}),
+    # a cordon that is laid
+    ("بعد ضرب طوق حول المدينة بدأت العملية.", "siege", {"place": "المدينة"}),
+    ("تسعى القوات إلى فرض طوق حول أبرز مدينتين.", "siege", {"actor": "القوات"}),
+    ("طوق الجيش المدينة.", "siege", {"actor": "الجيش"}),
+    ("تمكنت الشرعية من استعادة صنعاء.", "control", {"actor": "الشرعية"}),
+    ("أعلن الناطق استعادة الجيش بلدة القبة.", "control", {"actor": "الجيش"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "event", "roles"), SAID)
+def test_who_did_it_and_whom_it_befell(reader: Reader, text: str, event: str, roles: Roles) -> None:
+    reading = read(reader, text)
+    assert given(reading, event, roles), [(c.event, c.rule) for c in reading.claims]
+
+
+NOT_SAID: list[tuple[str, str, Roles]] = [
+    ("قال سكان إن مقاتلين مناهضين للجماعة التي تسيطر على سبها هاجموا القصر.", "control",
+     {"actor": "مقاتلين مناهضين للجماعة"}),
+    ("حققت الكتيبة الثالثة بدعم من قوات التحالف نصرا، وذلك باستعادتها السيطرة على مطار سبها.", "control",
+     {"actor": "قوات التحالف"}),
+    ("وقال العقيد حسن البرهاني إنه يجري تطهير مواقع بين البلدتين.", "control", {"actor": "حسن البرهاني"}),
+    ("وقال المحافظ سالم الهادي إنه يجري التحقيق مع ثلاثة متهمين.", "proceeding", {"actor": "سالم الهادي"}),
+    ("دعا المجلس إلى مواجهة التنظيم والجماعات التي تؤيدها، وجميع الأفراد والمؤسسات المرتبطة بها.", "support",
+     {"actor": "جميع الأفراد"}),
+    ("ذكر التقرير استهداف الجنود والشرطة، فضلا عن استمرار الجماعات المتطرفة في استهداف المنشآت.", "attack",
+     {"target": "الجماعات المتطرفة"}),
+    # since when it was, on how many, and of what a part: none of these is whence
+    ("سيطرت القوات على المطار، وذلك بعد أيام من إعلان الحكومة تحرير المدينة.", "control", {"from": "إعلان الحكومة"}),
+    ("تقدم المقاتلون على أكثر من محور.", "movement", {"from": "محور"}),
+    ("تقدمت القوات باتجاه القصر في قطاع من مدينة سبها.", "movement", {"from": "مدينة سبها"}),
+    ("جرى نقلهم إلى بنغازي ثاني أكبر المدن الليبية.", "movement", {"actor": "ثاني أكبر المدن الليبية"}),
+    # when somebody was born is not when he was arrested
+    ("اعتقلت الشرطة سالم العريقي (مواليد 1986) في سرت.", "arrest", {"time": "1986"}),
+    ("لا تزال مدافع الميليشيات تجدد قصفها العشوائي على القرى.", "shelling", {"target": "مدافع الميليشيات"}),
+    ("وقعت سلسلة هجمات لبوكو حرام استهدفت أسواقا مزدحمة.", "attack", {"target": "لبوكو حرام"}),
+    ("أدلت سلمى جابر بأقوالها. وحققت الولايات المتحدة إنجازا بقتلها القائد سالم العريقي.", "killing",
+     {"victim": "سلمى جابر"}),
+    ("واعترف المسلحون وفق ما أفادت به وزارة الداخلية في بيان وشاركوا في القتال في ليبيا.", "clash",
+     {"party": "وزارة الداخلية"}),
+    # a verb in the masculine does not tell of authorities
+    ("أحبطت السلطات التونسية هجوما له كان يعتزم تنفيذه، ثم انشق عن التنظيم.", "flight", {"actor": "السلطات التونسية"}),
+    ("سيشهد الأسبوع المقبل تنفيذ العملية بعد فرض طوق أمني على مدينتي سرت وسبها.", "siege", {"actor": "فرض"}),
+    # what is to be had again takes no place; they on whom it falls deal no blow
+    ("يهدف التحالف إلى استعادة الشرعية في اليمن.", "control", {"actor": "الشرعية"}),
+    ("شن هجمات ضد جنود من الجيش ومن الشرطة.", "attack", {"actor": "الشرطة"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "event", "roles"), NOT_SAID)
+def test_who_did_not_do_it(reader: Reader, text: str, event: str, roles: Roles) -> None:
+    assert not given(read(reader, text), event, roles)
+
+
+SURE: list[tuple[str, str, str, str]] = [
+    # what is told besides is told as fact, and so is what many places underwent
+    ("تم اعتقال مهربين في الحملة، إضافة لتدمير ثلاثة مخازن.", "destruction", "affirmed", "asserted"),
+    ("تعرضت أماكن في قرى الحواش والقاهرة والعنكاوي والعمقية والزقوم والحويجة وقسطون بسهل الغاب لقصف مكثف.", "shelling", "affirmed", "asserted"),
+    ("توجهت القوات إلى قرى الحواش والقاهرة والعنكاوي والعمقية والزقوم والحويجة لقصف المسلحين.", "shelling", "affirmed",
+     "intended"),
+    # what it did not come of is none of its causes, and was all the same
+    ("وقال القائد إن سقوط البلدة سببه الخيانة وليس بسبب قصف الطيران.", "cause", "denied", "asserted"),
+    ("وقال القائد إن سقوط البلدة سببه الخيانة وليس بسبب قصف الطيران.", "air-strike", "affirmed", "asserted"),
+    ("تظاهر المئات بسبب عدم اعتقال القاتل.", "cause", "affirmed", "asserted"),
+    ("تظاهر المئات بسبب عدم اعتقال القاتل.", "arrest", "denied", "asserted"),
+    # what is called untrue behind it
+    ("أفاد المجلس أن ما تم تداوله حول إعدام أسرى في درنة لا صحة له.", "execution", "denied", "asserted"),
+    ("وقال إن القصف قتل خمسة، وما يقال عن انسحابنا لا صحة له.", "killing", "affirmed", "asserted"),
+    # what somebody reaches a place for, past a comma
+    ("هذا الإنجاز يمهد الطريق أمام القوات للوصول إلى طرابلس، وتحريرها من المسلحين.", "control", "affirmed",
+     "intended"),
+    ("تمكنت القوات من دخول المدينة، وتحريرها من المسلحين.", "control", "affirmed", "asserted"),
+    # what hangs on something that may not come
+    ("وأكد القادة اقتحام المدينة في حال فشل الحوار.", "attack", "affirmed", "conditional"),
+    ("وأشاد البيان بتحرير الرهائن في حال من الهدوء.", "release", "affirmed", "asserted"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "event", "polarity", "modality"), SURE)
+def test_how_sure_it_is(reader: Reader, text: str, event: str, polarity: str, modality: str) -> None:
+    found = [(c.polarity, c.modality) for c in read(reader, text).claims if c.event == event]
+    assert set(found) == {(polarity, modality)}
+
+
+def test_what_an_agency_tells_is_no_part_of_its_name(reader: Reader) -> None:
+    reading = read(reader, "قالت وكالة إدارة الطوارئ الوطنية النيجيرية إن انتحاريا فجر نفسه في سوق بمدينة جوس.")
+    (told,) = [c for c in reading.claims if c.event == "bombing"]
+    assert [link.source.text for link in told.attribution[1:]] == ["وكالة إدارة الطوارئ الوطنية النيجيرية"]
