@@ -54,6 +54,17 @@ SAID: list[tuple[str, str, Roles]] = [
     ("طوق الجيش المدينة.", "siege", {"actor": "الجيش"}),
     ("تمكنت الشرعية من استعادة صنعاء.", "control", {"actor": "الشرعية"}),
     ("أعلن الناطق استعادة الجيش بلدة القبة.", "control", {"actor": "الجيش"}),
+    ("أشاد بتحرير سبها قبل أيام من ميليشيا النهر.", "control", {"from": "ميليشيا النهر"}),
+    # beside what somebody did it, at the head of the sentence, is not who did it
+    ("وعلاوة على أهداف للمتمردين قصفت المقاتلات التركية مواقع لتنظيم داعش.", "air-strike",
+     {"actor": "المقاتلات التركية", "target": "مواقع لتنظيم داعش"}),
+    ("وبالإضافة إلى القاعدة هاجم المسلحون المطار.", "attack", {"actor": "المسلحون", "target": "المطار"}),
+    ("وكذلك القوات هاجمت المطار.", "attack", {"actor": "القوات"}),
+    # of whose death it is told again; but of one of the same sentence
+    ("قتل القيادي سامر الحلو في غارة، وفق بيان وزع على مرافقي الوزير سالم العريقي. وسيؤدي مقتله إلى الهدوء.",
+     "cause", {"cause": "مقتله"}),
+    ("قتل القيادي سامر الحلو في غارة. وأصيب القائد سالم العريقي بجروح أدت إلى مقتله.", "killing",
+     {"victim": "سالم العريقي"}),
 ]  # fmt: skip
 
 
@@ -93,6 +104,13 @@ NOT_SAID: list[tuple[str, str, Roles]] = [
     # what is to be had again takes no place; they on whom it falls deal no blow
     ("يهدف التحالف إلى استعادة الشرعية في اليمن.", "control", {"actor": "الشرعية"}),
     ("شن هجمات ضد جنود من الجيش ومن الشرطة.", "attack", {"actor": "الشرطة"}),
+    ("وعلاوة على أهداف للمتمردين قصفت المقاتلات التركية مواقع لتنظيم داعش.", "shelling", {}),
+    ("وبالإضافة إلى القاعدة هاجم المسلحون المطار.", "attack", {"target": "المسلحون"}),
+    ("قتل القيادي سامر الحلو في غارة، وفق بيان وزع على مرافقي الوزير سالم العريقي. وسيؤدي مقتله إلى الهدوء.",
+     "killing", {"victim": "سالم العريقي"}),
+    # who is hit did not fire
+    ("وعندما رفض المسلحون ذلك قام أهالي القرية باتخاذ تحصينات، وأطلقوا قذيفة على المسلحين.", "shelling",
+     {"actor": "المسلحون"}),
 ]  # fmt: skip
 
 
@@ -122,6 +140,16 @@ SURE: list[tuple[str, str, str, str]] = [
     # what hangs on something that may not come
     ("وأكد القادة اقتحام المدينة في حال فشل الحوار.", "attack", "affirmed", "conditional"),
     ("وأشاد البيان بتحرير الرهائن في حال من الهدوء.", "release", "affirmed", "asserted"),
+    # what may be
+    ("في إشارة إلى إمكانية أن يشن المسلحون هجمات ضد القوات.", "attack", "affirmed", "possible"),
+    ("أشار إلى احتمالية أن يقصف الجيش البلدة.", "shelling", "affirmed", "possible"),
+    # a town of which it is told what its taking takes; but «كان صعبا»
+    ("أكد القائد أن تحرير صنعاء من قبضة المتمردين لن يحتاج تدخلا من الخارج.", "control", "affirmed", "intended"),
+    ("قال القائد إن استعادة المدينة ستستغرق أسابيع.", "control", "affirmed", "intended"),
+    ("قال القائد إن استعادة المدينة استغرقت أسابيع.", "control", "affirmed", "asserted"),
+    # that they are nowhere else is denied
+    ("لم تعد المواجهات بين الجيش والمتمردين مقصورة على الجنوب.", "clash", "affirmed", "asserted"),
+    ("ولم تعد الاشتباكات تدور في الجنوب.", "clash", "denied", "asserted"),
 ]  # fmt: skip
 
 
@@ -129,6 +157,16 @@ SURE: list[tuple[str, str, str, str]] = [
 def test_how_sure_it_is(reader: Reader, text: str, event: str, polarity: str, modality: str) -> None:
     found = [(c.polarity, c.modality) for c in read(reader, text).claims if c.event == event]
     assert set(found) == {(polarity, modality)}
+
+
+@pytest.mark.parametrize(("text", "speaker"), [
+    ("وكان الجيش حذر المسلحين من مهاجمة المدينة.", "الجيش"),
+    ("وكانت الحكومة المحلية في سبها حذرت المسلحين من مهاجمة المدينة.", "الحكومة المحلية"),
+    ("حذر الجيش المسلحين من مهاجمة المدينة.", "الجيش"),
+])  # fmt: skip
+def test_who_stands_behind_was_says_it(reader: Reader, text: str, speaker: str) -> None:
+    sources = [[link.source.text for link in c.attribution[1:]] for c in read(reader, text).claims]
+    assert sources == [[speaker]]
 
 
 def test_what_an_agency_tells_is_no_part_of_its_name(reader: Reader) -> None:

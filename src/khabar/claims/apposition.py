@@ -46,6 +46,8 @@ def appose(items: Sequence[Item], words: Sequence[Word], people: bool) -> None:
             _both(item, items[index + 1])
         if item.word is not None and item.word.stem in _RANKED and _of_places(item, words):
             _say_what(items, index)
+            if item.conj and not item.prep and items[index - 1].value == NAME:
+                item.kind, item.value = "other", NAME  # «بنغازي، كبرى مدن الشرق وثاني مدن ليبيا»
         if item.word is None or item.word.labels.isdisjoint(_BEFORE_NAMES):
             continue
         if people and "kin" in item.labels and not item.pronoun and item.inflected("sg"):

@@ -103,7 +103,8 @@ def _is_no_origin(previous: Item, item: Item) -> bool:
 def _counts_from(when: Item, item: Item) -> bool:
     """«بعد أيام | من إعلان الحكومة وقف النار»: since when so long it was, and not whence or from whom."""
     counted = when.kind == "date" and when.last == item.prep_at and when.word is not None
-    return counted and when.word is not None and when.word.form in _SINCE and not is_place(item)
+    since = counted and when.word is not None and when.word.form in _SINCE
+    return since and not (is_place(item) or item.has("grouphead", "human", "title"))  # «تحريرها قبل أيام من الجماعة»
 
 
 def _is_more(more: Item, item: Item) -> bool:

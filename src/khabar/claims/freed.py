@@ -1,4 +1,4 @@
-"""Who is let out: «اعتقلت الشرطة فلاناً. وقال شقيقه … . ثم أفرجت عنه»: whom it was told before that somebody took."""
+"""Who is let out, «اعتقلت الشرطة فلاناً. … . ثم أفرجت عنه», or of whose death is told again, «قتل فلان. … مقتله»."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from khabar.claims.candidates import Candidate
 from khabar.claims.draft import Argument, Draft
 
 _FREES, _ASKED = "release", frozenset({"bi", "ila", "li", "for"})
+_DIES, _KNOWN = frozenset({"killing", "execution"}), "frame.killing.np"
 _TAKEN = frozenset({"arrest", "detention", "abduction"})
 _REACH = 6  # sentences from who was taken to «أفرج عنه»
 _WANTS = {"ه": "sg", "ها": "f", "هم": "pl", "هما": "two", "هن": "pl"}
@@ -16,20 +17,39 @@ _TWO, _ONE = 2, frozenset({"ه", "ها"})
 
 
 class Custody:
-    """Those of whom a report has told, so far, that somebody holds them."""
+    """Those of whom a report has told, so far, that somebody holds them, or that they are dead."""
 
     def __init__(self) -> None:
         self._held: list[tuple[int, list[Argument]]] = []  # in which sentence, nearest last
+        self._dead: list[tuple[int, list[Argument]]] = []
 
     def note(self, draft: Draft) -> None:
         """Remember whom a draft tells of as taken."""
         held = draft.roles.get("target") if draft.event in _TAKEN else None
         if held and draft.polarity == "affirmed":
             self._held.append((draft.order, held))
+        dead = draft.roles.get("victim") if draft.event in _DIES else None
+        if dead and draft.polarity == "affirmed" and draft.modality == "asserted":
+            self._dead.append((draft.order, dead))
 
     def holds(self, candidate: Candidate) -> bool:
         """Whether one was told of as taken in the sentence that tells of him."""
         return any((a.start, a.stop) == (candidate.start, candidate.stop) for _, held in self._held for a in held)
+
+    def buried(
+        self, draft: Draft, role: str, argument: Argument, found: Mapping[int, Sequence[Candidate]]
+    ) -> list[Candidate]:
+        """Of whose death «مقتله» tells again: the one by name who was last told of as dead, and that alone."""
+        wants = _WANTS.get(argument.pending)
+        if not draft.rule.startswith(_KNOWN) or role != "victim" or wants is None or argument.pending not in _ONE:
+            return []
+        for order, dead in reversed(self._dead):
+            if draft.order - order > _TWO or order == draft.order:
+                break
+            people = [c for a in dead if not a.pending for c in _told(a, order, found)]
+            if len(people) == len(dead) == 1 and people[0].kind == "person":
+                return people if _are(people, wants) else []
+        return []
 
     def freed(
         self, draft: Draft, role: str, argument: Argument, found: Mapping[int, Sequence[Candidate]]

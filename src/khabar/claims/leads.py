@@ -35,6 +35,7 @@ _PRONOUNS = ("ها", "هم", "نه", "هما", "نهم")
 OURS = frozenset({"نا", "ني", "ي"})  # «القوات تقتلنا»: never what stands before the verb
 _THAT, _ROOTS = word_class("that_thing"), word_class("origin_word")
 _HEDGED = ("نه", "نها", "نهم")
+_BESIDE_WHAT = 2  # words: «علاوة على»
 _BOUNDS = frozenset({"that", "clause", "relative", "open", "verb"})  # kinds of items past which nobody is looked for
 
 
@@ -65,7 +66,7 @@ def before(items: Sequence[Item], at: int) -> Lead:
 def _told_of_one(items: Sequence[Item], lead: Lead) -> Lead:
     """The one phrase before a verb, unless it says when that was, or who tells it."""
     one = lead.items[0]
-    if not lead.relative and not one.mentions and _is_when(one):
+    if not lead.relative and (_is_besides(one) or not one.mentions and _is_when(one)):
         return Lead()
     if one.index > 1:
         if awaits_verb(items[one.index - 2]):
@@ -185,6 +186,13 @@ def _is_some_deed(items: Sequence[Item], at: int) -> bool:
         return False
     deed = items[at - 2]
     return deed.kind == "trigger" and not deed.definite and _touches(deed, being)
+
+
+def _is_besides(item: Item) -> bool:
+    """«وعلاوة على مواقع الحركة | قصف الطيران …»: beside what, at the head of a sentence, and nobody who did it."""
+    if item.index or not item.conj or item.prep or item.word is None or item.word.conjunction:
+        return False
+    return item.first >= _BESIDE_WHAT  # two words, but «وكذلك القوات»
 
 
 def _is_when(item: Item) -> bool:

@@ -37,6 +37,7 @@ _EXCEPT = "الا"
 _TIME = frozenset({"مره", "المره"})
 _SECRET, _NAME = word_class("secret"), 3  # tokens from a wish to the name that is hidden
 _CONSENTS = "accepted"
+_CONFINED = word_class("confined")
 _NO, _CAUSED_NOT = "ليس", frozenset({"ليس", "ليست", "لا"})
 _UNEQUALLED, _CAME_BEFORE = word_class("unequalled"), word_class("came_before")
 _ABLE = word_class("able")
@@ -318,9 +319,11 @@ def _beyond(items: Sequence[Item], item: Item) -> bool:
 
 
 def _told(items: Sequence[Item], item: Item) -> bool:
-    """«لم يكن خروج فلان سهلاً»: a deed that is known is not denied, but what is said of it."""
+    """«لم يكن خروج فلان سهلاً»، «لم تعد … مقصورة على»: a deed that is known is not denied, but what is said of it."""
     if not item.has("aux") or item.index + 2 >= len(items):
         return False
+    if any(i.kind == "noun" and i.word is not None and i.word.stem in _CONFINED for i in items[item.index + 2 :]):
+        return True
     deed, owner = items[item.index + 1], items[item.index + 2]
     return deed.kind == "trigger" and not deed.prep and owner.kind == "noun" and owner.genitive and owner.definite
 

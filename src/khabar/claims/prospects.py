@@ -30,6 +30,7 @@ _DONE_AT_ONCE = frozenset({"arrest", "control", "handover", "release", "executio
 _TAKING = frozenset({"gained", "lost"})
 _COMES_ABOUT = frozenset({"happen", "do"})  # «سيتم»، «سيجري»
 _NEAR = 4  # items from a verb of beginning to the deed
+_TAKES = word_class("takes")
 _FAR = 10  # items from the deed to the predicate
 _OTHER = "غير"
 _FREE = frozenset({"", "bayn"})  # «بات بين قوسين أو أدنى»
@@ -44,7 +45,7 @@ def ahead(items: Sequence[Item], draft: Draft, at: Item) -> str:
         return "conditional"
     if said := _prospect(items, at, draft.sentence):
         return said
-    if _scheduled(items, at, draft.sentence):
+    if _scheduled(items, at, draft.sentence) or _takes(items, at, draft):
         return "intended"
     if _begun(items, draft, at):
         return "attempted"
@@ -193,6 +194,15 @@ def _scheduled(items: Sequence[Item], at: Item, sentence: Sentence) -> bool:
     after = items[verb.index + 1] if verb.index + 1 < len(items) else None
     own = after is not None and after.nominal and not after.prep  # «الهجوم سيتم التحقيق فيه»
     return verb.entry.label == "light" and verb.entry.value in _COMES_ABOUT and not (own or verb.negated)
+
+
+def _takes(items: Sequence[Item], at: Item, draft: Draft) -> bool:
+    """«تحرير المدينة لن يحتاج دعماً»، «… سيستغرق أسابيع»: a town is not taken of which it is told what that takes."""
+    if draft.event not in _DONE_AT_ONCE or at.kind != "trigger" or at.prep or at.genitive:
+        return False
+    verb = next((i for i in items[at.index + 1 : at.index + 1 + _FAR] if not i.nominal and i.kind != "date"), None)
+    told = verb is not None and verb.kind == "verb" and not verb.conj and verb.inflected("imperfect")
+    return told and verb is not None and verb.word is not None and verb.word.means(_TAKES)
 
 
 def _to_come(draft: Draft, at: Item) -> bool:

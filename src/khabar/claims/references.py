@@ -47,6 +47,7 @@ from khabar.claims.together import told_together
 from khabar.claims.traits import headed, is_state
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
+from khabar.words import SOUND
 
 _REACH = 3  # sentences
 _OF_MANY = frozenset({"f", "pl"})  # how a verb or a pronoun stands that means several groups
@@ -215,6 +216,9 @@ class Resolver:
                 return self._both(draft, argument)
         options = options or self._ahead(draft, argument)
         chosen = self._chosen(options, draft, argument, role) if options else None
+        if chosen is not None and chosen.order < draft.order:
+            buried = self.custody.buried(draft, role, argument, self.by_order)
+            chosen = buried[0] if buried else chosen
         freed = self.custody.freed(draft, role, argument, self.by_order)
         asks = chosen is not None and chosen.subject and is_asked_for(draft, role, argument.pending)
         if freed and (chosen is None or asks or freed[-1].order >= chosen.order or self._tells(chosen)):
@@ -285,8 +289,8 @@ class Resolver:
         if pending in MISSING:
             options = self._unnamed(options, draft, argument, wants)
         source = draft.sentence.source
-        told_of = {source[start:stop] for start, stop in known if role in _DOERS}  # nobody does it to himself
-        options = [c for c in options if source[c.start : c.stop] not in told_of]
+        told_of = {_plain(source[start:stop]) for start, stop in known if role in _DOERS}  # nobody does it to himself
+        options = [c for c in options if _plain(source[c.start : c.stop]) not in told_of]
         if (
             role == "actor"
             and draft.event in BLOWS
@@ -507,6 +511,11 @@ class Resolver:
     def _made(self, candidate: Candidate) -> Argument:
         start, stop = self.firsts.get((candidate.start, candidate.stop), (candidate.start, candidate.stop))
         return Argument(start, stop, candidate.item, True)
+
+
+def _plain(words: str) -> str:
+    """«المسلحون» and «المسلحين» are the same."""
+    return words[:-2] if words.endswith(SOUND) and " " not in words else words
 
 
 def _is_captive(candidate: Candidate) -> bool:

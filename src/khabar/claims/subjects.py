@@ -53,6 +53,8 @@ def who(
         lead = None  # «أعلنوا تشكيل …»: a plural verb before its noun has its subject already
     if subject_first(items, item):
         speaker = front_of(roster, sentence, items, item)
+    elif not (item.conj or item.inflected("imperfect")) and (had := _had(items, item)) is not None and can_speak(had):
+        speaker = roster.read(sentence, items, [i for i in items[had.index : item.index] if i.kind == "noun"])
     if speaker is not None:
         pass
     elif lead is not None and can_speak(lead) and not lead.prep:
@@ -125,6 +127,18 @@ def _resumed(items: Sequence[Item], item: Item, after: Phrase) -> bool:
         return False
     told = bool(after.nouns) and not after.nouns[0].prep and can_speak(after.nouns[0])
     return told and that.word.form.endswith(("ه", "ها", "هم", "هما"))
+
+
+def _had(items: Sequence[Item], item: Item) -> Item | None:
+    """«وكانت الحكومة في سبها دعت السكان إلى …»: who stands right behind «كان», and not whom the verb is for."""
+    for other in reversed(items[: item.index]):
+        if other.kind == "verb":
+            after = items[other.index + 1]
+            was = other.word is not None and other.word.stem in _BEING and after is not item
+            return after if was and after.kind == "noun" and not after.prep else None
+        if other.kind not in ("noun", "date") and other.value != "apposition":
+            return None
+    return None
 
 
 def _being(items: Sequence[Item], item: Item) -> Item | None:
