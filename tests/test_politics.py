@@ -153,6 +153,12 @@ SAID: list[tuple[str, str, Roles]] = [
         "responsibility",
         {"actor": "سالم هادي", "event": "الهجوم"},
     ),
+    (
+        "قتل ستة في هجوم على موقع عسكري، على ما أعلن مصدر، محملاً تنظيم القاعدة المسؤولية.",
+        "responsibility",
+        {"actor": "تنظيم القاعدة", "event": "هجوم على موقع عسكري"},
+    ),
+    ("دان الوزير الهجوم محملاً الحركة المسؤولية الكاملة عن مقتل الجنود.", "responsibility", {"actor": "الحركة"}),
     # by what somebody does it he has done as well
     ("ضغطت الحركة على الأهالي من خلال قصف القرى.", "shelling", {"actor": "الحركة", "target": "القرى"}),
     ("رد المسلحون عبر خطف خمسة عمال.", "abduction", {"actor": "المسلحون", "target": "عمال"}),
@@ -171,6 +177,7 @@ NOT_SAID: list[tuple[str, str, Roles]] = [
     # whom they took has done it, and no more than a plan or a source's charge is a deed; who flies them is another
     ("اعتقلت الشرطة المسؤول عن التفجير.", "responsibility", {}),
     ("المسؤول عن الهجوم، وفق الشرطة، معروف.", "responsibility", {}),
+    ("غادر الوفد المدينة محملاً الحكومة المسؤولية.", "responsibility", {}),
     ("يريد الجيش أن يضغط من خلال قصف القرى.", "shelling", {"actor": "الجيش"}),
     ("تقدم الجيش من خلال غارات الطيران.", "air-strike", {"actor": "الجيش"}),
     # who names somebody is not named himself; what a court or a man does not keep is no pact

@@ -22,6 +22,7 @@ _HARMS = frozenset(
     "attack air-strike shelling bombing raid killing injury execution abduction destruction displacement abuse missing "
     "accident siege".split()
 )
+_BLOWS = frozenset("attack air-strike shelling bombing raid abduction killing".split())
 _FELL = frozenset({"fell"})  # «سقوط المدينة»
 _BACK, _ON = 6, 8  # items from the noun to the verb that lays it on somebody, and on to what it is for
 _ON_WHOM, _FOR_WHAT = frozenset({"ala", "ila", "li"}), frozenset({"fi", "an"})
@@ -89,26 +90,41 @@ def _name(context: Context, draft: Draft, told: dict[int, Draft]) -> None:
 def _lay(context: Context, item: Item) -> None:
     """«حمّلت الحكومة الجماعة [مسؤولية] انهيار الهدنة»، «تتحمل الحكومة [المسؤولية] عن …»."""
     deed = _deed(context, item)
-    if deed is None:
+    over = deed is None and context.sentence.words[item.last - 1].article  # «محملاً التنظيم المسؤولية»
+    if deed is None and not over:
         return
     for verb in reversed(context.items[max(0, item.index - _BACK) : item.index]):
         lemmas = verb.word.lemmas if verb.word is not None else frozenset[str]()
         form = verb.word.form if verb.word is not None else ""
         bears = verb.kind == "verb" and bool(lemmas & _BEARS)
         lays = verb.kind == "verb" and bool(lemmas & _LAYS) or form in _LAYS
-        if bears and not verb.pronoun:
+        if bears and not verb.pronoun and deed is not None:
             who = [i for i in context.subjects.get(verb.index, ()) if is_actor(i)]
             _claim(context, verb, who, deed, "asserted")
             return
         if lays:
-            _claim(context, verb, _on_whom(context, verb, item), deed, "possible")
+            deed = deed if deed is not None else _of_before(context, verb)
+            if deed is not None:
+                _claim(context, verb, _on_whom(context, verb, item), deed, "possible")
             return
         if verb.kind in ("verb", "that", "clause", "relative"):
             return
 
 
+def _of_before(context: Context, verb: Item) -> Item | None:
+    """«قتل ستة في هجوم على موقع، على ما أعلن مصدر محملاً التنظيم المسؤولية»: the blow that the sentence told of."""
+    if verb.kind == "verb":
+        return None  # «حمل الوزير الحركة المسؤولية»: for what stands elsewhere
+    before = reversed(context.items[: verb.index])
+    return next((i for i in before if i.kind == "trigger" and context.may_mean(i, _BLOWS)), None)
+
+
 def _on_whom(context: Context, verb: Item, item: Item) -> list[Item]:
     """The last of those between the verb and what it lays on them; for a verb there is somebody else who does it."""
+    if verb.kind == "noun" and verb.fill[1] > verb.first + 1:
+        one = replace(verb, fill=(verb.first + 1, verb.fill[1]))  # «محملاً الجماعة»
+        one.stand_for(context.sentence.words[verb.first + 1])
+        return [one] if is_actor(one) else []
     between = [i for i in context.items[verb.index + 1 : item.index] if i.kind == "noun" and not i.prep]
     subject = context.subjects.get(verb.index, []) if verb.kind == "verb" else []
     whom = [i for i in between if is_actor(i) and i not in subject]

@@ -81,7 +81,7 @@ def _whole(sentence: Sentence, at: int) -> bool:
     return True
 
 
-_MULLA = "ملا"
+_MULLA, _ELATIVE = "ملا", 4  # letters of «أكبر»
 _TOWNS = word_class("never_surname")
 
 
@@ -109,6 +109,17 @@ def _acts(words: Sequence[Word], at: int) -> bool:
 def _is_name(word: Word) -> bool:
     """A given name, and no thing with an article: «السلام»."""
     return "given" in word.labels and not (word.article and word.any(OTHER))
+
+
+def _is_foremost(sentence: Sentence, first: int, last: int) -> bool:
+    """«المتدخل الأكبر», «المحتل الأشرس»: who is more than others, and no name."""
+    if last != first + 2:
+        return False
+    one, more = sentence.words[first:last]
+    if not (one.article and more.article) or one.has("given", "family") or more.lead or more.has("given", "family"):
+        return False
+    start = sentence.tokens[first + 1].start
+    return len(more.stem) == _ELATIVE and sentence.source[start : start + 3] == "الأ"
 
 
 def _is_part(word: Word) -> bool:
@@ -198,7 +209,8 @@ class PersonFinder:
         for first, (last, kind) in tagged.items():
             if kind != "person":
                 continue
-            first = last if is_of_town(sentence, first, last) else after_place(sentence, first, last)
+            nobody = is_of_town(sentence, first, last) or _is_foremost(sentence, first, last)
+            first = last if nobody else after_place(sentence, first, last)
             begun = first
             while first < last:
                 word = sentence.words[first]

@@ -240,7 +240,7 @@ class PlaceFinder:
             if not self._located(sentence, at):
                 return None
         certain = tag is not None and tag[1] == "place"
-        if "nationality" in word.labels and last == at + 1 and _qualifies(sentence, at):
+        if last == at + 1 and self._is_other(sentence, at):
             return None
         if last == at + 1 and not certain and not self._sure(sentence, at, places):
             return None
@@ -315,6 +315,18 @@ class PlaceFinder:
             doubtful = best.ambiguous and not known and self.matcher.frequency(word) >= _ORDINARY
             return not doubtful or "placehead" in sentence.words[at - 1].labels
         return known and not best.ambiguous
+
+    def _is_other(self, sentence: Sentence, at: int) -> bool:
+        """«باكراً»، «ما وجده منهم»، «الميليشيات الغازية»: spelled like a town, and none as it is written or stands."""
+        token, word = sentence.tokens[at], sentence.words[at]
+        if token.tanwin or "nationality" in word.labels and _qualifies(sentence, at):
+            return True
+        before = sentence.words[at - 1] if at else None
+        many = before is not None and before.article and before.stem.endswith("ات") and before.has("grouphead", "human")
+        if many and word.form.startswith("ال") and word.form.endswith("يه"):
+            return True
+        bare = not word.entries and not (self._located(sentence, at) and not word.preposition)
+        return bare and sentence.source[token.stop - 1] == "ه" and "ة" in sentence.source
 
     def _rather(self, sentence: Sentence, at: int, known: bool) -> bool:
         """«وتعز تشهد …», «تحررت الضالع»: a known place whose word can hardly be its other self."""
