@@ -325,7 +325,7 @@ class PlaceFinder:
         many = before is not None and before.article and before.stem.endswith("ات") and before.has("grouphead", "human")
         if many and word.form.startswith("ال") and word.form.endswith("يه"):
             return True
-        bare = not word.entries and not (self._located(sentence, at) and not word.preposition)
+        bare = not word.entries and self.matcher.frequency(word) > _RARE and not self._located(sentence, at)
         return bare and sentence.source[token.stop - 1] == "ه" and "ة" in sentence.source
 
     def _rather(self, sentence: Sentence, at: int, known: bool) -> bool:
