@@ -81,7 +81,7 @@ def _whole(sentence: Sentence, at: int) -> bool:
     return True
 
 
-_MULLA, _ELATIVE = "ملا", 4  # letters of «أكبر»
+_MULLA, _THE, _ELATIVE = "ملا", "ال", 4  # letters of «أكبر»
 _TOWNS = word_class("never_surname")
 
 
@@ -118,8 +118,8 @@ def _is_foremost(sentence: Sentence, first: int, last: int) -> bool:
     one, more = sentence.words[first:last]
     if not (one.article and more.article) or one.has("given", "family") or more.lead or more.has("given", "family"):
         return False
-    start = sentence.tokens[first + 1].start
-    return len(more.stem) == _ELATIVE and sentence.source[start : start + 3] == "الأ"
+    opening = sentence.source[sentence.tokens[first + 1].start + len(_THE)]
+    return len(more.stem) == _ELATIVE and opening == "أ"
 
 
 def _is_part(word: Word) -> bool:
