@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from khabar.claims.antecedents import tells_of_some
@@ -22,6 +23,7 @@ from khabar.claims.traits import (
     is_place,
     is_somebody,
     is_state,
+    is_target,
     is_weapon,
 )
 from khabar.claims.undertakings import FOILED, NEXT
@@ -35,6 +37,7 @@ REPELS = word_class("repels")
 _DOERS = frozenset({"do", "manage", "try", "plan", "fail", "refuse"})  # the subject does the deed
 _TRYING = _DOERS - {"do"}
 _HAPPENING = frozenset({"happen", "foil", "result"})  # the deed may be the subject
+_MEN = frozenset({"human", "group"})
 _TURNED = frozenset({"force", "accuse", "urge"})  # the object does the deed
 _SHARED = frozenset(
     {"force", "urge", "ask", "allow", "cancel"}
@@ -456,7 +459,7 @@ def _give(context: Context, item: Item, way: str, noun: Item, sides: Sides) -> N
         )  # «دعا أنصاره إلى النفير»: who is to be enlisted
     elif way in _TURNED and sides.objects:
         decreed = way == "force" and context.may_mean(noun, _DECREED)  # «أجبر التنظيم الأهالي على إغلاق محالهم»
-        context.given[at] = subject if decreed else sides.objects[-1]
+        context.given[at] = subject if decreed else _who_was_there(context, sides.objects[-1])
     elif way == "urge" and subject and context.may_mean(noun, _CALLED_FOR):
         context.given[at] = subject  # «دعت النقابة إلى إضراب»: who calls for it means to be in it
     elif (
@@ -468,6 +471,22 @@ def _give(context: Context, item: Item, way: str, noun: Item, sides: Sides) -> N
         context.own[at] = item.pronoun  # «أجبرهم القصف على النزوح»
     elif way == "host" and subject:
         _host(context, noun, subject)
+
+
+def _who_was_there(context: Context, group: list[Item]) -> list[Item]:
+    """«قصف مواقع [المتمردين]، ما أجبرهم على الفرار»: whose the place is that was hit, for no place goes anywhere."""
+    site, words = group[0], context.sentence.words
+    last = site.fill[1]
+    if (
+        len(group) > 1
+        or not is_target(site)
+        or site.short
+        or not (words[last - 1].article and words[last - 1].has(*_MEN))
+    ):
+        return group
+    theirs = replace(site, fill=(last - 1, last), count=None, prep="")
+    theirs.stand_for(words[last - 1])
+    return [theirs]
 
 
 def _come_about(context: Context, item: Item, noun: Item, sides: Sides) -> None:
