@@ -36,6 +36,7 @@ _ROOTS = word_class("origin_word")  # «الفارين من جنسيات أفر�
 _CARS, _ARMOUR = frozenset({"vehicle"}), frozenset({"armour", "aircraft", "vessel"})
 _VEHICLES = frozenset({"vehicle", "aircraft", "vessel"})
 _STONES = frozenset({"stone"})  # «رشقوا الجنود بالحجارة»
+_SWORN = "allegiance"
 _GOT = "aid_taken"  # «حصلوا على دعم من تجار»
 _TO_JOIN = frozenset({"ila", "li", "bi"})  # «الانضمام إلى التنظيم»، «الانضمام للتنظيم»، «الالتحاق بالتنظيم»
 
@@ -95,17 +96,28 @@ def filled_slots(frame: Frame, sides: Sides) -> Iterator[tuple[str, list[Item]]]
     for slot, group in zip(("obj", "obj2"), sides.objects, strict=False):
         if slot in frame.roles and group:
             yield slot, group
-    by = _joined(frame, sides.slots.by) if frame.event == "membership" else sides.slots.by
+    by = _joined(frame, sides) if frame.event == "membership" else sides.slots.by
     for slot, group in by.items():
         if frame.roles.get(slot) and slot not in ("subj", "obj") and not (slot == "maa" and frame.event in LEAVING):
             yield slot, group
 
 
-def _joined(frame: Frame, by: dict[str, list[Item]]) -> dict[str, list[Item]]:
-    """«الانتماء إلى تنظيم بهدف الإطاحة بالسلطة»: the first that one may join, with what is joined to it."""
+def _joined(frame: Frame, sides: Sides) -> dict[str, list[Item]]:
+    """«الانتماء إلى تنظيم بهدف الإطاحة بالسلطة»: the first that one may join, with what is joined to it.
+
+    «انضم القادة السابقون لطالبان إلى داعش»: whose leaders they are stands right behind them.
+    """
+    by = sides.slots.by
     found = _TO_JOIN & by.keys() & frame.roles.keys()
     fitting = [i for slot in found for i in by[slot] if fits(frame, frame.roles[slot], i)]
     nearest = min(fitting, key=lambda i: i.index, default=None)
+    who = sides.subject[-1] if sides.subject else None
+    if nearest is not None and who is not None and nearest.prep == "li" and who.last == nearest.first:
+        theirs = who.definite and who.mention("group") is None and who.has("title")
+        others = [i for i in fitting if i is not nearest]
+        if theirs and (others or frame.id == _SWORN):
+            nearest = min(others, key=lambda i: i.index, default=None)
+            by = by if nearest is not None else {slot: group for slot, group in by.items() if slot != "li"}
     kept: dict[str, list[Item]] = {}
     for slot, group in by.items():
         if slot not in found or nearest is None:
