@@ -15,6 +15,7 @@ _WHEN = frozenset({"before", "after"})
 WHILE = _WHEN | {"during", "fi", "at", "since"}  # prepositions that say when or where, before a deed
 _AWAITING = frozenset({"vt", "vp", "light_obj"})  # verbs of whom somebody is told after them
 _OWN = 7  # items of a deed that stands between a verb and whom it tells of
+_ONWARD = frozenset({"fi", "for"})  # «شن هجوماً | بهدف استعادة البلدة»: in what, and for what
 _OUTWARD = frozenset({"ala", "min"})
 _NEAR = 4  # items of a deed that tells when
 _TWO = 2  # bare phrases of a verb that has whom it does something to
@@ -211,7 +212,7 @@ def _past_bare(items: Sequence[Item], at: int, slots: Slots, item: Item, followi
         if hits and following.genitive and following.kind == "noun" and is_blow(item):
             following.genitive = False
             return index  # «استهدف انفجار خط أنابيب»
-    return index if following.kind == "trigger" and following.prep == "fi" else 0
+    return index if following.kind == "trigger" and following.prep in _ONWARD else 0
 
 
 def _doer_behind(items: Sequence[Item], at: int, deed: Item, index: int) -> int:

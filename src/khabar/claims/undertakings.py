@@ -10,13 +10,14 @@ from khabar.claims.items import Item
 from khabar.claims.steps import only_of
 from khabar.claims.traits import acts, headed, is_somebody
 from khabar.grammar.classes import word_class
+from khabar.grammar.lexicon import Entry
 from khabar.words import Word
 
 NEXT, FOILED = 3, 5  # items on which a light verb may throw its doubt
 _STEADY = word_class("steady")  # «استمرار الدولة في دعم …»، «تمسكها بدعم …»
 _WILL, _REFUSALS = word_class("will"), word_class("refusal")
 _INTENT = _WILL - _REFUSALS
-_UNDERTAKING = word_class("undertaking")
+_UNDERTAKING, _DECLARES = word_class("undertaking"), word_class("declares")
 _UNDERTAKINGS = {
     "bi": _UNDERTAKING | _STEADY,
     "ala": word_class("venture") | word_class("ability") | _STEADY | _INTENT,  # «عزم الجيش على شن هجوم»
@@ -24,7 +25,7 @@ _UNDERTAKINGS = {
     "ila": word_class("recourse") | _INTENT,  # «لجوء الجيش إلى قصف الأحياء»
     "li": _STEADY | _INTENT,
     "an": word_class("inability"),
-    "": _WILL,  # «محاولة التنظيم شن هجوم»
+    "": _WILL | _DECLARES,  # «محاولة التنظيم شن هجوم»، «إعلان الجيش السيطرة على البلدة»
 }
 _PACT = frozenset({"agreement"})
 _INVOLVED = word_class("involvement")  # «تورط ضباط في خطف التاجر»
@@ -87,7 +88,8 @@ def undertake(context: Context) -> None:
             doing = context.sentence.words[at]
         light = doing.entry("lightnoun")
         tried = light is not None and light.value == "attempted"
-        if not deed.prep and not (tried and _tries(context, whose, at)):
+        declared = not deed.prep and doing.stem in _DECLARES and _declares(context, whose, at, deed, light)
+        if not deed.prep and not (declared or tried and _tries(context, whose, at)):
             continue  # «محاولة إنهاء سيطرة …»
         if at is not None and _is_quality(context.sentence.words[at + 1]):
             continue  # «محاولة جديدة للتقدم»
@@ -105,6 +107,15 @@ def undertake(context: Context) -> None:
 
 def _is_steady_of(context: Context, whose: Item) -> bool:
     return any(word.stem in _STEADY for word in context.sentence.words[whose.first : whose.last])
+
+
+def _declares(context: Context, whose: Item, at: int | None, deed: Item, light: Entry | None) -> bool:
+    """«إعلان الجيش السيطرة على …»، «قرار الحكومة إرسال قوات»: a step of its own that a body announces or decides on."""
+    own = deed.entry is not None and (deed.entry.label == "ni" or light is not None)
+    body = at == whose.first and any(found.first == whose.first + 1 for found in whose.mentions)
+    after = context.following(deed)
+    others = after is not None and after.genitive and (acts(after) or is_somebody(after)) and light is None
+    return own and body and not (others or deed.pronoun)
 
 
 def _is_quality(word: Word) -> bool:
