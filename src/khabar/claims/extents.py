@@ -292,4 +292,5 @@ def _armed(chunks: Chunks, at: int, last: int) -> bool:
     """«استهدفت عبوة ناسفة | دورية»: a weapon by its whole name, which governs nothing that is no adjective."""
     named = any(f.kind == "weapon" and f.last == last for f in chunks.founds[at])
     word = chunks.words[last]
-    return named and not word.article and word.has("grouphead", "placehead", "human")
+    thing = "thing" in word.labels and not word.has("adj", "weapon")  # «ببراميل متفجرة | منازل المدنيين»
+    return named and not word.article and (thing or word.has("grouphead", "placehead", "human"))

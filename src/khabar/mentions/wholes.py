@@ -17,6 +17,7 @@ _BODIES = frozenset({"grouphead", "weapon", "thing", "human"})
 _ARMS, _NISBA = frozenset({"grouphead", "weapon"}), "يه"
 _AS_WELL = _ARMS | {"thing", "noun"}  # «قوة بحرية», «قذيفة مدفعية», «طائرة مروحية»: adjectives that are such as well
 _OTHER = frozenset({"thing", "placehead", "weapon", "kin", "human", "grouphead"})
+_OF_ARMS = word_class("weapon_participle")
 _BUILDINGS = word_class("built_word")
 _PEOPLE = frozenset({"human", "grouphead", "kin"})
 _THINGS = frozenset({"thing", "weapon"})
@@ -80,6 +81,8 @@ def agrees(head: Word, word: Word) -> bool:
         if not (head.stem.endswith(_FEMININE) or "pl" in head.features and head.any(_THINGS | _ARMS)):
             return False
         governs = word.labels & _GOVERNORS
+        if governs and word.stem in _OF_ARMS and head.stem in _CRAFT:
+            return True  # «طائرة مسيّرة | سيارة»
         return not governs or governs <= _AS_WELL and word.stem.endswith(_NISBA) and head.any(_BODIES)
     masculine = head.any(_ARMS) and not head.stem.endswith(_FEMININE)
     return masculine and not word.any(_GOVERNORS) and "pl" not in head.features
