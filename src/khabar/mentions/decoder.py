@@ -78,8 +78,7 @@ class _Steps:
         self.inside_joined = max(max(row[4:]) for row in names) - own - NOUGHT
         self.inside_least = max(outside[4:]) - own - NOUGHT
         self.inside_most = max(self.inside_least, *(gain - row[0] - NOUGHT for row in names for gain in row[4:]))
-        # a word's label that gains less may not stand before an O, and leads on by no more than an O does, and to no I
-        # that gains the most
+        # a word that gains less is O before an O, and leads on to no B by more than an O does, nor to an I by the most
         self.little = min(-self.out, self.begin_least - self.begin_joined, self.inside_most - self.inside_joined)
 
 
@@ -196,8 +195,16 @@ class Decoder:
                 continue
             if most >= enough:
                 maybe.append(len(gains) - 1)
-            begin = min(max(most + begin_joined, begin_least), begin_most)
-            inside = min(max(most + inside_joined, inside_least), inside_most)
+            begin = most + begin_joined
+            if begin > begin_most:
+                begin = begin_most
+            elif begin < begin_least:
+                begin = begin_least
+            inside = most + inside_joined
+            if inside > inside_most:
+                inside = inside_most
+            elif inside < inside_least:
+                inside = inside_least
         if 0 <= most < enough:
             maybe.append(len(gains) - 1)  # nothing follows the last word
         return gains, maybe
