@@ -60,6 +60,7 @@ SAID: list[tuple[str, str, Roles]] = [
      {"actor": "المقاتلات التركية", "target": "مواقع لتنظيم داعش"}),
     ("وبالإضافة إلى القاعدة هاجم المسلحون المطار.", "attack", {"actor": "المسلحون", "target": "المطار"}),
     ("وكذلك القوات هاجمت المطار.", "attack", {"actor": "القوات"}),
+    ("أوضح المتحدث سالم العريقي أنه أصيب وتم نقله للمستشفى.", "movement", {"actor": "سالم العريقي"}),
     # of whose death it is told again; but of one of the same sentence
     ("قتل القيادي سامر الحلو في غارة، وفق بيان وزع على مرافقي الوزير سالم العريقي. وسيؤدي مقتله إلى الهدوء.",
      "cause", {"cause": "مقتله"}),
@@ -72,6 +73,23 @@ SAID: list[tuple[str, str, Roles]] = [
 def test_who_did_it_and_whom_it_befell(reader: Reader, text: str, event: str, roles: Roles) -> None:
     reading = read(reader, text)
     assert given(reading, event, roles), [(c.event, c.rule) for c in reading.claims]
+
+
+# one more by whom somebody is backed or called so, or from where, does nothing beside him
+BESIDE: list[tuple[str, str]] = [
+    ("إن مقاتلي الحركة، المدعومة من قطر وتركيا والسودان، هاجموا القاعدة.", "مقاتلي الحركة"),
+    ("الجماعة المصنفة إرهابية من قبل مصر والإمارات هاجمت القاعدة.", "الجماعة المصنفة"),
+    ("الفصائل المدعومة من تركيا وقطر هاجمت القاعدة.", "الفصائل"),
+    ("مقاتلون من ليبيا وتونس هاجموا القاعدة.", "مقاتلون"),
+    ("مجموعة من الجنود والشرطة هاجمت القاعدة.", "مجموعة من الجنود+الشرطة"),
+    ("القوات الموالية للحكومة والمقاومة هاجمت القاعدة.", "القوات الموالية للحكومة+المقاومة"),
+]
+
+
+@pytest.mark.parametrize(("text", "actors"), BESIDE)
+def test_who_stands_beside_whom(reader: Reader, text: str, actors: str) -> None:
+    (attack,) = [c for c in read(reader, text).claims if c.event == "attack"]
+    assert [text[a.start : a.stop] for a in attack.arguments["actor"]] == actors.split("+")
 
 
 NOT_SAID: list[tuple[str, str, Roles]] = [
@@ -108,6 +126,14 @@ NOT_SAID: list[tuple[str, str, Roles]] = [
     ("وبالإضافة إلى القاعدة هاجم المسلحون المطار.", "attack", {"target": "المسلحون"}),
     ("قتل القيادي سامر الحلو في غارة، وفق بيان وزع على مرافقي الوزير سالم العريقي. وسيؤدي مقتله إلى الهدوء.",
      "killing", {"victim": "سالم العريقي"}),
+    # whom an office is told of beside, it is not; nor is who tells it carried off, nor a town killed
+    ("تأكدت اللجنة من خطورة الوضع لا سيما وأن نصف سكان اليمن يعانون من نقص حاد في الطعام.", "shortage",
+     {"actor": "اللجنة"}),
+    ("استعادت سلطات الأمن السوداني ثلاثة منهم قبيل عبورهم الحدود إلى سوريا.", "movement",
+     {"actor": "سلطات الأمن السوداني"}),
+    ("أوضح المتحدث سالم العريقي أن المقذوف نتج عنه إصابة لمواطن وتم نقله للمستشفى.", "movement",
+     {"actor": "سالم العريقي"}),
+    ("إن الجماعة قضت على عدن في ثلاثة أشهر.", "killing", {"victim": "عدن"}),
     # who is hit did not fire
     ("وعندما رفض المسلحون ذلك قام أهالي القرية باتخاذ تحصينات، وأطلقوا قذيفة على المسلحين.", "shelling",
      {"actor": "المسلحون"}),

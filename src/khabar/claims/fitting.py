@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from khabar.claims.context import MOVING, STRIKES
+from khabar.claims.context import HURT, MOVING, STRIKES
 from khabar.claims.items import Item
 from khabar.claims.kinds import CODES, COUNTED, EFFORTS, OPERATIONS, UNNAMED, is_of_kind
 from khabar.claims.placing import is_ground
@@ -157,6 +157,9 @@ def _is_unfit(frame: Frame, role: str, item: Item) -> bool:
         if frame.id == "captured":
             return is_place(item)  # «سقوط المحافظة في أيدي …»
         return frame.event == "release" and _is_unfreed(item)
+    if role == "victim":
+        town = frame.event in HURT and is_named_place(item) and item.count is None and item.definite
+        return town and item.mention("person") is None and not item.has("human")  # «قضوا على عدن»
     if role == "from":
         if frame.event == "control":
             return is_ground(item)  # «طهروا مناطق من المحافظة»

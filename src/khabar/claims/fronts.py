@@ -24,6 +24,7 @@ BOUND = frozenset({"li", "min", "bi", "by"})  # of a participle: «الموال�
 _WHICH_OF = word_class("which_of")
 _MOST, _REMARKS = word_class("most"), word_class("remark")
 _NO_LEADS = word_class("no_lead")
+_BY = frozenset({"by", "backed"})
 _ASIDES = ALL_ALONG | OF_DATES | SELVES | PERIODS | _NO_LEADS | _MOST | _REMARKS | _WHICH_OF  # what may be an aside
 _NAME = "apposition"
 OPENS = frozenset({"since", "during", "after", "at"})
@@ -91,9 +92,24 @@ def _is_of_before(items: Sequence[Item], index: int) -> bool:
     if item.prep or before.last != item.first:
         return False
     if item.conj:
-        return bool(before.prep) and _beside(items, index)
+        return bool(before.prep) and _beside(items, index) or _backs(items, index)
     # «في حال اقتحام الجيش المدينة سينزح …»
     return before.kind in NOMINAL and (_suffers(items, index) or _took_over(items, index))
+
+
+def _backs(items: Sequence[Item], index: int) -> bool:
+    """«مقاتلو الحركة، المدعومة من قطر وتركيا | والسودان، هاجموا …»: one more by whom somebody is backed or called."""
+    at = index
+    while at and items[at].kind == "noun" and items[at].conj and not items[at].prep:
+        if items[at - 1].last != items[at].first:
+            return False
+        at -= 1
+    first, whom = items[at], items[at - 1] if at else None
+    if first.kind != "noun" or whom is None or not first.prep:
+        return False
+    if first.prep == "min" and (is_place(first) and is_place(items[index]) or whom.has("relation")):
+        return whom.last == first.prep_at  # «مقاتلون من ليبيا | وتونس هاجموا …»
+    return first.prep in _BY
 
 
 def _took_over(items: Sequence[Item], index: int) -> bool:

@@ -41,6 +41,7 @@ from khabar.claims.cues import Speech, innermost
 from khabar.claims.draft import MINE, NEAREST, SPEAKER, SUBJECT, Argument, Draft
 from khabar.claims.freed import Custody, is_asked_for
 from khabar.claims.introduced import presented
+from khabar.claims.items import OF_THEM
 from khabar.claims.pointers import Pointers, pointer
 from khabar.claims.selves import first_person, of_ours, surely_first, tells_of_me, verb_of
 from khabar.claims.together import told_together
@@ -64,6 +65,7 @@ _GOES_ON, _OPENS = GOING | {"control"}, 2  # items before a verb that opens its 
 _ONE = MISSING | {"ه"}
 _THAT_ONE = frozenset({"انه", "انها", "بانه", "بانها"})
 _MIGHT_BE = word_class("might_be")
+_CARRIED, _OFFICES = "frame.transfer", frozenset({"state", "court"})
 _DIED = (".np", ".vp")  # «مقتله»، «استشهد»: not «محاولة اغتياله»
 _THAT_THEY = tuple(word_class("that_he"))
 
@@ -317,7 +319,7 @@ class Resolver:
             options = [c for c in options if c.kind != "group" or not any(source[c.start : c.stop] in d for d in doers)]
             options = struck(options, draft, pending)
             options = [c for c in options if not c.one]  # «أطلق أحد الجنود النار باتجاهه فأصابه»: who did it
-        options = self._acting(options, draft, role)
+        options = self._going(self._acting(options, draft, role), draft, role, argument)
         if only_here(draft, role, argument):
             options = [c for c in options if c.order == draft.order]
         if not argument.alone:
@@ -352,6 +354,8 @@ class Resolver:
         options = [c for c in self._told(options, draft, argument) if not c.post]
         if wants == "pl" and (argument.pending == NEAREST or _relates(draft)):
             options = [c for c in options if not is_body(c)]  # «المدن التي سيطروا عليها»: no «الأمم المتحدة»
+        if wants == "pl":
+            options = [c for c in options if not _is_office(c)]  # «تأكدت اللجنة … يعانون من نقص»
         return options
 
     def _told(self, options: list[Candidate], draft: Draft, argument: Argument) -> list[Candidate]:
@@ -381,6 +385,24 @@ class Resolver:
         if any(w.pronoun == "ه" for t, w in words if speech.start <= t.start < argument.anchor):
             return options
         return [c for c in options if c.kind == "person" or not (text[0] <= c.start < text[1])]
+
+    def _going(self, options: list[Candidate], draft: Draft, role: str, argument: Argument) -> list[Candidate]:
+        """«استعادت السلطات ثلاثة منهم قبيل عبورهم …»: not who took them; «قال فلان إن … وتم نقله»: not who tells it."""
+        if role != "actor" or draft.event not in GOING:
+            return options
+        if argument.pending == "هم" and not OF_THEM.isdisjoint(draft.sentence.spelled):
+            return [c for c in options if c.kind != "group" or c.order < draft.order]
+        if argument.pending != "ه" or not draft.rule.startswith(_CARRIED):
+            return options
+        speech = innermost(self.indirect, argument.anchor) if options else None
+        text = speech.speakers[-1].text if speech is not None and speech.forward else None
+        if speech is None or text is None:
+            return options
+        words = [w for t, w in zip(draft.sentence.tokens, draft.sentence.words, strict=True)
+                 if speech.start <= t.start < argument.anchor]  # fmt: skip
+        his = any(w.pronoun == "ه" and not (w.form.endswith(_THAT_THEY) or w.has("prep", "pronoun")) for w in words)
+        own = any(a.form.endswith(_THAT_THEY) and b.verbal for a, b in pairwise(words))  # «إنه أصيب وتم نقله»
+        return options if his or own else [c for c in options if not text[0] <= c.start < text[1]]
 
     def _but_alive(self, options: list[Candidate], draft: Draft, argument: Argument) -> list[Candidate]:
         """«أوضح المتحدث أن رجلاً فجر نفسه ما أدى إلى مقتله»: none who tells it."""
@@ -511,6 +533,12 @@ class Resolver:
     def _made(self, candidate: Candidate) -> Argument:
         start, stop = self.firsts.get((candidate.start, candidate.stop), (candidate.start, candidate.stop))
         return Argument(start, stop, candidate.item, True)
+
+
+def _is_office(candidate: Candidate) -> bool:
+    """«الوزارة»، «اللجنة»، «المحكمة»: of which no verb in the plural of men tells."""
+    item = candidate.item
+    return item is not None and not item.inflected("pl") and headed(item, "grouphead", _OFFICES)
 
 
 def _plain(words: str) -> str:
