@@ -144,6 +144,12 @@ def test_what_goes_on_is_no_condition_and_no_aim(reader: Reader, text: str, even
     ("text", "event", "how"),
     [
         ("بدأت القوات في تحرير المدينة.", "control", [("affirmed", "attempted")]),
+        ("إن تطهير المحافظة من الميليشيات، هدف أول للقوات.", "control", [("affirmed", "intended")]),
+        ("إن تحرير المدينة مهمة صعبة.", "control", [("affirmed", "intended")]),
+        ("طلبت الحكومة المساعدة لوقف الحوثيين عن الاستيلاء على المدينة.", "control", [("affirmed", "possible")]),
+        ("نجحت الحملة في ردع المسلحين عن مهاجمة القرية.", "attack", [("affirmed", "possible")]),
+        ("قصفت القوات الحاجز بصاروخ (لو) ما أدى إلى مقتل جنديين.", "killing", [("affirmed", "asserted")]),
+        ("قصفت القوات الحاجز بصاروخ «لو» ما أدى إلى مقتل جنديين.", "killing", [("affirmed", "asserted")]),
         ("بدأ الجيش قصف المدينة.", "shelling", [("affirmed", "asserted")]),  # what has begun is there
         ("أعلن القائد قرب سقوط المدينة بيد الفصيل.", "control", [("affirmed", "intended")]),
         ("كان خروج المدنيين من البلدة صعبا.", "movement", [("affirmed", "asserted")]),

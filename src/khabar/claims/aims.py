@@ -19,7 +19,7 @@ _AS_SUCH = word_class("deed_as_such")
 _RECORDINGS = word_class("recording")  # «فيديو لإعدام …»: what they show, and no aim either
 _OF = word_class("no_aim")
 _OCCASIONS = word_class("sitting")
-_WARDS = word_class("wards")
+_WARDS, _KEEPS_FROM, _OFF = word_class("wards"), word_class("keeps_from"), frozenset({"an", "li"})
 _AIMING = word_class("campaign") | {"اجراء"}
 _BESIDE = frozenset({"apposition", "pronoun", "participle"})  # what may stand beside a noun
 _AIMS_AT = word_class("aims_at")
@@ -27,6 +27,7 @@ _TOWARD, _STEPS = "toward", frozenset({"nt", "ni"})
 _BRINGS_ABOUT = word_class("brings_about")
 _IS_FORCED = "اضطر"  # to what he is forced he does
 _BESIDES = 2  # items: «فيديو | منشور | لإعدام …»
+_STOPPING = "وقف"
 _FOR = frozenset({"for", "li"})
 _REACH = 8  # items from what somebody undergoes to the deed
 _NEARBY = 5  # items from what wards something off to the deed
@@ -102,10 +103,21 @@ def is_feared(items: Sequence[Item], at: Item, sentence: Sentence) -> bool:
         return sentence.form(at.prep_at) in _FEARS
     for item in reversed(items[max(0, at.index - _NEARBY) : at.index]):
         lemma = item.entry.lemma if item.kind == "verb" and item.entry is not None else ""
-        if lemma in _WARDS or item.nominal and item.word is not None and item.word.stem in _WARDS:
+        if lemma in _WARDS or item.nominal and item.stem in _WARDS:
             return True
         if item.kind not in ("noun", "trigger"):
             return False
+    return False
+
+
+def is_kept_from(items: Sequence[Item], at: Item) -> bool:
+    """«ردع المسلحين عن مهاجمة القرية»، «لوقف المسلحين للاستيلاء على …»: from what somebody is kept."""
+    if at.prep not in _OFF:
+        return False
+    for item in reversed(items[max(0, at.index - 2) : at.index]):
+        stops = item.nominal or item.kind == "verb" and item.has("noun")  # «ردع المسلحين»
+        if stops and item.stem in _KEEPS_FROM:
+            return at.prep == "an" or item.stem == _STOPPING and item.mention("group", "person") is not None
     return False
 
 

@@ -71,6 +71,7 @@ from khabar.words import SOUND, VERBAL, Vocabulary, Word
 _KINDS: dict[str, ItemKind] = {
     "rel": "relative", "comp": "that", "sub": "clause", "cause": "clause", "negation": "relative"
 }  # fmt: skip
+_MENTIONED = frozenset({"()", "[]", "«»", "“”"})
 _SO_CALLED = word_class("so_called")
 _ACCUSED = {"ه": "المتهم", "ها": "المتهمه", "هم": "المتهمين", "هما": "المتهمان", "هن": "المتهمات"}  # «المدعى عليه»
 _PEOPLE = {"ه": "الشخص", "ها": "السيده", "هم": "الاشخاص", "هما": "الشخصان", "هن": "السيدات"}
@@ -457,6 +458,8 @@ def _aside(chunks: Chunks, at: int) -> bool:
 def _function(chunks: Chunks, at: int, entry: Entry, last: int) -> int:
     """A function word: one that waits for the next item, or an item of its own."""
     word, label = chunks.words[at], entry.label
+    if last == at + 1 and _is_mentioned(chunks, at):
+        return push_noun(chunks, at)
     if entry.value == _PURPOSE and label == "sub" and not _to_do(chunks, last):
         return push_noun(chunks, at)  # «بي كي كي»، «بان كي مون»: of a name, with no verb after it
     if label == "rel" and last > at + 1 and "noun" in word.labels and not opens_clause(chunks.previous):
@@ -481,6 +484,12 @@ def _function(chunks: Chunks, at: int, entry: Entry, last: int) -> int:
     else:
         _wait(chunks, at, False, LETTERS.get(word.preposition, ""))  # «لأي فصيل»
     return last
+
+
+def _is_mentioned(chunks: Chunks, at: int) -> bool:
+    """«صاروخ (لو)»، «صاروخ «لو»»: a function word in brackets by itself is what something is called."""
+    token, source = chunks.tokens[at], chunks.sentence.source
+    return source[token.start - 1 : token.start] + source[token.stop : token.stop + 1] in _MENTIONED
 
 
 def _preposition(chunks: Chunks, at: int, entry: Entry, last: int) -> int:

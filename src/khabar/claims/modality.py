@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from khabar.claims.aims import bearer, governor, is_aimed, is_feared, is_purpose, is_wanted, joined_to
+from khabar.claims.aims import bearer, governor, is_aimed, is_feared, is_kept_from, is_purpose, is_wanted, joined_to
 from khabar.claims.context import STRIKES, Context
 from khabar.claims.doubts import STRONG, to_come
 from khabar.claims.draft import Draft
@@ -125,7 +125,9 @@ def _mark(
             draft.modality = "possible"  # «انتشرت القوات تحسبا لهجوم»
         elif _undertaken(items, draft, at):
             draft.modality = "intended"
-        elif at.prep in ("cause", "min") and _feared(items, draft, at) or _charged(items, at):
+        elif (
+            at.prep in ("cause", "min") and _feared(items, draft, at) or _charged(items, at) or is_kept_from(items, at)
+        ):
             draft.modality = "possible"
         elif at.prep == "charge":
             if draft.sentence.form(at.prep_at + 1) != GROUND:  # «على خلفية مقتل …» is no charge

@@ -32,7 +32,8 @@ _COMES_ABOUT = frozenset({"happen", "do"})  # «سيتم»، «سيجري»
 _NEAR = 4  # items from a verb of beginning to the deed
 _TAKES = word_class("takes")
 _FAR = 10  # items from the deed to the predicate
-_OTHER = "غير"
+_NO_MORE = frozenset({"عاد"})
+_OTHER, _COMMAS = "غير", "،,"
 _FREE = frozenset({"", "bayn"})  # «بات بين قوسين أو أدنى»
 _FROM = "من"  # «سقطت قذيفة قريبا من المنزل»: where, and not when
 
@@ -115,8 +116,11 @@ def _prospect(items: Sequence[Item], at: Item, sentence: Sentence) -> str:
         return ""  # «كان خروجه صعبا»: he has left
     for item in items[at.index + 1 : at.index + 1 + _FAR]:
         if item.kind == "verb":
-            if not _is(item) or _was(item):
-                return ""
+            if not _is(item) or _was(item) or item.negated and item.word is not None and item.word.means(_NO_MORE):
+                return ""  # «لم تعد مهمة صعبة»
+        elif item.kind == "mark" and item.value in _COMMAS and item.index + 1 < len(items):
+            beyond = items[item.index + 1]  # «تطهير المحافظة من …، هدف أول»
+            return _predicate(beyond, sentence) if beyond.kind == "noun" and beyond.first == item.last else ""
         elif item.kind not in ("noun", "other", "date", "trigger"):
             return ""
         elif item.kind == "noun" and (said := _predicate(item, sentence)):
