@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from khabar.reader import Reader
 
 TAKEN_UP: list[tuple[str, str, str, str]] = [
+    ("أوقفت الشرطة خمسة يشتبه في انتمائهم إلى التنظيم.", "membership", "member", "خمسة"),
     ("زار سالم هادي البلدة. ثم عاد إلى حلب.", "movement", "actor", "سالم هادي"),
     ("زار سالم هادي البلدة. وذكرت صحيفة محلية أنه عاد إلى حلب.", "movement", "actor", "سالم هادي"),
     ("باع المقاتل سالم هادي سلاحه. وفي حلب باع هاتفه ودفع 500 دولار لمهرب.", "payment", "payer", "سالم هادي"),

@@ -335,10 +335,11 @@ def _called(items: Sequence[Item], item: Item) -> int:
 def suspected(items: Sequence[Item], deed: Item) -> Item | None:
     """«رجلاً يشتبه في انتمائه إلى …»: who stands before a clause that lays a deed of his to his door."""
     doubt = items[deed.index - 1] if deed.index > 1 and deed.pronoun else None
-    if doubt is None or doubt.kind != "other" or doubt.entry is None or doubt.entry.label != "hedge" or doubt.conj:
+    if doubt is None or doubt.kind not in ("other", "verb") or "hedge" not in doubt.labels or doubt.conj:
         return None
     whom = items[doubt.index - 1]
-    return whom if whom.kind == "noun" and is_somebody(whom) else None
+    many = whom.count is not None and whom.fill == (whom.count.first, whom.count.last)  # «خمسة | يشتبه في انتمائهم»
+    return whom if whom.kind == "noun" and (many or is_somebody(whom)) else None
 
 
 def lists(items: Sequence[Item], item: Item) -> bool:
