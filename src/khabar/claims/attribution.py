@@ -157,15 +157,15 @@ class Attributor:
             near = self.last if order - self.last_order <= LONE else []
             made = made or by_itself(self.reach, self.roster, sentence, items, order, near, self.last_order)
         self._between(sentence, items, order, made)
-        protect(sentence, (s for speech in made for s in speech.speakers))
         settle(self.ours, made)
         self.speeches += [*made, *self.ours]
         if made:
+            protect(sentence, (s for speech in made for s in speech.speakers))
             self.around = made[-1].within
             self.last, self.last_order = (self.around or made[-1]).speakers, order
             self.paragraph = sentence.paragraph
-        opened = next((s for s in made if s.quote and s.within is None and s.quote[1] > sentence.stop), None)
-        self.opened = opened or self.opened
+            opened = next((s for s in made if s.quote and s.within is None and s.quote[1] > sentence.stop), None)
+            self.opened = opened or self.opened
         return made
 
     def within(self, clause: Sentence, items: Sequence[Item], order: int, around: Sequence[Speech]) -> list[Speech]:

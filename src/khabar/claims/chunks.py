@@ -168,7 +168,7 @@ class Chunks:
             item.conj = True
         if self.depth:
             item.inside = self.depth
-        if self.prep_at >= 0 or self.prep or self.conj or self.negated:
+        if self.prep_at >= 0 or self.conj or self.negated:
             item.conj, item.negated = self.conj or item.conj, self.negated
             item.prep, item.prep_at = self.prep, self.prep_at
             self.prep, self.prep_at, self.conj, self.negated = "", -1, False, False
