@@ -194,7 +194,7 @@ class Reader:
         causes = [find_causes(one.sentence, one.items, one.drafts, one.order) for one in contexts]
         bring_over(causes)
         for context in contexts:
-            share(context.items, context.drafts, context.sentence)
+            share(context)
         for (context, scene), who, why in zip(both, whose, causes, strict=True):
             subjects = [item for group in context.subjects.values() for item in group]
             row = Row(context.sentence, context.items, context.subjects, context.orphans)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khabar.claims.aims import is_shown
-from khabar.claims.context import STRIKES
+from khabar.claims.context import STRIKES, Context
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import TRIGGER_VERBS, Item
 from khabar.claims.known import avowal
@@ -30,16 +30,18 @@ _HELD = frozenset({"arrest", "detention", "release", "abduction", "seizure"})
 _TO_COME = word_class("to_come")
 _THEN, _THAT, _AFTER = word_class("then"), "ذلك", frozenset({"بعد", "وبعد", "عقب", "وعقب", "اثر", "واثر"})
 _VERBS = 3
+_WHERE = frozenset({"fi", "bi", "near"})
 _WAR = "frame.waged"  # wider than what else the clause tells
 _OVER = frozenset({"charge", "about"})  # what somebody is held or asked for was elsewhere
 
 
-def share(items: Sequence[Item], drafts: Sequence[Draft], sentence: Sentence) -> None:
+def share(context: Context) -> None:
     """Give time and place to the claims that have none, where nothing parts them."""
-    able = [d for d in drafts if d.event in _ABLE and d.at is not None and not d.rule.startswith(_WAR)]
+    items, sentence = context.items, context.sentence
+    able = [d for d in context.drafts if d.event in _ABLE and d.at is not None and not d.rule.startswith(_WAR)]
     if not able:
         return
-    dates = [i for i in items if i.kind == "date" and not is_of_saying(items, i)]
+    dates = [date for date in context.of["date"] if not is_of_saying(items, date)]
     blows = [d.at for d in able if dates and d.at is not None and d.modality == "possible" and d.event in STRIKES]
     charged = {blow.last for blow in blows if blow.kind == "trigger"}
     later = _turns(sentence) if dates else ()
@@ -50,7 +52,7 @@ def share(items: Sequence[Item], drafts: Sequence[Draft], sentence: Sentence) ->
             own = [d for d in dates if not (draft.event in _HELD and d.first in charged)]
             draft.time = _date(items, own, draft, later)  # «اعتقلت متورطين في هجوم عام 2012»: the day of what they did
     placeless = [d for d in able if "place" not in d.roles and d.event not in _ELSEWHERE]
-    spots = _spots(items, able, sentence) if placeless else []
+    spots = _spots(context, able) if placeless else []
     for draft in placeless:
         known = spots if draft.event not in _CAUGHT else [s for s in spots if not _is_plan(items, able, s[0])]
         _place(items, known, draft)
@@ -180,7 +182,7 @@ def _anothers(items: Sequence[Item], at: int, date: Item) -> bool:
     return False
 
 
-def _spots(items: Sequence[Item], able: Sequence[Draft], sentence: Sentence) -> list[tuple[int, list[Argument]]]:
+def _spots(context: Context, able: Sequence[Draft]) -> list[tuple[int, list[Argument]]]:
     """Places that claims name or phrases give, by where they stand."""
     found: list[tuple[int, list[Argument]]] = []
     for draft in able:
@@ -190,12 +192,12 @@ def _spots(items: Sequence[Item], able: Sequence[Draft], sentence: Sentence) -> 
             item = listed[0].item
             found.append((item.index if item is not None else draft.at.index, listed))
     known = {at for at, _ in found}
-    for item in items:
-        if item.kind != "noun" or item.prep not in ("fi", "bi", "near") or item.index in known:
-            continue
+    for item in context.of["noun"]:
+        if item.prep not in _WHERE or item.kind != "noun" or item.index in known:
+            continue  # as mostly; one may be no phrase of its own any more
         place = item.mention("place")
         if place is not None and is_place(item):
-            found.append((item.index, [Argument(*sentence.bounds(place.first, place.last), item)]))
+            found.append((item.index, [context.words(place.first, place.last, item)]))
     return found
 
 
