@@ -50,8 +50,8 @@ _UNPAST = frozenset({"لم", "لن", "كنت"})  # after which a verb is in the 
 _TO, _THAT = "ان", frozenset({"ان", "بان"})
 _OF_ME = frozenset({"مني", "علي", "لي", "الي"})  # «طلبوا مني أن …»
 _SO_THAT = "purpose"
-HIS_KIN = word_class("his_kin")  # «قريبه», his relative, where it is spelled so, and «قريبة», near
-HIS_OWN = word_class("his_own")  # «في طريقه إلى …», on his way, and «طريقة», a manner
+_HIS_KIN = word_class("his_kin")  # «قريبه», his relative, where it is spelled so, and «قريبة», near
+_HIS_OWN = word_class("his_own")  # «في طريقه إلى …», on his way, and «طريقة», a manner
 _JOINED = re.compile("[وف]?[لبك]?اب[واي](?=..)")  # «أبوبكر»
 SOUND = ("ون", "ين")  # ends of a sound plural
 FATHER = Entry("given", "m", "ابو")  # «أبوبكر», written in one
@@ -174,7 +174,7 @@ class Vocabulary:
 
     def owned(self, word: Word) -> Word:
         """«شقيقه», his brother, where the spelling says that it is not «شقيقة», a sister; «طريقه», and no «طريقة»."""
-        his, known = word.stem in HIS_OWN, self.lexicon.words.get(word.stem[:-1], ())
+        his, known = word.stem in _HIS_OWN, self.lexicon.words.get(word.stem[:-1], ())
         entries = tuple([e for e in known if e.label == "kin" or his and e.label not in VERBAL])
         if not entries or word.pronoun or word.article:
             return word
@@ -459,13 +459,14 @@ def _one_of(held: frozenset[str]) -> frozenset[str]:
     return _SETS.setdefault(held, held)
 
 
+def may_be_his(stem: str, labels: frozenset[str]) -> bool:
+    """Does a stem end in «ه», «his», where it is spelled so, though lexicons have it with «ة»?"""
+    return stem[-1:] == "ه" and ("kin" in labels or stem in _HIS_KIN or stem in _HIS_OWN)
+
+
 def _is_doubtful(form: str, reading: Split, labels: frozenset[str]) -> bool:
     """«شقيقه», «وأحد», «وفر», «وأدى»."""
-    if (
-        form in AND_ONE
-        or reading.stem[-1:] == "ه"
-        and ("kin" in labels or reading.stem in HIS_KIN or reading.stem in HIS_OWN)
-    ):
+    if form in AND_ONE or may_be_his(reading.stem, labels):
         return True
     return form[:1] == "و" and not reading.conjunction and not labels.isdisjoint(("verb", "placehead"))
 

@@ -10,7 +10,7 @@ from khabar.mentions.colons import colons, insert
 from khabar.mentions.found import Found
 from khabar.text.sentences import QUOTES
 from khabar.text.tokens import Token
-from khabar.words import AND_ONE, DOUBTFUL, HIS_KIN, HIS_OWN, Vocabulary, Word
+from khabar.words import AND_ONE, DOUBTFUL, Vocabulary, Word, may_be_his
 
 Labels = tuple[str, ...] | frozenset[str]
 _NO_LABELS = frozenset[str]()
@@ -221,8 +221,7 @@ def _owned(source: str, tokens: Sequence[Token], words: list[Word], vocabulary: 
         return words  # as mostly
     for at in [at for at, word in enumerate(words) if word.doubtful]:
         word = words[at]
-        kin = word.stem[-1:] == "ه" and ("kin" in word.labels or word.stem in HIS_KIN or word.stem in HIS_OWN)
-        if kin and source[tokens[at].stop - 1] == "ه":
+        if may_be_his(word.stem, word.labels) and source[tokens[at].stop - 1] == "ه":
             words[at] = vocabulary.owned(word)
         elif word.form in AND_ONE and source[tokens[at].start + 1] in "أإ":
             words[at] = vocabulary.joined(word)  # «وأحد العناصر», not «واحد»
