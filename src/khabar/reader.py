@@ -210,8 +210,8 @@ class Reader:
         asides: list[Sentence] = []
         at = 0
         for number, part in enumerate(parts):
-            made = read if part.kind in _READ else asides
-            if made is asides and part.kind not in _ASIDES:
+            made = read if part.kind in _READ else asides if part.kind in _ASIDES else None
+            if made is None:
                 continue
             first = bisect_left(tokens, part.start, at, key=_START)
             at = bisect_left(tokens, part.stop, first, key=_START)
