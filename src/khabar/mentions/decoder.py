@@ -111,7 +111,7 @@ class Decoder:
         self._kinds: dict[tuple[str, ...], _Kind] = {}
         self._heads: dict[str, int] = {}
         self._tails: dict[str, int] = {}
-        self._lengths = [weights.sum([length("-" * size)]) for size in range(LONGEST + 1)]
+        self._lengths = [weights.sum([length(letters)]) for letters in range(LONGEST + 1)]
         self._steps = _Steps(weights.transitions)
         self._edge = _beside(weights.sum([EDGE], AFTER), weights.sum([EDGE], BEFORE)) + (RAISE << 2 * SIZE)
 

@@ -126,14 +126,14 @@ def tails(base: str) -> list[str]:
     return [">" + base[-2:], ">" + base[-3:]]
 
 
-def length(base: str) -> str:
+def length(letters: int) -> str:
     """The attribute that tells how long a word is."""
-    return _LENGTHS[min(len(base), LONGEST)]
+    return _LENGTHS[min(letters, LONGEST)]
 
 
 def attributes(table: WordTable, word: str) -> tuple[list[str], list[str], str]:
     """Names of a word's attributes: for itself, for its neighbours, for words two away (one or none)."""
     itself, kind, base = traits(table, word)
     own, near, far = shared(table, kind)
-    ends = [*heads(base), *tails(base), length(base)] if base else []
+    ends = [*heads(base), *tails(base), length(len(base))] if base else []
     return [itself, *own, *ends], [itself, *near], far
