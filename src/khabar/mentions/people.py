@@ -81,7 +81,8 @@ def _whole(sentence: Sentence, at: int) -> bool:
     return True
 
 
-_MULLA, _THE, _ELATIVE = "ملا", "ال", 4  # letters of «أكبر»
+_MULLA, _THE = "ملا", "ال"
+_ELATIVE = 4  # letters of «أكبر»
 _TOWNS = word_class("never_surname")
 
 
@@ -122,9 +123,12 @@ def _is_foremost(sentence: Sentence, first: int, last: int) -> bool:
     return len(more.stem) == _ELATIVE and opening == "أ"
 
 
-def _is_part(word: Word) -> bool:
-    """«الملا عمر», who is never called otherwise."""
-    return word.stem == _MULLA and word.article and word.preposition != "ل"
+def _with_mulla(sentence: Sentence, first: int, founds: Sequence[Found]) -> int:
+    """«| الملا عمر», who is never called otherwise: where the name begins, unless somebody else's ends there."""
+    before = sentence.words[first - 1] if first else None
+    if before is None or before.stem != _MULLA or not before.article or before.preposition == "ل":
+        return first
+    return first if any(found.last == first for found in founds) else first - 1
 
 
 class PersonFinder:
@@ -175,7 +179,7 @@ class PersonFinder:
             if last > at + 1 and (at and self._goal(sentence, at, last - 1) or self._where(sentence.words[last - 1])):
                 last -= 1 + (last == at + 2 and rule == "person.given")  # «مسجد العنود | بالدمام»: nobody
             if last > at and not any(f.first < last and at < f.last for f in founds):
-                first = at - (at > 0 and _is_part(sentence.words[at - 1]) and not any(f.last == at for f in founds))
+                first = _with_mulla(sentence, at, founds)
                 founds.append(Found(first, last, "person", rule, name_parts(sentence, at, last)))
                 free = last
         return founds

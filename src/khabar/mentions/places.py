@@ -55,6 +55,11 @@ _MADE_OF = frozenset(pair.split()[0] for pair in _MADE)
 _PRAYERS = word_class("prayer")
 
 
+def _may_be_made(word: Word) -> bool:
+    """«الشريط», «القاعدة»: with the article, a head that an adjective may make one place."""
+    return word.stem in _MADE_OF and (word.article or word.stem.startswith("ال"))
+
+
 class PlaceFinder:
     """Finds places in a sentence; one instance serves all sentences."""
 
@@ -79,7 +84,7 @@ class PlaceFinder:
             if flag & LEADS and not (listed or at in tagged) and self._leads_on(sentence, at):
                 continue
             headed = "placehead" in sentence.words[at].labels and self.heads.headed(sentence, at, tagged)
-            made = sentence.words[at].stem in _MADE_OF and self._made(sentence, at)
+            made = _may_be_made(sentence.words[at]) and self._made(sentence, at)
             found = headed or made or self._named(sentence, at, tagged)
             if found is None and founds and at <= end + 1:
                 match = self._listed(sentence, at, founds[-1], end)
@@ -96,7 +101,7 @@ class PlaceFinder:
 
     def begins(self, word: Word) -> int:
         """What the word says of where a place can begin, unless a list or the tagger says more."""
-        made = word.stem in _MADE_OF and (word.article or word.stem.startswith("ال"))
+        made = _may_be_made(word)
         flags = PLACE if made or word.stem in SIDES or "placehead" in word.labels or self.matcher.listings(word) else 0
         if flags and word.entries and word.stem not in SIDES and "placehead" not in word.labels:
             flags |= LEADS if self.matcher.leads(word) else 0
@@ -197,7 +202,7 @@ class PlaceFinder:
         """«الشريط الحدودي», «القاعدة الجوية»: one place by its adjective; not «هذه القاعدة العسكرية»."""
         after = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
         word = sentence.words[at]
-        if after is None or after.lead or not (after.article and (word.article or word.stem.startswith("ال"))):
+        if after is None or after.lead or not after.article:
             return None
         pointed = at > 0 and "demonstrative" in sentence.words[at - 1].labels
         if f"{word.stem} {after.stem}" not in _MADE or pointed:
