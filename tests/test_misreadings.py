@@ -148,7 +148,8 @@ def test_who_did_not_do_it(reader: Reader, text: str, event: str, roles: Roles) 
 SURE: list[tuple[str, str, str, str]] = [
     # what is told besides is told as fact, and so is what many places underwent
     ("تم اعتقال مهربين في الحملة، إضافة لتدمير ثلاثة مخازن.", "destruction", "affirmed", "asserted"),
-    ("تعرضت أماكن في قرى الحواش والقاهرة والعنكاوي والعمقية والزقوم والحويجة وقسطون بسهل الغاب لقصف مكثف.", "shelling", "affirmed", "asserted"),
+    ("تعرضت أماكن في قرى الحواش والقاهرة والعنكاوي والعمقية والزقوم والحويجة وقسطون بسهل الغاب لقصف مكثف.", "shelling",
+     "affirmed", "asserted"),
     ("توجهت القوات إلى قرى الحواش والقاهرة والعنكاوي والعمقية والزقوم والحويجة لقصف المسلحين.", "shelling", "affirmed",
      "intended"),
     # what it did not come of is none of its causes, and was all the same

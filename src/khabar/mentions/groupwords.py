@@ -8,8 +8,8 @@ from khabar.grammar.classes import word_class
 ALONE = word_class("group_alone")
 # Heads whose genitive is a group of its own: «قوات الجيش», «فلول الحرس الجمهوري».
 HOLDERS = frozenset({"air", "people"})
-LEADERS = word_class("leads_forces")
 FORCES = word_class("force_head")
+LEADERS = word_class("leads_forces")  # «قوات صالح»
 NEVER_INNER = word_class("never_inner")
 REALMS = word_class("realm")  # countries are places
 EVENTS = word_class("event_body")
@@ -45,5 +45,5 @@ GENDERLESS = word_class("genderless")
 ELATIVES = word_class("elative_feminine")
 # «فرع بها»: what points back is no part of a name; those that are no preposition with a pronoun to the lexicon.
 POINTING = frozenset("به بها له لها".split())
-MINISTRIES = word_class("ministry")
+MINISTRIES = word_class("ministry")  # «الداخلية التونسية»
 WHEREBY = word_class("whereby")  # «أحاله إلى القضاء على ذمة التحقيق»
