@@ -104,6 +104,11 @@ class PlaceHeads:
             return self._spelt_so(sentence, at, kind)
         if not self._may_follow(sentence, at, kind):
             return None
+        return self._called(sentence, at, kind, many, tagged)
+
+    def _called(self, sentence: Sentence, at: int, kind: str, many: bool, tagged: Tagged) -> Found | None:
+        """A head and the name after it: how much of both is the mention, and which place it is."""
+        following = sentence.words[at + 1]
         end, places = self.name_after(sentence, at + 1, tagged, _counted(kind) if many else kind)
         if end == at + 1:
             return None
@@ -239,15 +244,14 @@ class PlaceHeads:
             if longer > match[0]:
                 return longer, ()  # «حي سلطان بيلي», though a list has a place «سلطان»
         if match is not None:
-            last = match[0] + (match[0] == at + 1 and kind in _OPEN and self._is_odd(sentence, match[0]))
+            last = self._past_odd(sentence, at, match[0], kind)
             if tag is not None and tag[1] == "place" and not turns(sentence, last):
                 last = max(last, trim(sentence, at, tag[0]))
             return ordinal(sentence, last, known=True), match[1]
         if tag is not None and (tag[1] == "place" or tag[1] == "person" and kind not in OWNED):
             last = after_place(sentence, at, tag[0])
             last = last if last > at else trim(sentence, at, tag[0])
-            last += last == at + 1 and kind in _OPEN and self._is_odd(sentence, last)
-            return ordinal(sentence, last), ()
+            return ordinal(sentence, self._past_odd(sentence, at, last, kind)), ()
         further = tagged.get(at + 1)
         if (
             further is not None
@@ -264,10 +268,12 @@ class PlaceHeads:
                 return inner
         return self._plain_name(sentence, at, kind)
 
-    def _is_odd(self, sentence: Sentence, at: int) -> bool:
-        """«منطقة سيلة | المخراج»: a word with the article that nobody writes otherwise, after a name of one word."""
-        word = sentence.words[at] if at < len(sentence.words) else None
-        return word is not None and word.article and not (word.entries or word.lead or self.matcher.frequency(word))
+    def _past_odd(self, sentence: Sentence, at: int, last: int, kind: str) -> int:
+        """«منطقة سيلة | المخراج»: past a word with the article that nobody writes otherwise, after one word."""
+        if last != at + 1 or kind not in _OPEN or last >= len(sentence.words):
+            return last
+        word = sentence.words[last]
+        return last + (word.article and not (word.entries or word.lead or self.matcher.frequency(word)))
 
     def _plain_name(self, sentence: Sentence, at: int, kind: str) -> tuple[int, tuple[Place, ...]]:
         """A name that neither gazetteer nor tagger knows."""
