@@ -25,7 +25,8 @@ _IS_ONE = word_class("remarks_on")
 _APART = _DASHES | _SAYING | {_QUOTING}
 _MANNER_HEADS, _MANNERS = word_class("manner_head"), word_class("manner_within")
 _PHRASES = sorted((tuple(phrase.split()) for phrase in word_class("manner_phrase")), key=len, reverse=True)
-_SECOND = {second: [one for one in _PHRASES if one[1] == second] for second in {one[1] for one in _PHRASES}}  # rarer
+# By their second words, which are rarer than «من», «في».
+_SECOND = {second: [one for one in _PHRASES if one[1] == second] for second in {one[1] for one in _PHRASES}}
 _TELLING = _MANNERS | _SECOND.keys()
 _NOT, _UPON = "غير", "علي"
 _HEADS = frozenset({"human", "grouphead", "placehead", "thing", "noun", "title", "kin", "given", "group", "place"})
