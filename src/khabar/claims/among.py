@@ -31,26 +31,14 @@ def among(scene: Scene) -> None:
         return
     some, stems = not _ONE_OF.isdisjoint(scene.stems), scene.stems
     bodies = not _BODIES.isdisjoint(stems) and (some or not _FOREMOST.isdisjoint(stems))
-    if not (some or bodies or _OF in scene.spelled):
-        return
-    if not (some or bodies):
-        for at, form in enumerate(scene.sentence.forms):
-            if form == _OF:
-                _from_among(scene, at)
-        return
     for at, form in enumerate(scene.sentence.forms):
         if bodies and scene.words[at].stem in _BODIES and not (scene.words[at].lead or scene.words[at].pronoun):
             _of_bodies(scene, at)
         if form == _OF:
-            _from_among(scene, at)
+            if not (at and scene.words[at - 1].stem in _FREE):  # «خالية من عناصر التنظيم»
+                _among(scene, at, False)
         elif some and scene.words[at].stem in _ONE_OF and not scene.words[at].article:
             _among(scene, at, True)
-
-
-def _from_among(scene: Scene, at: int) -> None:
-    """«من عناصر …», but not «خالية من عناصر التنظيم»."""
-    if not (at and scene.words[at - 1].stem in _FREE):
-        _among(scene, at, False)
 
 
 def _among(scene: Scene, at: int, one: bool) -> None:

@@ -50,14 +50,13 @@ def standings(scene: Scene) -> None:
     if not scene.groups:
         return
     for at, word in scene.labelled(*_PEOPLE):
-        if word.article and not word.pronoun and (word.stem in _LEADERS or names_one_of(word, _LEADING)):
+        if not _may_tell(word):
+            continue
+        if word.article:
             _these_leaders(scene, at)
-        if word.article or word.pronoun:
-            continue
-        if word.stem in _OF_ARMY:
+        elif word.stem in _OF_ARMY:
             _ranked(scene, at)
-            continue
-        if word.stem in _BANDS:
+        elif word.stem in _BANDS:
             _band(scene, at)
         elif "human" not in word.labels:
             if word.stem in _LEADERS and not _counted(scene, at):
