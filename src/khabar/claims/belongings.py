@@ -25,7 +25,6 @@ _NEWS_OF = word_class("news_of")
 _COMPANY = frozenset({"maa", "helper", "along"})
 _WITHOUT, _VAGUE_SUMS = word_class("lacking"), word_class("vague_sum")
 _THEM = frozenset({"هم", "هما"})
-_HIS = frozenset({"at", "li"})
 _IS_NOT, _NOT, _BE = frozenset({"ليس", "ليست"}), frozenset({"لم", "لا"}), frozenset({"يكن", "تكن", "يوجد", "توجد"})
 _ASKS = word_class("asks_for")
 _HOLDERS = frozenset({"human", "title", "given", "group", "grouphead"})
@@ -64,7 +63,7 @@ def carried(scene: Scene) -> None:
                 _held(scene, item.last - 1, money, start, waits=not took(scene, item))  # «عثر معه على …»
             elif (had := had_by(scene, item)) is not None:
                 _owned(scene, *had)
-        elif item.prep in _HIS and (thing := owned_by(scene, item)) is not None:
+        elif (thing := owned_by(scene, item)) is not None:
             _owned(scene, item, thing)
     offered_sums(scene, money)
 

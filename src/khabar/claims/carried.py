@@ -53,26 +53,31 @@ def owned_by(scene: Scene, item: Item) -> Item | None:
         return None
     if item.prep == "at" and scene.sentence.words[item.prep_at].stem != _AT:
         return None
-    before = scene.items[item.index - 1] if item.index else None
-    thing = scene.items[item.index + 1] if item.index + 1 < len(scene.items) else None
-    if not opens_clause(before, being=True) or thing is None or before is not None and before.negated:
+    before = _before(scene, item)
+    if not opens_clause(before, being=True) or before is not None and before.negated:
         return None
-    bare = thing.kind == "noun" and not (thing.prep or thing.conj or thing.genitive or thing.definite)
-    arms = item.prep == "at" and (thing.mention("weapon") is not None or "weapon" in thing.labels)
-    return thing if bare and (arms or thing.stem in ASSETS) and thing.first == item.last else None
+    thing = _had(scene, item)
+    return thing if thing is not None and not thing.genitive else None
 
 
 def had_by(scene: Scene, item: Item) -> tuple[Item, Item] | None:
     """«قال إن العدو لديه احتياطات»: who stands right before «لديه», and what he has."""
     if item.prep != "at" or item.pronoun not in THIRD or item.negated or not item.index:
         return None
-    holder, thing = scene.items[item.index - 1], next(iter(scene.items[item.index + 1 : item.index + 2]), None)
+    holder, thing = scene.items[item.index - 1], _had(scene, item)
     plain = holder.kind == "noun" and holder.definite and not holder.prep and holder.last == item.first
     if thing is None or not plain or not (acts(holder) or is_somebody(holder)):
         return None
-    bare = thing.kind == "noun" and not (thing.prep or thing.conj or thing.definite) and thing.first == item.last
-    held = thing.mention("weapon") is not None or "weapon" in thing.labels or thing.stem in ASSETS
-    return (holder, thing) if bare and held and opens_clause(_before(scene, holder), being=True) else None
+    return (holder, thing) if opens_clause(_before(scene, holder), being=True) else None
+
+
+def _had(scene: Scene, item: Item) -> Item | None:
+    """Right behind «لدى التنظيم»، «لديه»، «للحركة» what an armed body has besides, or arms, which «ل» brings in not."""
+    thing = scene.items[item.index + 1] if item.index + 1 < len(scene.items) else None
+    if thing is None or thing.kind != "noun" or thing.prep or thing.conj or thing.definite or thing.first != item.last:
+        return None
+    arms = item.prep == "at" and (thing.mention("weapon") is not None or "weapon" in thing.labels)
+    return thing if arms or thing.stem in ASSETS else None
 
 
 def _before(scene: Scene, item: Item) -> Item | None:
