@@ -18,8 +18,10 @@ _GOODS, _FRESH = word_class("aid"), word_class("fresh_troops")
 _SENT = _ARMS | _GOODS | _FRESH
 _FRAMES = ("frame.aid_given.", "frame.aid_granted.", "frame.aid_taken.")
 _SENT_OF = _SENT | word_class("aid_like")
+_RELIEVES = _SENT_OF - _ARMS
 _RELIEF, _FOR = word_class("relief"), frozenset({"li", "ila"})
 _CRAFT = word_class("aid_craft")  # that carry as well, or go by themselves
+_LOADED = _SENT_OF - _CRAFT
 _STOPS = word_class("stops_aid")
 _STOPPING, _GIVEN = word_class("stopping_aid"), ("frame.support.n", "frame.aid", "frame.arm", "frame.fund")
 _REACH = 12  # words from a word of giving to what is given
@@ -113,8 +115,8 @@ def _is_sent(context: Context, item: Item) -> bool:
     if words[item.fill[0]].stem in _SENT:
         return True
     inner = words[item.fill[0] + 1 : min(item.fill[0] + _HEAD, item.last)]
-    told = _SENT_OF - _CRAFT  # «قافلة إغاثية»، «سفينة مساعدات»
-    return item.has("thing", "noun") and any(w.stem in told and not w.preposition for w in inner)
+    # «قافلة إغاثية»، «سفينة مساعدات»
+    return item.has("thing", "noun") and any(w.stem in _LOADED and not w.preposition for w in inner)
 
 
 def _comes_as(context: Context, item: Item) -> bool:
@@ -175,7 +177,7 @@ def _is_helped(item: Item) -> bool:
 
 
 def _is_relief(context: Context, item: Item) -> bool:
-    return any(w.stem in _SENT_OF - _ARMS for w in context.sentence.words[item.fill[0] : item.last])
+    return any(w.stem in _RELIEVES for w in context.sentence.words[item.fill[0] : item.last])
 
 
 def _gain(context: Context, draft: Draft, at: Item) -> None:

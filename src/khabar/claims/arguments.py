@@ -222,8 +222,9 @@ class _Walk:
     def _does_more(self, item: Item) -> bool:
         """«استهداف الجنود، فضلاً عن | استمرار الجماعات في استهداف …»: who goes on to do more, and no part of a list."""
         following = self.items[item.index + 1] if item.index + 1 < len(self.items) else None
-        doing = item.stem in _DOING_MORE and following is not None and following.kind == "trigger"
-        return doing and following is not None and following.prep in _DOING_WHAT
+        if following is None or following.kind != "trigger":
+            return False
+        return item.stem in _DOING_MORE and following.prep in _DOING_WHAT
 
     def _turns(self, item: Item) -> bool:
         """«قتل خمسة | ومئات جرحوا»: what is joined has a verb of its own, and is no part of the list."""

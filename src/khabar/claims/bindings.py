@@ -102,14 +102,14 @@ def _is_no_origin(previous: Item, item: Item) -> bool:
 
 def _counts_from(when: Item, item: Item) -> bool:
     """«بعد أيام | من إعلان الحكومة وقف النار»: since when so long it was, and not whence or from whom."""
-    counted = when.kind == "date" and when.last == item.prep_at and when.word is not None
-    since = counted and when.word is not None and when.word.form in _SINCE
-    return since and not (is_place(item) or item.has("grouphead", "human", "title"))  # «تحريرها قبل أيام من الجماعة»
+    if when.kind != "date" or when.last != item.prep_at or when.word is None or when.word.form not in _SINCE:
+        return False
+    return not (is_place(item) or item.has("grouphead", "human", "title"))  # «تحريرها قبل أيام من الجماعة»
 
 
 def _is_more(more: Item, item: Item) -> bool:
     """«تقدموا على أكثر | من محور»: on how many, and not whence; but «اقتربوا أكثر من المدينة»."""
-    several = more.kind == "noun" and bool(more.prep) and more.word is not None and more.word.stem == _MORE
+    several = more.kind == "noun" and bool(more.prep) and more.stem == _MORE
     return several and more.last == item.prep_at and more.short
 
 

@@ -53,9 +53,11 @@ def _hit(drafts: list[Draft], frames: Frames, toll: Draft, blow: Item, known: Dr
         return  # «قُتل شاب في تفجير انتحاري»: he may be who did it
     if bombed and any(d.event == _BOMBED and "target" in d.roles and _near(d, toll) for d in drafts):
         return  # whom or what it hit is told already
-    if bombed and blow.short and (known is None or not (known.ready() or "means" in known.roles)):
+    if known is not None and not (known.ready() or "means" in known.roles):
+        known = None  # no more is told of it than the word
+    if bombed and blow.short and known is None:
         return  # «قُتل ثلاثة في انفجار»: of what went off nothing is said
-    if known is not None and (known.ready() or "means" in known.roles):
+    if known is not None:
         if not frozenset(known.roles) & _TOLD:
             for victim in victims:  # «في غارة أمريكية»: by its adjective it is known whose it was
                 known.add("target", victim)

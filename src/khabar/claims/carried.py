@@ -72,7 +72,7 @@ def had_by(scene: Scene, item: Item) -> tuple[Item, Item] | None:
 
 
 def _had(scene: Scene, item: Item) -> Item | None:
-    """Right behind «لدى التنظيم»، «لديه»، «للحركة» what an armed body has besides, or arms, which «ل» brings in not."""
+    """Right behind «لدى التنظيم»، «لديه»، «للحركة» what he has: assets, and arms but behind «ل»."""
     thing = scene.items[item.index + 1] if item.index + 1 < len(scene.items) else None
     if thing is None or thing.kind != "noun" or thing.prep or thing.conj or thing.definite or thing.first != item.last:
         return None

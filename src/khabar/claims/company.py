@@ -90,7 +90,7 @@ def _is_added(context: Context, phrase: Item) -> bool:
 
 def _is_one_more(context: Context, phrase: Item) -> bool:
     """People, whom it befell as well; no «إلى جانب منزله»."""
-    if is_state(phrase) or is_place(phrase) or phrase.kind != "noun":
+    if is_state(phrase) or is_place(phrase):
         return False
     return is_somebody(phrase) or phrase.mention("person") is not None or phrase.has("human", "kin")
 

@@ -14,10 +14,10 @@ _AGAINST = frozenset({"maa", "did"})
 _FELL = {"killing": "victim", "injury": "victim", "arrest": "target"}
 _FIGHTERS = frozenset("fighter soldier police officer rebel terrorist extremist sniper mercenary guard".split())
 _ANYBODY = frozenset("member person man part dead wounded leader".split())  # «11 شخصا من الميليشيات»: by whose they are
-_TOOK = {"control": "actor", "movement": "actor", "flight": "actor", "attack": "actor", "siege": "actor"}
-_TOOK |= {"destruction": "actor", "seizure": "actor", "raid": "actor"}
-_FROM, _GROUND = "from", frozenset({"control"})
+_GROUND = frozenset({"control"})
 _WENT = _GROUND | {"movement", "flight"}  # «دخلت القوات المدينة بعد معارك عنيفة»
+_TOOK = _WENT | {"attack", "siege", "destruction", "seizure", "raid"}
+_WHO, _FROM = "actor", "from"
 _AMID = _WITHIN | {"after", "min"}  # «بعد يومين من المعارك»
 _OPENS = 8  # items from a fight at the head of a clause to what it led to
 _TOLD, _TRIED = frozenset({"asserted", "reported"}), "attempted"
@@ -130,7 +130,7 @@ def _face(clash: Draft, steps: Sequence[Draft]) -> None:
     """
     named = clash.roles.get("party", [])
     steps = [d for d in steps if d.event in _TOOK and (named or d.event in _WENT)]
-    told = ((d, role, a) for d in steps for role in (_TOOK[d.event], _FROM) for a in d.roles.get(role, ()))
+    told = ((d, role, a) for d in steps for role in (_WHO, _FROM) for a in d.roles.get(role, ()))
     sides = [a for d, role, a in told if _fights(d, a, role, bool(named))]
     known = {body for a in named if (body := a.group_id()) is not None} | {(a.start, a.stop) for a in named}
     joined = {(a.start, a.stop): a for a in sides if a.group_id() not in known and (a.start, a.stop) not in known}

@@ -99,13 +99,11 @@ def hedged(items: Sequence[Item], sentence: Sentence, last: int | None = None) -
         elif (hedge or held) and (  # else no doubt is in force that could end, as mostly
             _ends(items, item, sentence, verbal)
             or hedge == "attempted"
-            and _came(item)
+            and (_came(item) or item.value == _ERE)
             or kind == "verb"
             and (hedge == "unknown" and not asked or past_doubt(items, item) is not None or begins(items, item))
             or told
             and _resumes(items, item)
-            or hedge == "attempted"
-            and item.value == _ERE
             or hedge in _TRIED
             and _is_done(items, item, sentence)
         ):
