@@ -307,7 +307,7 @@ def _settled_front(context: Context, item: Item, slots: Slots, front: Lead) -> L
     if lead.kind == "noun" and _of_wounds(item, lead):
         front.items, front.relative = [], False  # «توفي متأثراً بجروح أصيب بها»: he who died of them
         return front
-    apart = _differs(item, lead) or _is_his(context, item, lead)
+    apart = _differs(item, lead) or _is_no_body(context, item, lead)
     told = apart and not front.relative and not _told_of(context, item, front)
     if told or slots.bare and _indeed(context, item, slots.bare[0][0]):
         front.items = []  # «نجا القاضي من محاولة استهدفته»، «…، وقد وصلت قوات إلى …»
@@ -368,7 +368,7 @@ def _in_accord(context: Context, verb: Item) -> bool:
     return all(i.kind not in ("verb", "that") for i in context.items[1 : verb.index])
 
 
-def _is_his(context: Context, verb: Item, item: Item) -> bool:
+def _is_no_body(context: Context, verb: Item, item: Item) -> bool:
     """«أحبطت السلطات هجوماً كان | يعتزم تنفيذه»: a verb in the masculine does not tell of a body in the feminine."""
     features = verb.word.features if verb.word is not None else frozenset()
     if "m" not in features or "f" in features or "pl" in features or verb.conj or item.count is not None:

@@ -47,7 +47,7 @@ _SEEN, _FORGETS = word_class("seen"), word_class("forgets")
 _TO_ME = frozenset({"لي", "لنا"})
 _IMPOSSIBLE = word_class("impossible")
 _WHO_NEVER = 4  # items from it to «أن»
-_TAKES_PART, _PART = word_class("has_part"), 4  # items from such a verb to the deed
+_TAKES_PART, _PART = word_class("took_part"), 4  # items from such a verb to the deed
 _CAN = _ABLE | _ALLOWED | _IMPOSSIBLE
 _CANNOT = frozenset(conjunction + form for conjunction in ("", "و", "ف") for form in _CAN)
 

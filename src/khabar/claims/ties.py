@@ -340,12 +340,12 @@ def _those(scene: Scene, at: int) -> tuple[int, int] | None:
     if word.conjunction:
         return at, at + 1
     if word.article:
-        led = before in _OF_THEM or scene.is_a(at - 1, "verb", "vt", "part") or _counts(scene, at)
+        led = before in _OF_THEM or scene.is_a(at - 1, "verb", "vt", "part") or _so_many(scene, at)
         return (at, at + 1) if led else None
     return (at, at + 1) if before in ("او", "و") else None
 
 
-def _counts(scene: Scene, at: int) -> bool:
+def _so_many(scene: Scene, at: int) -> bool:
     """«عشرات الموالين ل…»."""
     return any(f.kind == "number" and f.last == at for f in scene.sentence.founds)
 
@@ -359,7 +359,7 @@ def _is_media(scene: Scene, at: int) -> bool:
 def _unit(scene: Scene, at: int, said: int) -> bool:
     """People, a group or a unit, or so many of them («700 منتسب للجيش»); not what belongs to one."""
     word = scene.words[at]
-    if _counts(scene, said):
+    if _so_many(scene, said):
         return True
     if word.stem in _SITES:
         return False

@@ -21,7 +21,7 @@ _UNDERTAKING, _DECLARES = word_class("undertaking"), word_class("declares")
 _UNDERTAKINGS = {
     "bi": _UNDERTAKING | _STEADY,
     "ala": word_class("venture") | word_class("ability") | _STEADY | _INTENT,  # «عزم الجيش على شن هجوم»
-    "fi": word_class("success") | word_class("failure") | word_class("share_in") | _STEADY | _INTENT,
+    "fi": word_class("success") | word_class("failure") | word_class("taking_part") | _STEADY | _INTENT,
     "ila": word_class("recourse") | _INTENT,  # «لجوء الجيش إلى قصف الأحياء»
     "li": _STEADY | _INTENT,
     "an": word_class("inability"),
