@@ -156,7 +156,7 @@ class Finder:
         dates, numbers, people, groups, places = part.dates, part.numbers, part.people, part.groups, part.places
         if groups:
             groups = [g for g in groups if not _inside(g, dates) and not (terms and is_model(g, terms))]
-            groups = [_before_date(g, dates) for g in groups if not _of_a_day(g, dates)] if dates else groups
+            groups = [_before_date(g, dates) for g in groups] if dates else groups
             groups = [_before_name(sentence, g, people) for g in groups] if people else groups
             if people:
                 people = [p for p in people if not any(swallows(sentence, g, p) for g in groups)]
@@ -360,11 +360,6 @@ def _before_name(sentence: Sentence, group: Found, people: Sequence[Found]) -> F
     if any(p.first == group.last + bracket and (p.rule == "person.initials" or not bracket) for p in people):
         return Found(group.first, last, group.kind, group.rule, group.value, group.named)
     return group
-
-
-def _of_a_day(group: Found, dates: Sequence[Found]) -> bool:
-    """«بدون قيادة | الآن»: a word and the day beside it, and no name."""
-    return group.last == group.first + 2 and any(date.first == group.first + 1 for date in dates)
 
 
 def _before_date(group: Found, dates: Sequence[Found]) -> Found:
