@@ -227,8 +227,9 @@ def _meant(built: Built) -> dict[tuple[str, str, str], int]:
     for fact in built.case.get("facts", []):
         for mention in fact["claims"]:
             unit = (mention["report"], fact["id"], mention["words"])
-            listed = built.claims(mention, fact["event"])
-            found += [(built.closeness(mention, claim), unit, claim) for claim in listed[:1]]
+            # the closest, and not the widest: «قتلت 12 منهم، من بينهم فلان» tells of him, and of the twelve
+            listed = [(built.closeness(mention, claim), unit, claim) for claim in built.claims(mention, fact["event"])]
+            found += sorted(listed, key=lambda row: -row[0])[:1]
     meant: dict[tuple[str, str, str], int] = {}
     for _, unit, claim in sorted(found, key=lambda row: (-row[0], row[1:])):
         if all(unit[1] == other[1] for other, given in meant.items() if given == claim):
