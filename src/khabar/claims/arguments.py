@@ -139,7 +139,7 @@ class _Walk:
         """A noun phrase: it has a slot, belongs to what stands before it, or ends the clause."""
         stem = item.stem
         special = stem in _SPECIAL  # as hardly any
-        if item.conj and item.word is not None and item.word.form in _AND_WE or special and self._leaves(item):
+        if item.word is not None and item.word.form in _AND_WE or special and self._leaves(item):
             return False  # «خشينا من تصفيتنا، | ونحن …»، «سقطت قذيفة | مخلفة قتلى»
         if special and stem in _TELLS_WHICH and self._tells_which(item):
             return True
