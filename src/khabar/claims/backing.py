@@ -10,6 +10,7 @@ from khabar.claims.carriers import DOES_WITH
 from khabar.claims.context import STRIKES, Context
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item
+from khabar.claims.kinds import UNNAMED
 from khabar.claims.leads import before
 from khabar.claims.traits import acts, is_blow, is_many, is_place, is_somebody, is_state
 from khabar.grammar.classes import word_class
@@ -29,7 +30,6 @@ _NEAR = 4  # items from a backer to the verb after it
 _NO_NATION = frozenset({"دولي"})
 _FORMING = word_class("forming")
 _UPHELD, _STATES = word_class("upheld"), word_class("state_word")
-_BACKERS = word_class("backs_unnamed")  # «دول خليجية»، «جهات خارجية»
 _BEHIND = frozenset({"backed", "led", "overseen", "bi"})  # prepositions of who stands behind whom
 _LEADING = frozenset({"led", "overseen"})
 _HELPED = "helper"  # «بمساعدة طيران التحالف»
@@ -162,7 +162,7 @@ def _told_behind(context: Context, marker: Item, item: Item) -> Argument | None:
     if marker.prep not in _LEADING:
         forces = item.fill[0] > marker.first and item.index == marker.index  # «بدعم تركي»
         forces = forces or item.has("human") and is_somebody(item) or item.has("grouphead") and acts(item)
-        forces = forces or item.word is not None and item.word.stem in _BACKERS and marker.prep != "bi"
+        forces = forces or item.word is not None and item.word.stem in UNNAMED and marker.prep != "bi"
         forces = forces or marker.prep == "backed" and item.mention("person") is not None  # «بدعم من سالم هادي»
         return context.filler(item) if forces else None
     person = _leader(context, item)

@@ -44,9 +44,8 @@ def is_listed(item: Item, last: Sequence[Item], comma: bool) -> bool:
     if last[0].prep == "bayn" and len(last) == 1:
         return True  # «بين أنقرة ومسلحي …»
     apart = comma and item.definite != last[-1].definite and item.count is None and not item.mentions
-    things = (
-        not last[0].prep and item.has("thing") and last[0].has("thing")
-    )  # «ثلاثة منازل، | ومسجداً»: all of what was hit
+    # «ثلاثة منازل، | ومسجداً»: all of what was hit
+    things = not last[0].prep and item.has("thing") and last[0].has("thing")
     return not apart and (things or is_place(item) == is_place(last[0]) or item.count is not None)
 
 

@@ -106,9 +106,8 @@ def came_about(links: Links, item: Item) -> list[Argument] | None:
     bare = [i for i in inner if i.nominal and not (i.prep or i.genitive or i.conj)]
     if len(bare) > 1 or not bare and any(i.nominal for i in inner):
         return None  # «كانت الخزينة ممتلئة بسبب …», «كان في المدينة بسبب …»: how somebody or something was
-    opens = (
-        antecedent_at_head(links, verb) if not bare else None
-    )  # «العمليات التي تقوم بها القوات | تأتي بناء على طلب …»
+    # «العمليات التي تقوم بها القوات | تأتي بناء على طلب …»
+    opens = antecedent_at_head(links, verb) if not bare else None
     led = [opens] if opens is not None else before(links.items, verb.index).items if not bare else []
     told = bare[0] if bare else _whole(links, led[0]) if led else None
     if told is None or is_reason(told):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from khabar.claims.kinds import UNNAMED
 from khabar.claims.scene import Scene
 from khabar.grammar.classes import word_class
 from khabar.mentions.found import Found
@@ -15,7 +16,6 @@ _UNDER = word_class("under_which")  # «تحت راية …»
 _HOW = word_class("belonging_how")  # «المدعومة جواً وبراً من …»
 _SOME = word_class("owned_by_some")  # «لعدد من الفصائل»
 _WEST = "الغرب"
-_BACKERS = word_class("backs_unnamed")  # «دول الجوار»، «جهات خارجية»
 _IN = "في"
 _WITHIN = frozenset({"في", "تحت", "ضمن"})
 _OF = "من"
@@ -101,7 +101,7 @@ def _of_state(scene: Scene, at: int, first: int) -> tuple[int, int] | None:
 
 def _of_noun(scene: Scene, at: int, first: int) -> tuple[int, int] | None:
     backed = (entry := scene.words[at].entry("relation")) is not None and entry.value == "backed"
-    if backed and first > at + 1 and scene.words[first].stem in _BACKERS:
+    if backed and first > at + 1 and scene.words[first].stem in UNNAMED:
         return first, _ended(scene, first)  # «مدعومة من دول الجوار»، «من جهات خارجية»
     forces = backed and scene.words[at].article and scene.is_a(first, "grouphead")  # «المسنودة بقوات من الجيش»
     bound = scene.words[at].stem.startswith(_BOUND) and scene.is_a(first, "grouphead")  # «مرتبطين بجماعات متطرفة»

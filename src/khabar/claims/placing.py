@@ -161,12 +161,8 @@ def struck_there(context: Context, item: Item, draft: Draft) -> bool:
     if told or not named:  # «وقع هجوم في جنوب البلاد»، «شهدت العاصمة هجوماً»
         named += [i for i in places if i is not None and i not in named and _is_somewhere(item, i)]
     behind = next((i.index for i in context.items[item.index + 1 :] if i.kind != "date"), -1)
-    near = (i for i in named if i.index == behind and i.has("placehead", "direction") or i.mention("place") is not None)
-    return (
-        bool(named)
-        and told
-        or any(i.index == behind and (i.genitive and not is_state(i) or i.prep in _WITHIN_IT) for i in near)
-    )
+    beside = (i for i in named if i.index == behind)
+    return told and bool(named) or any(i.genitive and not is_state(i) or i.prep in _WITHIN_IT for i in beside)
 
 
 def _is_somewhere(blow: Item, item: Item) -> bool:

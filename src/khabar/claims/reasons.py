@@ -220,9 +220,11 @@ def _fronted(links: Links, mark: Item) -> bool:
 def _because_first(links: Links, mark: Item) -> None:
     """«لأن الطرق مقطوعة، نفدت الأدوية»: the cause up to the comma, and the clause after it."""
     comma = next((i for i in links.items[mark.index + 1 :] if i.kind in _ENDS), None)
-    if comma is not None and comma.kind == "that":
+    if comma is None or not 1 < comma.first - mark.last <= _MADE:
+        return
+    if comma.kind == "that":
         _so(links, mark, comma)
-    if comma is None or comma.value not in ("،", ",") or not 1 < comma.first - mark.last <= _MADE:
+    if comma.value not in ("،", ","):
         return
     start, stop = links.sentence.bounds(mark.last, comma.first)
     effect = ahead(links.sentence, links.items, comma.index, stop)
@@ -232,26 +234,26 @@ def _because_first(links: Links, mark: Item) -> None:
 
 def _so(links: Links, mark: Item, that: Item) -> None:
     """«بما أنهم شنوا هجمات | فإن للحكومة حق الرد»: the clause that «فإن» brings in."""
-    if not links.sentence.form(that.first).startswith(_THEN) or not 1 < that.first - mark.last <= _MADE:
-        return
-    last = that.last
-    for item in links.items[that.index + 1 :]:
-        if item.kind in ("mark", "clause", "relative", "open", "that") or item.last - that.last > _MADE:
-            break
-        last = item.last
-    if last - that.last > 1:
+    last = _end(links, that).last
+    if links.sentence.form(that.first).startswith(_THEN) and last - that.last > 1:
         cause = Argument(*links.sentence.bounds(mark.last, that.first), links.items[mark.index + 1])
         effect = Argument(*links.sentence.bounds(that.last, last), links.items[that.index + 1])
         links.add("because", [cause], [effect], None)
 
 
-def made_so(links: Links, verb: Item) -> None:
-    """«…، ما جعل الأطباء يعملون في الظلام»: the clause before it, and how it made things be."""
-    last = verb
-    for item in links.items[verb.index + 1 :]:
-        if item.kind in ("mark", "clause", "relative", "open", "that") or item.last - verb.last > _MADE:
+def _end(links: Links, opener: Item) -> Item:
+    """The last item of the clause behind one that brings it in; that itself where nothing stands behind it."""
+    last = opener
+    for item in links.items[opener.index + 1 :]:
+        if item.kind in _ENDS or item.last - opener.last > _MADE:
             break
         last = item
+    return last
+
+
+def made_so(links: Links, verb: Item) -> None:
+    """«…، ما جعل الأطباء يعملون في الظلام»: the clause before it, and how it made things be."""
+    last = _end(links, verb)
     cause = brought_by(links, verb, last)
     words = last.last - verb.last
     if cause is not None and (words > 1 or words and verb.pronoun):

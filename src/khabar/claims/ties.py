@@ -5,6 +5,7 @@ from __future__ import annotations
 from khabar.claims.belongers import agrees, belonger, of_one, predicated
 from khabar.claims.draft import Argument, Draft
 from khabar.claims.items import Item, opens_clause
+from khabar.claims.kinds import UNNAMED
 from khabar.claims.owners import owner
 from khabar.claims.scene import HE, Scene
 from khabar.claims.steps import only_of
@@ -29,7 +30,7 @@ _WITH_HIM, _ALLIED = word_class("with_him"), word_class("allied_with")
 _LED_BY = frozenset({"من", "الي", "ب", "ل"})
 _EACH, _NOT = "كل", "غير"
 _OF_THEM = frozenset({"من", "ومن", "بعض", "ان", "جميع", "كل", "احد"})
-_UNITS, _SOME = word_class("unit"), word_class("backs_unnamed")  # «جهات مدعومة من …»
+_UNITS = word_class("unit")
 _RESISTING = word_class("resisting")
 _SITES = word_class("site")
 _SIDES = word_class("sides_with")
@@ -367,6 +368,6 @@ def _unit(scene: Scene, at: int, said: int) -> bool:
         _is_media(scene, at)
         or word.has("human", "grouphead", "group", "mediahead")
         or word.stem in _UNITS
-        or word.stem in _SOME
+        or word.stem in UNNAMED  # «جهات مدعومة من …»
         or any(f.first == at for f in (*scene.people, *scene.groups))
     )

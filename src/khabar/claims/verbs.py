@@ -141,14 +141,19 @@ def _plain(chunks: Chunks, at: int) -> Entry | None:
 
 def _comes(chunks: Chunks, at: int) -> bool:
     """«مسلحون قدموا من …»، «قدم الوفد إلى صنعاء»: right before where from or where to, or past who came."""
-    for way in (at + 1, at + 2) if "past" in chunks.words[at].features and not chunks.words[at].pronoun else ():
-        if way + 1 < len(chunks.words) and chunks.sentence.form(way) in _WHENCE:
-            there = chunks.words[way + 1]
-            placed = chunks.unit_kind(way + 1) == "place" or there.has("placehead") and not there.lead
-            last = chunks.previous
-            led = last is not None and (last.kind == "relative" or last.last == at and _is_comer(last))
-            return placed and (led if way == at + 1 else chunks.words[at + 1].has("human", "grouphead", "thing"))
-    return False
+    word, last = chunks.words[at], chunks.previous
+    if "past" not in word.features or word.pronoun:
+        return False
+    behind = chunks.sentence.form(at + 1) not in _WHENCE
+    way = at + 1 + behind
+    if way + 1 >= len(chunks.words) or chunks.sentence.form(way) not in _WHENCE:
+        return False
+    there = chunks.words[way + 1]
+    if chunks.unit_kind(way + 1) != "place" and not (there.has("placehead") and not there.lead):
+        return False
+    if behind:
+        return chunks.words[at + 1].has("human", "grouphead", "thing")
+    return last is not None and (last.kind == "relative" or last.last == at and _is_comer(last))
 
 
 def _is_comer(item: Item) -> bool:
