@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from khabar.claims.context import GOING
 from khabar.claims.draft import Draft
 from khabar.claims.items import Item
+from khabar.claims.traits import is_named_group
 from khabar.grammar.classes import word_class
 from khabar.mentions.sentence import Sentence
 
@@ -187,6 +188,6 @@ def _is_operation(before: Item, at: Item, sentence: Sentence) -> bool:
 
 def _has_object(before: Item) -> bool:
     """«حدوث لـ…»: a noun that says no more than that something is done, and has «ل» for its object."""
-    named = before.kind != "noun" or any(f.kind == "group" and f.first == before.first for f in before.mentions)
+    named = before.kind != "noun" or is_named_group(before)
     plain = before.word.entry("lightnoun") if before.word is not None and not named else None  # «وحركة الفجر»
     return plain is not None and not (plain.value or before.hedge)

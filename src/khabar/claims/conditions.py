@@ -15,6 +15,7 @@ from khabar.claims.traits import (
     is_court,
     is_from_air,
     is_living,
+    is_named_group,
     is_place,
     is_somebody,
     is_weapon,
@@ -152,7 +153,7 @@ def _fires_off(_context: Context, item: Item, sides: Sides) -> bool:
     """«أطلق الحوثيون ثلاثة صواريخ»: by a body of fighters; not «منصات لإطلاق الصواريخ»."""
     told = [i for group in sides.objects[:1] for i in group]
     by = sides.subject[0] if sides.subject else None
-    fights = by is not None and acts(by) and any(f.kind == "group" and f.first == by.fill[0] for f in by.mentions)
+    fights = by is not None and acts(by) and is_named_group(by)
     return fights and item.prep != "li" and bool(told) and is_projectile(told[0])
 
 

@@ -16,6 +16,7 @@ from khabar.claims.traits import (
     is_everyone,
     is_living,
     is_many,
+    is_named_group,
     is_named_place,
     is_place,
     is_reflexive,
@@ -106,7 +107,7 @@ def _fits(frame: Frame, role: str, item: Item) -> bool:
     counted = item.count is not None and _of_people(frame, role, item.count.value)  # «مقتل 27 في انفجار»، «اعتقال 431»
     if item.word is not None and item.short and not counted and _barred(frame, role, item.word):
         return False
-    if role == "event" and ("decision" in labels or not item.has("lightnoun", "demonstrative") or _is_band(item)):
+    if role == "event" and ("decision" in labels or not item.has("lightnoun", "demonstrative") or is_named_group(item)):
         return False  # «تبنى الحل»، «تقف روسيا خلف الحركة»: a deed is claimed, and nothing else
     if role == "charge" and is_somebody(item) or role == "victim" and not _is_victim(frame, item):
         return False  # «اتهام القائد خلال اجتماعه بالوزير»
@@ -367,11 +368,6 @@ def _is_paper(frame: Frame, item: Item) -> bool:
 def _is_body(item: Item) -> bool:
     """«رفضت الحركة الهدنة»: a group by its head alone."""
     return item.word is not None and item.word.article and "grouphead" in item.labels
-
-
-def _is_band(item: Item) -> bool:
-    """«حركة الصقور»: a group by its name, whatever its first word means elsewhere."""
-    return any(f.kind == "group" and f.first == item.fill[0] for f in item.mentions)
 
 
 def _party(item: Item) -> bool:

@@ -12,6 +12,7 @@ from khabar.claims.traits import (
     headed,
     is_building,
     is_living,
+    is_named_group,
     is_one_of_group,
     is_place,
     is_somebody,
@@ -113,8 +114,8 @@ def _sort(kinds: Sequence[str], item: Item) -> bool:
         return True
     if "protester" in kinds:
         return headed(item, "human", _PROTESTERS)
-    if "band" in kinds and any(f.kind == "group" and f.first == item.fill[0] for f in item.mentions):
-        return True  # «تنظيم القاعدة», and no «أهداف التنظيم»
+    if "band" in kinds and is_named_group(item):
+        return True
     if "accuser" in kinds and item.word.stem in _ACCUSERS:
         return True
     if "many" in kinds and item.has("human") and item.inflected("pl"):

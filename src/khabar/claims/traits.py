@@ -246,6 +246,11 @@ def is_court(item: Item) -> bool:
     return item.word is not None and item.word.stem in _PROSECUTION
 
 
+def is_named_group(item: Item) -> bool:
+    """«تنظيم القاعدة»، «حركة الصقور»: a group by its name, and no «أهداف التنظيم»."""
+    return any(found.kind == "group" and found.first == item.fill[0] for found in item.mentions)
+
+
 def is_one_of_group(item: Item) -> bool:
     """«أمير التنظيم»، «قائد الفصيل»: somebody by his post, in whose phrase the group is named."""
     if item.kind != "noun" or not item.has("human", "title") or "grouphead" in item.labels:
