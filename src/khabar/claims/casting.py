@@ -9,7 +9,7 @@ from khabar.claims.company import LEAVING
 from khabar.claims.context import GOING, Sides
 from khabar.claims.fitting import fits
 from khabar.claims.items import Item
-from khabar.claims.kinds import CODES, UNNAMED
+from khabar.claims.kinds import UNNAMED, is_arm
 from khabar.claims.lists import is_beside
 from khabar.claims.placing import is_along, is_town
 from khabar.claims.sums import is_sum
@@ -27,7 +27,6 @@ from khabar.claims.traits import (
 )
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
-from khabar.types import CodeValue
 
 _CORPSES = word_class("corpse")
 _HOUSES = frozenset({"house", "headquarters", "building"})
@@ -206,8 +205,7 @@ def _blows_up(frame: Frame, item: Item) -> bool:
 
 def _is_blown_up(item: Item) -> bool:
     """«تفجير دبابة»، «فجرت المقاومة مدرعة»: what is hit, and no bomb; but «دبابة مفخخة»."""
-    bombs = (f.value for f in item.mentions if isinstance(f.value, CodeValue))
-    return headed(item, "thing", _ARMOUR) and not any(value.code in CODES["explosive"] for value in bombs)
+    return headed(item, "thing", _ARMOUR) and not is_arm(item, "explosive")
 
 
 def _is_body(item: Item) -> bool:

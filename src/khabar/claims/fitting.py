@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from khabar.claims.context import HURT, MOVING, STRIKES
 from khabar.claims.items import Item
-from khabar.claims.kinds import CODES, COUNTED, EFFORTS, OPERATIONS, UNNAMED, is_of_kind
+from khabar.claims.kinds import COUNTED, EFFORTS, OPERATIONS, UNNAMED, is_arm, is_of_kind
 from khabar.claims.placing import is_ground
 from khabar.claims.sums import is_sum
 from khabar.claims.traits import (
@@ -26,7 +26,7 @@ from khabar.claims.traits import (
 )
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import LEADS, Frame
-from khabar.types import CodeValue, Quantity
+from khabar.types import Quantity
 from khabar.words import Word
 
 _TERROR = "ارهاب"
@@ -229,12 +229,12 @@ def _is_matter(frame: Frame, item: Item) -> bool:
 
 def is_projectile(item: Item) -> bool:
     """A shell, a rocket, a bomb from the air."""
-    return any(isinstance(f.value, CodeValue) and f.value.code in CODES["projectile"] for f in item.mentions)
+    return is_arm(item, "projectile")
 
 
 def is_thrown(item: Item) -> bool:
     """A grenade, a bottle, a bomb of no kind: what is thrown by hand as well."""
-    return any(isinstance(f.value, CodeValue) and f.value.code in CODES["thrown"] for f in item.mentions)
+    return is_arm(item, "thrown")
 
 
 def _of_people(frame: Frame, role: str, value: object) -> bool:

@@ -33,7 +33,7 @@ _HOUSEHOLDS, _ASSETS = word_class("household"), word_class("asset")
 _HEAD = "راس"
 _LEFT, _SERVICE = word_class("left_post"), word_class("served_in")  # «من مهامه»، «من الخدمة»
 _ACCUSERS = word_class("accuser")  # «السلطات», «المدعي العام»
-CODES = {  # kinds of weapons by what they do
+_CODES = {  # kinds of weapons by what they do
     "explosive": frozenset({"ied", "car-bomb", "suicide-vest", "bomb", "explosive", "grenade", "landmine"}),
     "thrown": frozenset({"grenade", "incendiary", "bomb", "ied", "explosive"}),
     "incendiary": frozenset({"incendiary"}),  # «زجاجات حارقة»
@@ -84,12 +84,17 @@ def is_of_kind(frame: Frame, kinds: Sequence[str], item: Item) -> bool:
     return bool(item.mentions) and any(found.kind in kinds for found in item.mentions)
 
 
+def is_arm(item: Item, sort: str) -> bool:
+    """«عبوة ناسفة»، «قذيفة هاون»: a weapon of those that explode, are thrown, burn or are shot."""
+    return any(isinstance(f.value, CodeValue) and f.value.code in _CODES[sort] for f in item.mentions)
+
+
 def _sort(kinds: Sequence[str], item: Item) -> bool:
     """A state, a vehicle, an aircraft, a bomb; a court, or an authority that is none; somebody held or accused."""
-    coded = [kind for kind in kinds if kind in CODES]
+    coded = [kind for kind in kinds if kind in _CODES]
     if coded:
         held = [f.value for f in item.mentions if f.first == item.fill[0]]  # not «ضحايا الألغام»
-        if any(isinstance(v, CodeValue) and v.code in CODES[kind] for v in held for kind in coded):
+        if any(isinstance(v, CodeValue) and v.code in _CODES[kind] for v in held for kind in coded):
             return True
     if item.word is None:
         return False
