@@ -161,7 +161,7 @@ def _meant_for(context: Context, goods: Item) -> None:
     given = next((i for i in near if i.prep in _FOR and not i.conj and _is_helped(i)), None)
     source = next((i for i in near if i.prep == "min" and not i.conj and (acts(i) or is_state(i))), None)
     senders = [context.filler(source)] if source is not None else _nations(context, goods)
-    if given is None or not senders or given.index in told or abs(given.index - goods.index) > _HEAD:
+    if given is None or not senders or given.index in told or given.index > goods.index + _HEAD:
         return
     made = context.start("support", "frame.aid_sent.noun", goods, ("actor", "to"))
     for sender in senders:

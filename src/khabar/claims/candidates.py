@@ -331,8 +331,10 @@ def _is_cited(items: Sequence[Item], item: Item) -> bool:
         verb = items[verb.index - 1]
     if verb is not None and verb.kind == "verb" and verb.has("say"):
         told = items[verb.index - 1] if verb.index else None
-        by_what = told is not None and told.entry is not None and told.entry.lemma.endswith(_BY_WHAT)
-        return told is not None and (told.value == "what" or by_what and told.entry is not None and told.has("cite"))
+        if told is None:
+            return False
+        by_what = told.entry is not None and told.entry.lemma.endswith(_BY_WHAT)
+        return told.value == "what" or by_what and told.has("cite")
     cite = items[item.index - 1].entry if item.index else None
     return cite is not None and cite.label == "cite" and items[item.index - 1].last == item.first
 

@@ -13,10 +13,11 @@ _DIES, _KNOWN = frozenset({"killing", "execution"}), "frame.killing.np"
 _TAKEN = frozenset({"arrest", "detention", "abduction"})
 _REACH = 6  # sentences from who was taken to «أفرج عنه»
 _WANTS = {"ه": "sg", "ها": "f", "هم": "pl", "هما": "two", "هن": "pl"}
+_AGAIN = 2  # and from whose death was told to «مقتله»
 _TWO, _ONE = 2, frozenset({"ه", "ها"})
 
 
-class Custody:
+class Befallen:
     """Those of whom a report has told, so far, that somebody holds them, or that they are dead."""
 
     def __init__(self) -> None:
@@ -24,7 +25,7 @@ class Custody:
         self._dead: list[tuple[int, list[Argument]]] = []
 
     def note(self, draft: Draft) -> None:
-        """Remember whom a draft tells of as taken."""
+        """Remember whom a draft tells of as taken or dead."""
         held = draft.roles.get("target") if draft.event in _TAKEN else None
         if held and draft.polarity == "affirmed":
             self._held.append((draft.order, held))
@@ -44,7 +45,7 @@ class Custody:
         if not draft.rule.startswith(_KNOWN) or role != "victim" or wants is None or argument.pending not in _ONE:
             return []
         for order, dead in reversed(self._dead):
-            if draft.order - order > _TWO or order == draft.order:
+            if draft.order - order > _AGAIN or order == draft.order:
                 break
             people = [c for a in dead if not a.pending for c in _told(a, order, found)]
             if len(people) == len(dead) == 1 and people[0].kind == "person":

@@ -39,7 +39,7 @@ from khabar.claims.candidates import Candidate, by_the_way, is_body, is_one, is_
 from khabar.claims.context import GOING
 from khabar.claims.cues import Speech, innermost
 from khabar.claims.draft import MINE, NEAREST, SPEAKER, SUBJECT, Argument, Draft
-from khabar.claims.freed import Custody, is_asked_for
+from khabar.claims.freed import Befallen, is_asked_for
 from khabar.claims.introduced import presented
 from khabar.claims.items import OF_THEM
 from khabar.claims.pointers import Pointers, pointer
@@ -90,7 +90,7 @@ class Resolver:
         self.renewed: dict[int, list[Candidate]] = {}  # by sentence, whom a pronoun takes up there
         self.meant: dict[tuple[int, str], Candidate] = {}  # by sentence and pronoun, whom it stood for last
         self.topics: dict[int, Candidate] = {}  # by sentence, whom a verb without a subject is about
-        self.custody = Custody()
+        self.befallen = Befallen()
         self.pointers = Pointers(found, within)
 
     def settle(self, drafts: Iterable[Draft]) -> None:
@@ -111,7 +111,7 @@ class Resolver:
             for role, listed in draft.roles.items():
                 if [argument for argument in listed if argument.part]:
                     draft.roles[role] = [self._whole(draft, role, a) if a.part else a for a in listed]
-            self.custody.note(draft)
+            self.befallen.note(draft)
 
     def _whole(self, draft: Draft, role: str, part: Argument) -> Argument:
         """«قتلت العشرات منهم»: people of the same sentence, who did nothing in it; else the number stands."""
@@ -219,9 +219,9 @@ class Resolver:
         options = options or self._ahead(draft, argument)
         chosen = self._chosen(options, draft, argument, role) if options else None
         if chosen is not None and chosen.order < draft.order:
-            buried = self.custody.buried(draft, role, argument, self.by_order)
+            buried = self.befallen.buried(draft, role, argument, self.by_order)
             chosen = buried[0] if buried else chosen
-        freed = self.custody.freed(draft, role, argument, self.by_order)
+        freed = self.befallen.freed(draft, role, argument, self.by_order)
         asks = chosen is not None and chosen.subject and is_asked_for(draft, role, argument.pending)
         if freed and (chosen is None or asks or freed[-1].order >= chosen.order or self._tells(chosen)):
             return [self._made(c) for c in freed]
@@ -442,7 +442,7 @@ class Resolver:
             or c.kind == "person"
             or c is topic
             or one
-            and (is_one(c) or self.custody.holds(c))  # «اعتقلت الشرطة شاباً. واقتادته إلى …»
+            and (is_one(c) or self.befallen.holds(c))  # «اعتقلت الشرطة شاباً. واقتادته إلى …»
         ]
 
     def _chosen(self, options: Sequence[Candidate], draft: Draft, argument: Argument, role: str) -> Candidate:
