@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+from khabar.claims.aiding import AID
 from khabar.claims.conditions import CONDITIONS
 from khabar.claims.context import Context, Sides
 from khabar.claims.fitting import is_unstruck, may_be_unstruck
 from khabar.claims.items import Item
-from khabar.claims.traits import (
-    headed,
-)
+from khabar.claims.traits import headed
 from khabar.grammar.classes import word_class
 from khabar.grammar.frames import Frame
 
-AID = word_class("aid") | word_class("aid_arms") | word_class("aid_money")
 # By frame, the slot of what it is about, and the class of words that this must be.
 _OF = {
     "accepted": ("ala", word_class("pact") | word_class("consented")),
