@@ -19,7 +19,7 @@ _INSIDE = frozenset({"fi", "bi", "during"})
 
 
 def befall(drafts: list[Draft], frames: Frames) -> None:
-    """The one who is killed or hurt in a blow, once it is known who that is."""
+    """Whoever is killed or hurt in a blow, once it is known who that is."""
     tolls = [d for d in drafts if d.event in HURT and "means" in d.roles and d.part_of is None and d.ready()]
     if not tolls:
         return
@@ -47,10 +47,9 @@ def _hit(drafts: list[Draft], frames: Frames, toll: Draft, blow: Item, known: Dr
     victims = toll.roles.get("victim", [])
     if not meant or meant[0].event not in _BLOWS or blow.definite or not victims or blow.entry is None:
         return
-    one, bombed = _one(victims, toll), meant[0].event == _BOMBED
-    hit = bombed and not one or all(fought(toll, a) for a in victims)
-    if toll.polarity == "denied" or not hit and (bombed or not one):
-        return  # «قُتل شاب في تفجير انتحاري»: he may be who did it
+    bombed = meant[0].event == _BOMBED
+    if toll.polarity == "denied" or not _are_hit(victims, toll, bombed):
+        return
     if bombed and any(d.event == _BOMBED and "target" in d.roles and _near(d, toll) for d in drafts):
         return  # whom or what it hit is told already
     if known is not None and not (known.ready() or "means" in known.roles):
@@ -80,6 +79,11 @@ def _hit(drafts: list[Draft], frames: Frames, toll: Draft, blow: Item, known: Dr
 def _near(draft: Draft, toll: Draft) -> bool:
     """Told in the same sentence, or in one beside it."""
     return abs(draft.order - toll.order) <= 1 and draft.ready()
+
+
+def _are_hit(victims: list[Argument], toll: Draft, bombed: bool) -> bool:
+    """One alone, or those who fight; by a bomb several, for «قُتل شاب في تفجير انتحاري» may be who did it."""
+    return _one(victims, toll) != bombed or all(fought(toll, a) for a in victims)
 
 
 def _one(victims: list[Argument], toll: Draft) -> bool:

@@ -50,30 +50,24 @@ def campaign(chunks: Chunks, at: int) -> tuple[Entry, int] | None:
     word = chunks.words[at]
     if word.stem in _WARS:
         return _war(chunks, at)
-    if word.stem in _MISDEEDS:
-        if _preposition(chunks, at, _TO_WHOM, _SUCH) is None or word.pronoun:
-            return None  # «جرائم القتل»، «ممارسات تجارية»
-        entry = chunks.vocabulary.word(_CRIMES).entry("ev")
-        return (entry, at + 1) if entry is not None else None
-    if word.stem not in _CAMPAIGNS:
+    if word.stem in _MISDEEDS and not word.pronoun and _preposition(chunks, at, _TO_WHOM, _SUCH) is not None:
+        told = _CRIMES  # and no «جرائم القتل»، «ممارسات تجارية»
+    elif word.stem in _CAMPAIGNS and _is_blow(chunks, at):
+        told = _BLOW
+    else:
         return None
-    against = _preposition(chunks, at, _UPON, _SUCH)
-    if against is None:
-        against = _whose_deed(chunks, at)
-    elif not _fought(chunks, against + 1):
-        return None
-    if against is None:
-        return None
-    entry = chunks.vocabulary.word(_BLOW).entry("ev")
+    entry = chunks.vocabulary.word(told).entry("ev")
     return (entry, at + 1) if entry is not None else None
 
 
-def _whose_deed(chunks: Chunks, at: int) -> int | None:
-    """Where it ends that armed men have them, or deal them."""
-    found = _field(chunks, at) if chunks.words[at].stem == _OPERATIONS else None
-    if found is None and (_is_theirs(chunks, at + 1) or _is_dealt(chunks, at)):
-        return at + 1
-    return found
+def _is_blow(chunks: Chunks, at: int) -> bool:
+    """It says whom it is against, or that armed men have it or deal it."""
+    against = _preposition(chunks, at, _UPON, _SUCH)
+    if against is not None:
+        return _fought(chunks, against + 1)
+    if chunks.words[at].stem == _OPERATIONS and _is_in_field(chunks, at):
+        return True
+    return _is_theirs(chunks, at + 1) or _is_dealt(chunks, at)
 
 
 def _is_theirs(chunks: Chunks, at: int) -> bool:
@@ -104,7 +98,7 @@ def _is_dealt(chunks: Chunks, at: int) -> bool:
     return any(_is_armed(words[i]) for i in range(max(0, near[-1] - _OTHER), at))
 
 
-def _field(chunks: Chunks, at: int) -> int | None:
+def _is_in_field(chunks: Chunks, at: int) -> bool:
     """«عمليات الجيش في سيناء»، «تكثف القوات عملياتها في الأنبار»: where armed men have them, in a named place.
 
     Not those that an office is for, «غرفة عمليات الجيش في …», and not those of a firm, «أوقفت الشركة عملياتها في …».
@@ -112,12 +106,12 @@ def _field(chunks: Chunks, at: int) -> int | None:
     words = chunks.words
     where = _preposition(chunks, at, _WITHIN, _SUCH)
     if where is None or at and words[at - 1].has(*_OFFICE) and not (words[at].lead or words[at].pronoun):
-        return None
+        return False
     ground = next((chunks.units.get(i) for i in range(where + 1, where + 3) if i in chunks.units), None)
     if ground is None or ground.kind != "place":
-        return None
+        return False
     whose = range(max(0, at - _OWNER), at) if words[at].pronoun else range(at + 1, where)
-    return where if any(_is_armed(words[i]) for i in whose) else None
+    return any(_is_armed(words[i]) for i in whose)
 
 
 def _is_armed(word: Word) -> bool:

@@ -102,21 +102,15 @@ def filled_slots(frame: Frame, sides: Sides) -> Iterator[tuple[str, list[Item]]]
 
 
 def _joined(frame: Frame, sides: Sides) -> dict[str, list[Item]]:
-    """«الانتماء إلى تنظيم بهدف الإطاحة بالسلطة»: the first that one may join, with what is joined to it.
-
-    «انضم القادة السابقون لطالبان إلى داعش»: whose leaders they are stands right behind them.
-    """
+    """«الانتماء إلى تنظيم بهدف الإطاحة بالسلطة»: the first that one may join, with what is joined to it."""
     by = sides.slots.by
     found = _TO_JOIN & by.keys() & frame.roles.keys()
     fitting = [i for slot in found for i in by[slot] if fits(frame, frame.roles[slot], i)]
-    nearest = min(fitting, key=lambda i: i.index, default=None)
-    who = sides.subject[-1] if sides.subject else None
-    if nearest is not None and who is not None and nearest.prep == "li" and who.last == nearest.first:
-        theirs = who.definite and who.mention("group") is None and who.has("title")
-        others = [i for i in fitting if i is not nearest]
-        if theirs and (others or frame.id == _SWORN):
-            nearest = min(others, key=lambda i: i.index, default=None)
-            by = by if nearest is not None else {slot: group for slot, group in by.items() if slot != "li"}
+    fitting.sort(key=lambda i: i.index)
+    if fitting and (len(fitting) > 1 or frame.id == _SWORN) and _is_theirs(sides, fitting[0]):
+        del fitting[0]
+        by = by if fitting else {slot: group for slot, group in by.items() if slot != "li"}
+    nearest = fitting[0] if fitting else None
     kept: dict[str, list[Item]] = {}
     for slot, group in by.items():
         if slot not in found or nearest is None:
@@ -125,6 +119,14 @@ def _joined(frame: Frame, sides: Sides) -> dict[str, list[Item]]:
             rest = group[group.index(nearest) + 1 :]
             kept[slot] = [nearest, *rest[: next((at for at, i in enumerate(rest) if not i.conj), len(rest))]]
     return kept
+
+
+def _is_theirs(sides: Sides, item: Item) -> bool:
+    """«انضم القادة السابقون لطالبان إلى داعش»: whose leaders they are stands right behind them."""
+    who = sides.subject[-1] if sides.subject else None
+    if who is None or item.prep != "li" or who.last != item.first:
+        return False
+    return who.definite and who.mention("group") is None and who.has("title")
 
 
 def keep_fitting(frame: Frame, slot: str, group: list[Item], hit: bool) -> tuple[str, list[Item]]:

@@ -108,7 +108,7 @@ class Chunks:
         self.routes = routes = [word.routes for word in self.words]
         if -1 in routes:  # some word is new
             self.routes = [word.routes if word.routes >= 0 else self.route(word) for word in self.words]
-        self.present = reduce(or_, self.routes)
+        self.present = reduce(or_, self.routes, 0)
         founds, units = self.founds, self.units
         for found in self.sentence.founds:
             first, kind = found.first, found.kind

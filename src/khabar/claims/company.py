@@ -61,10 +61,10 @@ def _whom_too(context: Context, item: Item, frame: Frame, slots: Slots) -> list[
     """Whom it befell beside him: his men, his kin, whoever is in his company, in the clause of the trigger."""
     if frame.lead not in _BEFALLS or item.entry is None or item.entry.label in _ARE:
         return []  # «المحبوسون … للاتصال مع محاميهم»
-    past = False  # «قُتل شرطيان في الاشتباك إضافة إلى المهاجم»: whoever is with the deed inside is no company of theirs
+    inside = False  # «قُتل شرطيان في الاشتباك مع المسلحين»: whoever is with the deed inside is no company of theirs
     for phrase in context.items[item.index + 1 :]:
         if phrase.kind == "trigger" and phrase.prep in _INSIDE:
-            past = True
+            inside = True
             continue
         if phrase.kind == "mark" and phrase.value in _COMMAS:
             after = context.following(phrase)
@@ -77,9 +77,8 @@ def _whom_too(context: Context, item: Item, frame: Frame, slots: Slots) -> list[
         if phrase.kind not in ("noun", "date", "other", "open", "close") or phrase.conj and not phrase.prep:
             return []
         if phrase.prep == "maa" and phrase.kind == "noun":
-            if past:
-                return []
-            return [[phrase, *_joined(context, phrase)]] if _is_his(context, item, phrase) else []
+            his = not inside and _is_his(context, item, phrase)
+            return [[phrase, *_joined(context, phrase)]] if his else []
     return []
 
 

@@ -27,7 +27,7 @@ _PHRASES = frozenset({"noun", "date", "open", "close"})
 
 
 def take_sides(drafts: Iterable[Draft], items: Sequence[Sequence[Item]]) -> None:
-    """Give a clash of which at most one side is named those who fell in it, and who killed them."""
+    """Give a clash of which at most one side is named those who fell in it, who killed them or took ground."""
     drafts = list(drafts)
     clashes = [d for d in drafts if d.event == "clash" and d.polarity == "affirmed" and _is_open(d)]
     orders = {clash.order for clash in clashes}
